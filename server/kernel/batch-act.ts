@@ -1,0 +1,67 @@
+import type { Entry, Grant, Input, Output } from '@zhixing/contract'
+import { batched } from './batch.ts'
+import { implementation, requireReach } from './caller.ts'
+import type { Actor, Implementation } from './caller.ts'
+import { inTransaction, isDataFault } from './db.ts'
+import type { Db } from './db.ts'
+import { rowsOf } from './many.ts'
+import { Problem, forbidden } from './problem.ts'
+import { covers } from './reach.ts'
+import type { Reach } from './reach.ts'
+import { traces, tracesOf } from './trace.ts'
+import type { Done } from './trace.ts'
+
+export type Call<I> = {
+  readonly input: I
+  readonly now: Date
+  readonly actor: Actor
+  readonly reach: Reach
+}
+
+const wait = { waitMs: 3, sizeMax: 500, isOnes }
+
+type Verdict<Value> = Done<Value> | Problem
+
+/**
+ * An act for bursts: calls that come together share one transaction and its statements,
+ * yet each keeps its own grant, its own answer and its own trace. The body answers in the order of the calls.
+ */
+export function batchAct<E extends Entry<'command', Grant>>(
+  entry: E,
+  body: (tx: Db, calls: readonly Call<Input<E>>[]) => Promise<readonly Verdict<Output<E>>[]>,
+): Implementation<E> {
+  type Line = (call: Call<Input<E>>) => Promise<Output<E>>
+  const lines = new WeakMap<Db, Line>()
+
+  function lineOf(db: Db): Line {
+    const line =
+      lines.get(db) ?? batched<Call<Input<E>>, Output<E>>((calls) => perform(db, calls), wait)
+    lines.set(db, line)
+    return line
+  }
+
+  function perform(db: Db, calls: readonly Call<Input<E>>[]) {
+    return inTransaction(db, async (tx) => {
+      const verdicts = await body(tx, calls)
+
+      const rows = calls.flatMap(({ actor, reach, now }, at) => {
+        const verdict = verdicts[at]
+        if (!verdict || verdict instanceof Problem) return []
+        if (!covers(reach, verdict.place.path)) throw forbidden('reach.outside')
+        return tracesOf(verdict, { command: entry.name, actorId: actor.id, at: now })
+      })
+      if (rows.length > 0) await tx.insert(traces).select(rowsOf(traces, rows))
+
+      return verdicts.map((verdict) => (verdict instanceof Problem ? verdict : verdict.value))
+    })
+  }
+
+  return implementation(entry, async ({ db, now, actor }, input) => {
+    const reach = requireReach(actor, entry.grant)
+    return lineOf(db)({ input, now: now(), actor, reach })
+  })
+}
+
+function isOnes(error: unknown): boolean {
+  return error instanceof Problem || isDataFault(error)
+}

@@ -1,0 +1,57 @@
+import type { Reason, Refusal } from '@zhixing/contract'
+import { reasons } from '@zhixing/contract'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import * as z from 'zod'
+import { Problem } from './problem.ts'
+import type { ProblemKind } from './problem.ts'
+
+const statuses = {
+  unidentified: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+} as const satisfies Record<ProblemKind, number>
+
+/** The only place where something thrown becomes a status code and a sentence. */
+export function refuseOn(app: FastifyInstance): void {
+  z.config(z.locales.zhCN())
+
+  app.setErrorHandler(async (error, request, reply) => {
+    const { status, refusal } = refusalOf(error, request)
+    if (status >= 500) request.log.error(error)
+    return reply.status(status).send(refusal)
+  })
+  app.setNotFoundHandler(async (_, reply) => reply.status(404).send(say('route.unknown')))
+}
+
+function refusalOf(error: unknown, request: FastifyRequest): { status: number; refusal: Refusal } {
+  if (error instanceof Problem) return { status: statuses[error.kind], refusal: say(error.reason) }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issues = error.validation.map(({ instancePath, message }) => ({
+      path: fieldOf(instancePath, error.validationContext),
+      message: message ?? '',
+    }))
+    return { status: 400, refusal: { ...say('input.invalid'), issues } }
+  }
+  const status = statusOf(error)
+  // Too large, not JSON, wrong type: the shell has judged, its own words stay inside.
+  if (status < 500) return { status, refusal: say('input.unreadable') }
+  return { status: 500, refusal: { ...say('server.failed'), requestId: request.id } }
+}
+
+function say(reason: Reason): Refusal {
+  return { reason, message: reasons[reason] }
+}
+
+/** "/input/seats/0" of a query and "/seats/0" of a command are the same field: "seats.0". */
+function fieldOf(pointer: string, context: string | undefined): string {
+  const [first, ...rest] = pointer.slice(1).split('/')
+  return (context === 'querystring' ? rest : [first, ...rest]).join('.')
+}
+
+function statusOf(error: unknown): number {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500
+}
