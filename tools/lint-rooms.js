@@ -44,6 +44,7 @@ const pureRules = {
 export default { meta: { name: 'rooms' }, rules: { imports, 'pure-rules': pureRules } }
 
 function targetOf(file, specifier) {
+  if (specifier.startsWith('@zhixing/kit/')) return specifier.replace('@zhixing/', 'web/')
   if (specifier.startsWith('@zhixing/')) return specifier.replace('@zhixing/', '') + '/index.ts'
   if (specifier.startsWith('.')) return join(dirname(file), specifier).split(sep).join('/')
   return specifier.startsWith('node:') ? specifier : `npm:${specifier}`

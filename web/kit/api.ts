@@ -6,9 +6,16 @@ export class Refused extends Error {
   readonly refusal: Refusal
 
   constructor(status: number, refusal: Refusal) {
-    super(refusal.message)
+    super(sentenceOf(refusal))
     this.status = status
     this.refusal = refusal
+  }
+}
+
+/** The server was not reached, or something between us answered in its place. */
+export class Unreachable extends Error {
+  constructor() {
+    super('没有连上服务器，请检查网络后再试')
   }
 }
 
@@ -18,7 +25,7 @@ export async function query<N extends NameOf<'query'>>(
   signal: AbortSignal | null = null,
 ): Promise<Output<EntryOf<N>>> {
   const text = encodeURIComponent(JSON.stringify(input))
-  return answer(await fetch(`${addressOf(name)}?input=${text}`, { signal }))
+  return reach(`${addressOf(name)}?input=${text}`, { signal })
 }
 
 export async function command<N extends NameOf<'command'>>(
@@ -26,18 +33,35 @@ export async function command<N extends NameOf<'command'>>(
   input: Draft<EntryOf<N>>,
 ): Promise<Output<EntryOf<N>>> {
   const headers = { 'content-type': 'application/json' }
-  return answer(
-    await fetch(addressOf(name), { method: 'POST', headers, body: JSON.stringify(input) }),
-  )
+  return reach(addressOf(name), { method: 'POST', headers, body: JSON.stringify(input) })
 }
 
 function addressOf(name: string): string {
   return `/api/${name.replace('.', '/')}`
 }
 
+async function reach<Value>(address: string, request: RequestInit): Promise<Value> {
+  const response = await fetch(address, request).catch((error: unknown) => {
+    throw isAbort(error) ? error : new Unreachable()
+  })
+  return answer(response)
+}
+
 /** Only types of the contract reach the browser; the server has already checked what it sends. */
 async function answer<Value>(response: Response): Promise<Value> {
-  const body: unknown = await response.json()
+  const body: unknown = await response.json().catch(() => {
+    throw new Unreachable()
+  })
   if (!response.ok) throw new Refused(response.status, body as Refusal)
   return body as Value
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
+}
+
+/** Forms that somebody else overtook read the same everywhere. */
+function sentenceOf({ reason, message, requestId }: Refusal): string {
+  if ((reason as string) === 'input.stale') return '别人刚改过，请刷新后再改'
+  return requestId ? `${message}（编号 ${requestId}）` : message
 }

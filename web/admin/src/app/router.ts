@@ -1,0 +1,20 @@
+import { createRouter } from '@tanstack/react-router'
+import { homeRoute } from '../features/home/route.ts'
+import { rootRoute, shellRoute } from './root-route.ts'
+
+/** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
+const routeTree = rootRoute.addChildren([shellRoute.addChildren([homeRoute])])
+
+export const router = createRouter({
+  routeTree,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  // A declaration can only be merged with an interface.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface Register {
+    router: typeof router
+  }
+}

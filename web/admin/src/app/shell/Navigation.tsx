@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router'
+import { navigation } from './navigation.ts'
+import styles from './Navigation.module.css'
+
+export function Navigation() {
+  const groups = navigation.filter(({ entries }) => entries.length > 0)
+  return (
+    <nav className={styles.navigation} aria-label="主导航">
+      <Link to="/" className={styles.name} aria-label="知行，回到待办">
+        知行
+      </Link>
+      {groups.map(({ name, entries }) => (
+        <section key={name} aria-label={name || '待办'}>
+          {name ? <h2>{name}</h2> : null}
+          <ul>
+            {entries.map((entry) => (
+              <li key={entry.to}>
+                <Link
+                  to={entry.to}
+                  activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+                >
+                  {entry.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Grant } from '@zhixing/contract'
+
+type NavigationEntry = {
+  name: string
+  to: string
+  /** Shown to those who hold it somewhere; without one, to everybody. */
+  grant?: Grant
+}
+
+type NavigationGroup = { name: string; entries: NavigationEntry[] }
+
+/** What works, in the order of the work; a capability adds one line when its page stands. */
+export const navigation: NavigationGroup[] = [
+  { name: '', entries: [{ name: '待办', to: '/' }] },
+  { name: '教育培训', entries: [] },
+  { name: '组织生活', entries: [] },
+  { name: '组织与党员', entries: [] },
+  { name: '总览与报告', entries: [] },
+  { name: '系统', entries: [] },
+]

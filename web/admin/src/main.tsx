@@ -1,0 +1,22 @@
+import '@zhixing/kit/tokens.css'
+import { applyLargeType } from '@zhixing/kit/large-type.ts'
+import { createQueryClient } from '@zhixing/kit/query-client.ts'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { router } from './app/router.ts'
+import { toLogin } from './app/to-login.ts'
+import { Theme } from './app/Theme.tsx'
+
+applyLargeType()
+
+const queryClient = createQueryClient(toLogin)
+const root = document.querySelector('#root')
+if (root)
+  createRoot(root).render(
+    <QueryClientProvider client={queryClient}>
+      <Theme>
+        <RouterProvider router={router} />
+      </Theme>
+    </QueryClientProvider>,
+  )

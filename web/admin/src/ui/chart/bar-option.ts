@@ -1,0 +1,67 @@
+import type { ChartPoint } from './points.ts'
+import { colours, fontText } from '@zhixing/kit/tokens.ts'
+import type { EChartsCoreOption } from 'echarts/core'
+
+/** Quiet bars, dark where the sentence points, numbers written on them, no gridlines to count. */
+export function barOption(points: ChartPoint[], unit: string, scale: number): EChartsCoreOption {
+  const fontSize = 12 * scale
+  const hasRest = points.some(({ rest }) => rest !== undefined)
+  const crowded = points.length > 12
+  return {
+    animation: false,
+    textStyle: { fontFamily: fontText, fontSize },
+    grid: { top: 28 * scale, right: 4, bottom: 26 * scale, left: 4 },
+    tooltip: { trigger: 'axis', axisPointer: { type: 'none' }, valueFormatter: withUnit(unit) },
+    xAxis: {
+      type: 'category',
+      data: points.map(({ label }) => label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colours.rule } },
+      axisLabel: { color: colours.inkSoft, fontSize, interval: crowded ? 2 : 0 },
+    },
+    yAxis: { type: 'value', show: false },
+    series: [
+      values(points, hasRest, fontSize, crowded),
+      ...(hasRest ? [rests(points, fontSize)] : []),
+    ],
+  }
+}
+
+function values(points: ChartPoint[], hasRest: boolean, fontSize: number, crowded: boolean) {
+  return {
+    name: hasRest ? '已建' : '',
+    type: 'bar',
+    stack: 'all',
+    barCategoryGap: '28%',
+    data: points.map(({ value, stress }) => ({
+      value,
+      itemStyle: { color: stress ? colours.ink : colours.steelMid },
+      label: {
+        show: !crowded || stress === true,
+        color: hasRest && stress ? colours.paper : colours.ink,
+      },
+    })),
+    label: { position: hasRest ? 'inside' : 'top', fontSize },
+  }
+}
+
+function rests(points: ChartPoint[], fontSize: number) {
+  return {
+    name: '应建未建',
+    type: 'bar',
+    stack: 'all',
+    itemStyle: { color: colours.sheet, borderColor: colours.ink, borderType: 'dashed' },
+    data: points.map(({ rest = 0 }) => rest || '-'),
+    label: {
+      show: true,
+      position: 'top',
+      color: colours.ink,
+      fontSize,
+      formatter: '缺 {c}',
+    },
+  }
+}
+
+function withUnit(unit: string) {
+  return (value: unknown) => `${String(value)} ${unit}`
+}

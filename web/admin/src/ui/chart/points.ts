@@ -1,0 +1,8 @@
+export type ChartPoint = {
+  label: string
+  value: number
+  /** What is missing to the whole, drawn dashed on top. */
+  rest?: number | undefined
+  /** The bar that the title speaks of. */
+  stress?: boolean | undefined
+}

@@ -1,0 +1,16 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { Refused } from './api.ts'
+
+/** One memory of answers for an app; whoever is no longer known is shown the door by `signedOut`. */
+export function createQueryClient(signedOut: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (error instanceof Refused && error.refusal.reason === 'identity.missing') signedOut()
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: false },
+    },
+  })
+}

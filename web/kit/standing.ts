@@ -1,0 +1,34 @@
+/** In the order in which a secretary cares. */
+export const standings = ['atRisk', 'behind', 'onCourse', 'met', 'excused'] as const
+export type Standing = (typeof standings)[number]
+
+/** One person's year, as the strip draws it. */
+export type Progress = {
+  doneMinutes: number
+  dueNowMinutes: number
+  dueYearMinutes: number
+  plannedMinutes: number
+  standing: Standing
+}
+
+type Coming = { day: string; title: string; minutes: number }
+
+type LedgerEntry = {
+  id: string
+  day: string
+  title: string
+  source: string
+  minutes: number
+  /** Why this entry takes back an earlier one. */
+  reversal?: string | undefined
+}
+
+/** Why a figure is what it is, as a panel shows it. */
+export type Derivation = {
+  person: Progress
+  conclusion: string
+  entries: LedgerEntry[]
+  steps: { label: string; minutes: number; rule?: number | undefined }[]
+  rules: { name: string; value: string; clause: string; since: string }[]
+  coming: Coming[]
+}

@@ -1,0 +1,11 @@
+import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { NotFound } from './NotFound.tsx'
+import { Tabs } from './Tabs.tsx'
+
+export const rootRoute = createRootRoute({ notFoundComponent: NotFound })
+
+export const tabsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'tabs',
+  component: Tabs,
+})
