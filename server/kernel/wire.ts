@@ -1,5 +1,6 @@
 import type { Contract, Entry } from '@zhixing/contract'
 import { Refusal, entries } from '@zhixing/contract'
+import compress from '@fastify/compress'
 import etag from '@fastify/etag'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -33,6 +34,8 @@ export async function wire(app: FastifyInstance, routes: Routes, callerOf: Calle
 
   await app.register(async (queries) => {
     await queries.register(etag)
+    // After the tag, which is of the answer and not of its packing.
+    await queries.register(compress, { encodings: ['br', 'gzip'] })
     for (const entry of entries.filter(({ kind }) => kind === 'query')) {
       const run = implementationOf(routes, entry)
       const schema = { ...schemaOf(entry), querystring: z.object({ input: inText(entry.input) }) }

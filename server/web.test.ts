@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import { unidentified } from './kernel/problem.ts'
+import { db } from './testing/database.ts'
+import { noon } from './testing/world.ts'
+
+const identify = async () => Promise.reject(unidentified())
+const html = { accept: 'text/html,application/xhtml+xml' }
+
+describe('the two faces', () => {
+  let folder = ''
+  let app: FastifyInstance
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'zhixing-web-'))
+    const faces = { console: join(folder, 'console'), phone: join(folder, 'phone') }
+    for (const [name, root] of Object.entries(faces)) {
+      await mkdir(join(root, 'assets'), { recursive: true })
+      await writeFile(join(root, 'index.html'), `<title>${name}</title>`)
+      await writeFile(join(root, 'assets/index-a1.js'), `/* ${name} */`)
+      await writeFile(join(root, 'assets/index-a1.js.br'), 'pressed')
+    }
+    app = await buildApp({ db, now: () => noon, identify, faces })
+  })
+  afterAll(async () => {
+    await app.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test.each([
+    ['/', 'console'],
+    ['/requirements?sort=gap', 'console'],
+    ['/screen', 'console'],
+    ['/m/', 'phone'],
+    ['/m/me/hours', 'phone'],
+  ])('%s is a page of the %s', async (url, name) => {
+    const { statusCode, body, headers } = await app.inject({ url, headers: html })
+    expect([statusCode, body]).toEqual([200, `<title>${name}</title>`])
+    expect(headers['cache-control']).toBe('no-cache')
+  })
+
+  test('lets a browser keep what carries a hash, in the smallest form it reads', async () => {
+    const url = '/m/assets/index-a1.js'
+    const plain = await app.inject({ url })
+    const pressed = await app.inject({ url, headers: { 'accept-encoding': 'br' } })
+
+    expect(plain.headers['cache-control']).toContain('immutable')
+    expect(plain.body).toBe('/* phone */')
+    expect(pressed.headers['content-encoding']).toBe('br')
+    expect(pressed.headers['content-type']).toContain('javascript')
+  })
+
+  test('answers an asset of yesterday with not found, never with a page', async () => {
+    const { statusCode } = await app.inject({ url: '/assets/index-old.js' })
+    expect(statusCode).toBe(404)
+  })
+
+  test('leaves unknown interfaces to the wire', async () => {
+    const { statusCode, json } = await app.inject({ url: '/api/nothing/here', headers: html })
+    expect([statusCode, json().reason]).toEqual([404, 'route.unknown'])
+  })
+
+  test('allows our own scripts only', async () => {
+    const { headers } = await app.inject({ url: '/', headers: html })
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("frame-ancestors 'none'")
+  })
+})
