@@ -1,46 +1,52 @@
 import { contract } from '@zhixing/contract'
 import { test } from 'vitest'
-import { act } from './kernel/act.ts'
+import { act, openAct, ownAct } from './kernel/act.ts'
 import { newId } from './kernel/ids.ts'
 import { ownView, view } from './kernel/view.ts'
 import type { Routes } from './kernel/wire.ts'
-import { enrol } from './modules/classes/acts/enrol.ts'
-import { classes } from './modules/classes/table.ts'
-import { listClasses } from './modules/classes/views.ts'
+import { create } from './modules/organizations/acts/create.ts'
+import { organizations } from './modules/organizations/table.ts'
+import { listOrganizations } from './modules/organizations/views.ts'
 
-const { enrol: command, list: query } = contract.classes
+const { create: command, list: query } = contract.organizations
 const empty = { rows: [], total: 0 }
-const value = { seatId: newId() }
+const value = { organizationId: newId() }
 const done = { value, place: { unitId: newId(), path: '/' }, change: 'none' } as const
+
+type Pair = Pick<Routes['organizations'], 'list' | 'create'>
 
 /** What the compiler promises. Each mistake below must stay one: `tsc` fails when it is accepted. */
 // oxlint-disable-next-line vitest/expect-expect -- the compiler is what is tested
 test('these mistakes do not compile', () => {
-  const routes: Routes['classes'][] = [
+  const routes: Pair[] = [
     // @ts-expect-error -- an entry of the contract without implementation
-    { list: listClasses },
+    { list: listOrganizations },
     // @ts-expect-error -- an implementation under another's name
-    { list: enrol, enrol: listClasses },
+    { list: create, create: listOrganizations },
     // @ts-expect-error -- a plain function, which checks no grant
-    { list: listClasses, enrol: async () => value },
+    { list: listOrganizations, create: async () => value },
     // @ts-expect-error -- a route that the contract does not know
-    { list: listClasses, enrol, other: enrol },
+    { list: listOrganizations, create, other: create },
   ]
   // @ts-expect-error -- an act that leaves no trace
   act(command, async () => ({ value }))
   // @ts-expect-error -- an answer that is not the contract's
-  act(command, async () => ({ ...done, value: { seat: 1 } }))
+  act(command, async () => ({ ...done, value: { id: 1 } }))
   // @ts-expect-error -- a query that acts
   act(query, async () => ({ ...done, value: empty }))
+  // @ts-expect-error -- an act about oneself that needs a grant
+  ownAct(command, async () => done)
+  // @ts-expect-error -- an act for anybody that needs a grant
+  openAct(command, async () => done)
   // @ts-expect-error -- a view of others without a grant
   view(contract.members.me, async () => ({ id: '', unitId: '', name: '', organizationName: '' }))
   // @ts-expect-error -- a view of oneself that needs a grant
   ownView(query, async () => empty)
-  view(query, async (db) => {
+  view(query, async ({ db }) => {
     // @ts-expect-error -- a view that writes
-    await db.delete(classes)
+    await db.delete(organizations)
     // @ts-expect-error -- a view that writes by a detour
-    await db.with().delete(classes)
+    await db.with().delete(organizations)
     return empty
   })
   return routes

@@ -6,51 +6,50 @@ import { newId } from './kernel/ids.ts'
 import { clientOf } from './testing/client.ts'
 import { db } from './testing/database.ts'
 import { expectRefusal } from './testing/expect.ts'
-import { plant, plantClass } from './testing/world.ts'
+import { plant } from './testing/world.ts'
 
 describe('the wire', () => {
   test('answers a command and a query with what the contract names, and no more', async () => {
     const world = await plant(db)
-    const lesson = await plantClass(db, world.east)
-    const { command, query } = await clientOf(world.secretary)
+    const { command, query } = await clientOf(world.organizer)
 
-    const enrolled = await command('classes.enrol', { ...lesson, memberId: world.member.actor.id })
-    const list = await query('classes.list', {})
+    const input = { parentId: world.county.id, name: '北支部', kind: 'branch' } as const
+    const founded = await command('organizations.create', input)
+    const list = await query('organizations.list', {})
 
-    expect(enrolled).toMatchObject({ status: 200, body: { seatId: expect.any(String) } })
+    expect(founded).toMatchObject({ status: 200, body: { organizationId: expect.any(String) } })
     expect(Object.keys(list.body.rows[0] ?? {})).toEqual(Object.keys(rowShape))
   })
 
   test('spares an unchanged answer', async () => {
     const { query } = await clientOf((await plant(db)).secretary)
-    const { headers } = await query('classes.list', {})
+    const { headers } = await query('organizations.list', {})
 
-    const second = await query('classes.list', {}, { 'if-none-match': headers.etag })
+    const second = await query('organizations.list', {}, { 'if-none-match': headers.etag })
     expect(second.status).toBe(304)
   })
 
   test('refuses with a reason and a sentence', async () => {
-    const world = await plant(db)
-    const { command } = await clientOf(world.secretary)
-    const input = { unitId: newId(), classId: newId(), memberId: newId() }
+    const { command } = await clientOf((await plant(db)).organizer)
+    const input = { parentId: newId(), name: '北支部', kind: 'branch' } as const
 
-    const { status, body } = await command('classes.enrol', input)
+    const { status, body } = await command('organizations.create', input)
 
     expect(status).toBe(404)
-    expect(body).toEqual({ reason: 'classes.unknown', message: '没有找到这个培训班' })
+    expect(body).toEqual({ reason: 'organizations.unknown', message: '没有找到这个党组织' })
   })
 
   test('says which field is wrong, the same way for queries and commands', async () => {
-    const { command, query } = await clientOf((await plant(db)).secretary)
-    const post = await command('classes.enrol', {
-      unitId: 'x',
-      classId: newId(),
-      memberId: newId(),
+    const { command, query } = await clientOf((await plant(db)).organizer)
+    const post = await command('organizations.create', {
+      parentId: 'x',
+      name: '北支部',
+      kind: 'branch',
     })
-    const get = await query('classes.list', { page: 0 })
+    const get = await query('organizations.list', { page: 0 })
 
     expect([post.status, get.status]).toEqual([400, 400])
-    expect(post.body).toMatchObject({ reason: 'input.invalid', issues: [{ path: 'unitId' }] })
+    expect(post.body).toMatchObject({ reason: 'input.invalid', issues: [{ path: 'parentId' }] })
     expect(get.body).toMatchObject({ reason: 'input.invalid', issues: [{ path: 'page' }] })
   })
 
@@ -68,21 +67,34 @@ describe('the wire', () => {
     const { app } = await clientOf((await plant(db)).secretary)
     const { paths } = (await app.inject({ url: '/api/openapi.json' })).json()
     expect(Object.keys(paths)).toHaveLength(entries.length)
-    expect(paths['/api/classes/list'].get.parameters[0].content).toHaveProperty('application/json')
+    expect(paths['/api/organizations/list'].get.parameters[0].content).toHaveProperty(
+      'application/json',
+    )
   })
 })
 
-const rowShape = contract.classes.list.output.shape.rows.element.shape
+const rowShape = contract.organizations.list.output.shape.rows.element.shape
 
 describe('every entry of the contract', () => {
-  const granted = entries.filter(({ grant }) => grant)
+  const closed = entries.filter(({ grant }) => grant !== 'open')
+  const granted = closed.filter(({ grant }) => grant)
 
   test.each(granted.map(({ name }) => name))('%s is refused without its grant', async (name) => {
-    const [capability = '', verb = ''] = name.split('.')
-    const all = routes as unknown as Record<string, Record<string, Implementation<never>>>
-    const run = all[capability]?.[verb]
     const { stranger } = await plant(db)
+    await expectRefusal(implementationOf(name)(stranger, {} as never), 'reach.none')
+  })
 
-    await expectRefusal(run?.(stranger, {} as never) ?? Promise.resolve(), 'reach.none')
+  test.each(closed.map(({ name }) => name))('%s is refused to nobody', async (name) => {
+    const { stranger } = await plant(db)
+    const nobody = { ...stranger, actor: undefined }
+    await expectRefusal(implementationOf(name)(nobody, {} as never), 'identity.missing')
   })
 })
+
+function implementationOf(name: string): Implementation<never> {
+  const [capability = '', verb = ''] = name.split('.')
+  const all = routes as unknown as Record<string, Record<string, Implementation<never>>>
+  const run = all[capability]?.[verb]
+  if (!run) throw new Error(`${name} is not served`)
+  return run
+}

@@ -1,21 +1,27 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
-import { implementation, requireReach } from './caller.ts'
-import type { Actor, Implementation } from './caller.ts'
+import { implementation, requireActor, requireReach } from './caller.ts'
+import type { Actor, Caller, Implementation, Visit } from './caller.ts'
 import { inTransaction } from './db.ts'
 import type { Db } from './db.ts'
 import { forbidden } from './problem.ts'
 import { covers } from './reach.ts'
 import type { Reach } from './reach.ts'
-import { traces, tracesOf } from './trace.ts'
-import type { Done } from './trace.ts'
+import { nobody, traces, tracesOf } from './trace.ts'
+import type { Done, Refused } from './trace.ts'
+import type { Vault } from './vault.ts'
 
 /** Everything an act may use. There is a transaction here, and no way around it. */
 export type Scene = {
   readonly tx: Db
   readonly now: Date
+  readonly vault: Vault
   readonly actor: Actor
   readonly reach: Reach
 }
+
+export type OwnScene = Omit<Scene, 'reach'> & { readonly visit: Visit }
+export type OpenScene = Omit<OwnScene, 'actor'>
+export type SystemScene = Omit<Scene, 'reach' | 'actor'>
 
 /**
  * One thing a person can do: one grant, one transaction, one trace.
@@ -25,17 +31,65 @@ export function act<E extends Entry<'command', Grant>>(
   entry: E,
   body: (scene: Scene, input: Input<E>) => Promise<Done<Output<E>>>,
 ): Implementation<E> {
-  return implementation(entry, async ({ db, now, actor }, input) => {
+  return implementation(entry, async (caller, input) => {
+    const actor = requireActor(caller)
     const reach = requireReach(actor, entry.grant)
-
-    return inTransaction(db, async (tx) => {
-      const scene = { tx, now: now(), actor, reach }
-      const done = await body(scene, input)
+    return perform(caller, { command: entry.name, actorId: actor.accountId }, async (scene) => {
+      const done = await body({ ...scene, actor, reach }, input)
       if (!covers(reach, done.place.path)) throw forbidden('reach.outside')
-
-      const rows = tracesOf(done, { command: entry.name, actorId: actor.id, at: scene.now })
-      if (rows.length > 0) await tx.insert(traces).values(rows)
-      return done.value
+      return done
     })
   })
+}
+
+/** What people do about themselves: no grant, and no way to name somebody else. */
+export function ownAct<E extends Entry<'command', undefined>>(
+  entry: E,
+  body: (scene: OwnScene, input: Input<E>) => Promise<Done<Output<E>> | Refused>,
+): Implementation<E> {
+  return implementation(entry, async (caller, input) => {
+    const actor = requireActor(caller)
+    const doer = { command: entry.name, actorId: actor.accountId }
+    return perform(caller, doer, (scene) => body({ ...scene, actor, visit: caller.visit }, input))
+  })
+}
+
+/** What anybody may try at the door, as signing in. The body says in `by` who it turned out to be. */
+export function openAct<E extends Entry<'command', 'open'>>(
+  entry: E,
+  body: (scene: OpenScene, input: Input<E>) => Promise<Signed<Done<Output<E>> | Refused>>,
+): Implementation<E> {
+  return implementation(entry, async (caller, input) =>
+    perform(caller, { command: entry.name, actorId: nobody }, (scene) =>
+      body({ ...scene, visit: caller.visit }, input),
+    ),
+  )
+}
+
+/** What the platform does by itself, in a job or by the clock; traced under its own name. */
+export function systemAct<I, Value>(
+  name: string,
+  body: (scene: SystemScene, input: I) => Promise<Signed<Done<Value>>>,
+): (caller: Pick<Caller, 'db' | 'now' | 'vault'>, input: I) => Promise<Value> {
+  return async (caller, input) =>
+    perform(caller, { command: name, actorId: nobody }, (scene) => body(scene, input))
+}
+
+/** Whose account the trace names, where the wrapper cannot know it. */
+type Signed<D> = D & { readonly by?: string }
+
+async function perform<Value>(
+  { db, now, vault }: Pick<Caller, 'db' | 'now' | 'vault'>,
+  doer: { readonly command: string; readonly actorId: string },
+  body: (scene: SystemScene) => Promise<Signed<Done<Value> | Refused>>,
+): Promise<Value> {
+  const done = await inTransaction(db, async (tx) => {
+    const at = now()
+    const outcome = await body({ tx, now: at, vault })
+    const rows = tracesOf(outcome, { ...doer, actorId: outcome.by ?? doer.actorId, at })
+    if (rows.length > 0) await tx.insert(traces).values(rows)
+    return outcome
+  })
+  if ('refusal' in done) throw done.refusal
+  return done.value
 }

@@ -1,6 +1,6 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import { batched } from './batch.ts'
-import { implementation, requireReach } from './caller.ts'
+import { implementation, requireActor, requireReach } from './caller.ts'
 import type { Actor, Implementation } from './caller.ts'
 import { inTransaction, isDataFault } from './db.ts'
 import type { Db } from './db.ts'
@@ -48,7 +48,7 @@ export function batchAct<E extends Entry<'command', Grant>>(
         const verdict = verdicts[at]
         if (!verdict || verdict instanceof Problem) return []
         if (!covers(reach, verdict.place.path)) throw forbidden('reach.outside')
-        return tracesOf(verdict, { command: entry.name, actorId: actor.id, at: now })
+        return tracesOf(verdict, { command: entry.name, actorId: actor.accountId, at: now })
       })
       if (rows.length > 0) await tx.insert(traces).select(rowsOf(traces, rows))
 
@@ -56,9 +56,10 @@ export function batchAct<E extends Entry<'command', Grant>>(
     })
   }
 
-  return implementation(entry, async ({ db, now, actor }, input) => {
+  return implementation(entry, async (caller, input) => {
+    const actor = requireActor(caller)
     const reach = requireReach(actor, entry.grant)
-    return lineOf(db)({ input, now: now(), actor, reach })
+    return lineOf(caller.db)({ input, now: caller.now(), actor, reach })
   })
 }
 

@@ -1,19 +1,42 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import type { Db } from './db.ts'
-import { forbidden } from './problem.ts'
+import { forbidden, unidentified } from './problem.ts'
 import { reachOf } from './reach.ts'
-import type { Appointment, Reach } from './reach.ts'
+import type { Appointment, Place, Reach } from './reach.ts'
+import type { Vault } from './vault.ts'
 
 export type Actor = {
-  readonly id: string
+  readonly accountId: string
+  /** Whom the inbox, the roll call and the ledger know: the member, or the account of somebody who is none. */
+  readonly personId: string
+  readonly memberId?: string
   readonly unitId: string
+  readonly name: string
+  /** Where somebody stands when they speak about themself: the own branch, or the first office held. */
+  readonly place: Place
   readonly appointments: readonly Appointment[]
 }
 
-/** Who calls, when, and on which database: all that an implementation gets from outside. */
-export type Caller = { readonly db: Db; readonly now: () => Date; readonly actor: Actor }
+/** What the wire knows of a call besides its words; the only way for an act to begin or end a session. */
+export type Visit = {
+  readonly address: string
+  readonly agent: string
+  readonly token: string | undefined
+  readonly begin: (token: string, until: Date) => void
+  readonly end: () => void
+}
 
-/** Made by `act` and `view` only; it remembers its entry, so that it cannot be served under another name. */
+/** Who calls, when, and on which database: all that an implementation gets from outside. */
+export type Caller = {
+  readonly db: Db
+  readonly now: () => Date
+  readonly vault: Vault
+  readonly visit: Visit
+  /** Missing where nobody has signed in; only what is open to all may then be called. */
+  readonly actor: Actor | undefined
+}
+
+/** Made by the wrappers only; it remembers its entry, so that it cannot be served under another name. */
 export type Implementation<E extends Entry> = {
   (caller: Caller, input: Input<E>): Promise<Output<E>>
   readonly entry: E
@@ -24,6 +47,11 @@ export function implementation<E extends Entry>(
   run: (caller: Caller, input: Input<E>) => Promise<Output<E>>,
 ): Implementation<E> {
   return Object.assign(run, { entry })
+}
+
+export function requireActor({ actor }: Caller): Actor {
+  if (!actor) throw unidentified()
+  return actor
 }
 
 export function requireReach(actor: Actor, grant: Grant): Reach {

@@ -1,22 +1,33 @@
 import type { Reason } from '@zhixing/contract'
 
-export type ProblemKind = 'unidentified' | 'forbidden' | 'missing' | 'conflict'
+export type ProblemKind =
+  | 'unidentified'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'unreadable'
+  | 'busy'
+
+/** What fills the braces of a reason's sentence. */
+export type Words = Readonly<Record<string, string | number>>
 
 /** A refusal the user is meant to read. Anything else that is thrown is our fault, and a 500. */
 export class Problem extends Error {
   readonly kind: ProblemKind
   readonly reason: Reason
+  readonly words: Words
 
-  constructor(kind: ProblemKind, reason: Reason) {
+  constructor(kind: ProblemKind, reason: Reason, words: Words = {}) {
     super(reason)
     this.name = 'Problem'
     this.kind = kind
     this.reason = reason
+    this.words = words
   }
 }
 
-export function unidentified(): Problem {
-  return new Problem('unidentified', 'identity.missing')
+export function unidentified(reason: Reason = 'identity.missing'): Problem {
+  return new Problem('unidentified', reason)
 }
 
 export function forbidden(reason: Reason): Problem {
@@ -27,6 +38,16 @@ export function missing(reason: Reason): Problem {
   return new Problem('missing', reason)
 }
 
-export function conflict(reason: Reason): Problem {
-  return new Problem('conflict', reason)
+export function conflict(reason: Reason, words: Words = {}): Problem {
+  return new Problem('conflict', reason, words)
+}
+
+/** A file that cannot be understood; `words` say what, where and why. */
+export function unreadable(reason: Reason, words: Words = {}): Problem {
+  return new Problem('unreadable', reason, words)
+}
+
+/** Too many at once: come back in a moment. */
+export function busy(reason: Reason = 'server.busy', words: Words = {}): Problem {
+  return new Problem('busy', reason, words)
 }

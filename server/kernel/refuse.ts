@@ -4,13 +4,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { Problem } from './problem.ts'
-import type { ProblemKind } from './problem.ts'
+import type { ProblemKind, Words } from './problem.ts'
 
 const statuses = {
   unidentified: 401,
   forbidden: 403,
   missing: 404,
   conflict: 409,
+  unreadable: 422,
+  busy: 429,
 } as const satisfies Record<ProblemKind, number>
 
 /** The only place where something thrown becomes a status code and a sentence. */
@@ -25,8 +27,16 @@ export function refuseOn(app: FastifyInstance): void {
   app.setNotFoundHandler(async (_, reply) => reply.status(404).send(say('route.unknown')))
 }
 
+/** What to tell a person about something that was thrown, where there is no answer to send it with. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Problem
+    ? say(error.reason, error.words).message
+    : say('server.failed').message
+}
+
 function refusalOf(error: unknown, request: FastifyRequest): { status: number; refusal: Refusal } {
-  if (error instanceof Problem) return { status: statuses[error.kind], refusal: say(error.reason) }
+  if (error instanceof Problem)
+    return { status: statuses[error.kind], refusal: say(error.reason, error.words) }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map(({ instancePath, message }) => ({
       path: fieldOf(instancePath, error.validationContext),
@@ -40,8 +50,11 @@ function refusalOf(error: unknown, request: FastifyRequest): { status: number; r
   return { status: 500, refusal: { ...say('server.failed'), requestId: request.id } }
 }
 
-function say(reason: Reason): Refusal {
-  return { reason, message: reasons[reason] }
+function say(reason: Reason, words: Words = {}): Refusal {
+  const message = reasons[reason].replace(/\{([^}]+)\}/g, (_, name: string) =>
+    String(words[name] ?? ''),
+  )
+  return { reason, message }
 }
 
 /** "/input/seats/0" of a query and "/seats/0" of a command are the same field: "seats.0". */

@@ -1,23 +1,49 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
-import { implementation, requireReach } from './caller.ts'
+import { implementation, requireActor, requireReach } from './caller.ts'
 import type { Actor, Implementation } from './caller.ts'
 import type { Reader } from './db.ts'
 import type { Reach } from './reach.ts'
+import type { Vault } from './vault.ts'
+
+/** Everything a view may use: a database with its pen taken away, and how far it may look. */
+export type Sight = {
+  readonly db: Reader
+  readonly now: Date
+  readonly vault: Vault
+  readonly actor: Actor
+  readonly reach: Reach
+}
 
 /** One thing a person can see: a grant, a reach, and nothing to write with. */
 export function view<E extends Entry<'query', Grant>>(
   entry: E,
-  body: (db: Reader, reach: Reach, input: Input<E>) => Promise<Output<E>>,
+  body: (sight: Sight, input: Input<E>) => Promise<Output<E>>,
 ): Implementation<E> {
-  return implementation(entry, async ({ db, actor }, input) =>
-    body(db, requireReach(actor, entry.grant), input),
-  )
+  return implementation(entry, async (caller, input) => {
+    const actor = requireActor(caller)
+    const reach = requireReach(actor, entry.grant)
+    const { db, now, vault } = caller
+    return body({ db, now: now(), vault, actor, reach }, input)
+  })
 }
 
 /** What people see about themselves: no grant, and no way to name somebody else. */
 export function ownView<E extends Entry<'query', undefined>>(
   entry: E,
-  body: (db: Reader, actor: Actor, input: Input<E>) => Promise<Output<E>>,
+  body: (sight: Omit<Sight, 'reach'>, input: Input<E>) => Promise<Output<E>>,
 ): Implementation<E> {
-  return implementation(entry, async ({ db, actor }, input) => body(db, actor, input))
+  return implementation(entry, async (caller, input) => {
+    const { db, now, vault } = caller
+    return body({ db, now: now(), vault, actor: requireActor(caller) }, input)
+  })
+}
+
+/** What anybody may see without a name. */
+export function openView<E extends Entry<'query', 'open'>>(
+  entry: E,
+  body: (sight: Omit<Sight, 'reach' | 'actor'>, input: Input<E>) => Promise<Output<E>>,
+): Implementation<E> {
+  return implementation(entry, async ({ db, now, vault }, input) =>
+    body({ db, now: now(), vault }, input),
+  )
 }

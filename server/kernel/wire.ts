@@ -2,7 +2,7 @@ import type { Contract, Entry } from '@zhixing/contract'
 import { Refusal, entries } from '@zhixing/contract'
 import compress from '@fastify/compress'
 import etag from '@fastify/etag'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Caller, Implementation } from './caller.ts'
@@ -16,7 +16,7 @@ export type Routes = {
   }
 }
 
-export type CallerOf = (request: FastifyRequest) => Promise<Caller>
+export type CallerOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>
 
 /** Serves commands as POST and queries as GET, both at /api/<capability>/<verb>. */
 export async function wire(app: FastifyInstance, routes: Routes, callerOf: CallerOf) {
@@ -28,7 +28,7 @@ export async function wire(app: FastifyInstance, routes: Routes, callerOf: Calle
     app.post(
       addressOf(entry),
       { schema: { ...schemaOf(entry), body: entry.input } },
-      async (request) => run(await callerOf(request), request.body),
+      async (request, reply) => run(await callerOf(request, reply), request.body),
     )
   }
 
@@ -42,7 +42,7 @@ export async function wire(app: FastifyInstance, routes: Routes, callerOf: Calle
       queries.get(addressOf(entry), { schema }, async (request, reply) => {
         // Kept by the browser for its own person only, and asked again each time: unchanged costs no body.
         void reply.header('cache-control', 'private, no-cache')
-        return run(await callerOf(request), (request.query as { input: unknown }).input)
+        return run(await callerOf(request, reply), (request.query as { input: unknown }).input)
       })
     }
   })

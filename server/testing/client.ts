@@ -10,8 +10,9 @@ type Answer<Value> = {
 }
 
 /** The whole server as somebody sees it through the wire. */
-export async function clientOf({ db, now, actor }: Caller) {
-  const app: FastifyInstance = await buildApp({ db, now, identify: async () => actor })
+export async function clientOf({ db, now, vault, actor }: Caller) {
+  const app: FastifyInstance = await buildApp({ db, now, vault, identify: async () => actor })
+  const cookies = { session: 'of the test' }
 
   return {
     app,
@@ -21,11 +22,17 @@ export async function clientOf({ db, now, actor }: Caller) {
           url: addressOf(name),
           query: { input: JSON.stringify(input) },
           headers,
+          cookies,
         }),
       ),
     command: async <N extends NameOf<'command'>>(name: N, input: Draft<EntryOf<N>>) =>
       answer<Output<EntryOf<N>>>(
-        await app.inject({ method: 'POST', url: addressOf(name), payload: input as object }),
+        await app.inject({
+          method: 'POST',
+          url: addressOf(name),
+          payload: input as object,
+          cookies,
+        }),
       ),
   }
 }

@@ -1,18 +1,22 @@
 import type { Office } from '@zhixing/contract'
-import type { Actor, Caller } from '../kernel/caller.ts'
+import type { Actor, Caller, Visit } from '../kernel/caller.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
-import { classes } from '../modules/classes/table.ts'
-import { meetings } from '../modules/meetings/table.ts'
-import { findActors } from '../modules/members/index.ts'
-import { appointments, members } from '../modules/members/table.ts'
+import { openVault } from '../kernel/vault.ts'
+import { findActors } from '../modules/accounts/index.ts'
+import { accounts, appointments } from '../modules/accounts/table.ts'
+import { activities } from '../modules/activities/table.ts'
+import { members } from '../modules/members/table.ts'
 import { organizations } from '../modules/organizations/table.ts'
 
 export const noon = new Date('2026-06-01T12:00:00Z')
+export const vault = openVault('a secret for tests, and for nothing else')
 const open = { from: new Date('2026-06-01T08:00:00Z'), until: new Date('2026-06-01T18:00:00Z') }
 
 export type Organization = typeof organizations.$inferSelect
 export type World = Awaited<ReturnType<typeof plant>>
+/** A caller whose actor is known to be there. */
+export type Person = Caller & { readonly actor: Actor }
 
 /** A county committee with an eastern and a western branch, and a few people: a tree of the test's own. */
 export async function plant(db: Db) {
@@ -24,66 +28,120 @@ export async function plant(db: Db) {
     county,
     east,
     west,
-    organizer: await plantCaller(db, county, 'organizer'),
-    secretary: await plantCaller(db, east, 'secretary'),
+    organizer: await plantCaller(db, county, { office: 'organizer' }),
+    secretary: await plantCaller(db, east, { office: 'secretary' }),
     member: await plantCaller(db, east),
-    stranger: callerOf(db, { id: newId(), unitId: county.id, appointments: [] }),
+    stranger: strangerTo(db, county),
   }
 }
 
-export async function plantOrganization(db: Db, parent: Organization | undefined, name: string) {
+export async function plantOrganization(
+  db: Db,
+  parent: Organization | undefined,
+  name: string,
+  changes: Partial<Organization> = {},
+) {
   const id = newId()
-  const row: Organization = {
-    id,
-    unitId: parent?.unitId ?? id,
-    parentId: parent?.id ?? null,
-    path: `${parent?.path ?? '/'}${id}/`,
-    kind: parent ? 'branch' : 'committee',
-    name,
-  }
-  await db.insert(organizations).values(row)
+  const [row] = await db
+    .insert(organizations)
+    .values({
+      id,
+      unitId: parent?.unitId ?? id,
+      parentId: parent?.id ?? null,
+      path: `${parent?.path ?? '/'}${id}/`,
+      kind: parent ? 'branch' : 'committee',
+      name,
+      ...changes,
+    })
+    .returning()
+  if (!row) throw new Error('the organization was not planted')
   return row
 }
 
 /** A member of the organization, who may hold an office there, ready to call. */
 export async function plantCaller(
   db: Db,
-  { id: organizationId, unitId }: Organization,
-  office?: Exclude<Office, 'member'>,
-): Promise<Caller> {
-  const memberId = newId()
-  await db.insert(members).values({ unitId, id: memberId, organizationId, name: '张三' })
-  if (office) await db.insert(appointments).values({ unitId, memberId, organizationId, office })
+  organization: Organization,
+  {
+    office,
+    now = () => noon,
+    ...facts
+  }: Partial<typeof members.$inferInsert> & {
+    office?: Exclude<Office, 'member'>
+    now?: () => Date
+  } = {},
+): Promise<Person> {
+  const memberId = await plantMember(db, organization, facts)
+  const { id: organizationId, unitId } = organization
+  const accountId = newId()
+  await db.insert(accounts).values({
+    id: accountId,
+    unitId,
+    memberId,
+    organizationId,
+    login: accountId,
+    name: facts.name ?? '张三',
+    createdAt: noon,
+  })
+  if (office) {
+    const from = new Date('2020-01-01T00:00:00Z')
+    await db.insert(appointments).values({ accountId, organizationId, office, from, byId: newId() })
+  }
 
-  const [actor] = await findActors(db, [{ unitId, memberId }])
-  if (!actor) throw new Error('the planted member was not found')
-  return callerOf(db, actor)
+  const [actor] = await findActors(db, [accountId], noon)
+  if (!actor) throw new Error('the planted account was not found')
+  return { ...surroundingsOf(db, now), actor }
 }
 
-function callerOf(db: Db, actor: Actor): Caller {
-  return { db, now: () => noon, actor }
-}
-
-export async function plantClass(
+export async function plantMember(
   db: Db,
   { id: organizationId, unitId }: Organization,
-  changes: Partial<typeof classes.$inferInsert> = {},
-): Promise<{ unitId: string; classId: string }> {
+  facts: Partial<typeof members.$inferInsert> = {},
+): Promise<string> {
   const id = newId()
-  const row = { unitId, id, organizationId, title: '春训', seats: 2 }
-  const times = { enrolFrom: open.from, enrolUntil: open.until }
-  await db.insert(classes).values({ ...row, ...times, ...changes })
-  return { unitId, classId: id }
+  const named = { name: '张三', sex: 'male', bornOn: '1980-05-01', stage: 'full' } as const
+  const dated = { joinedOn: '2005-07-01', confirmedOn: '2006-07-01', arrivedOn: '2005-07-01' }
+  await db.insert(members).values({ unitId, id, organizationId, ...named, ...dated, ...facts })
+  return id
 }
 
-export async function plantMeeting(
+export async function plantActivity(
   db: Db,
   { id: organizationId, unitId }: Organization,
-  changes: Partial<typeof meetings.$inferInsert> = {},
-): Promise<{ unitId: string; meetingId: string }> {
+  changes: Partial<typeof activities.$inferInsert> = {},
+): Promise<{ unitId: string; activityId: string }> {
   const id = newId()
-  const row = { unitId, id, organizationId, title: '主题党日' }
-  const times = { signInFrom: open.from, signInUntil: open.until }
-  await db.insert(meetings).values({ ...row, ...times, ...changes })
-  return { unitId, meetingId: id }
+  await db.insert(activities).values({
+    unitId,
+    id,
+    organizationId,
+    kind: 'themeDay',
+    title: '主题党日',
+    month: '2026-06',
+    startsAt: open.from,
+    endsAt: open.until,
+    createdBy: newId(),
+    createdAt: noon,
+    ...changes,
+  })
+  return { unitId, activityId: id }
+}
+
+/** Somebody with an account and no office, and no member either. */
+function strangerTo(db: Db, { id, unitId, path }: Organization): Person {
+  const accountId = newId()
+  const place = { unitId, path: `${path}${id}/` }
+  const actor = { accountId, personId: accountId, unitId, name: '路人', place, appointments: [] }
+  return { ...surroundingsOf(db, () => noon), actor }
+}
+
+function surroundingsOf(db: Db, now: () => Date) {
+  const visit: Visit = {
+    address: '127.0.0.1',
+    agent: 'test',
+    token: undefined,
+    begin: () => undefined,
+    end: () => undefined,
+  }
+  return { db, now, vault, visit }
 }

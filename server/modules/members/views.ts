@@ -1,11 +1,11 @@
 import { contract } from '@zhixing/contract'
 import { and, eq } from 'drizzle-orm'
-import { unidentified } from '../../kernel/problem.ts'
+import { missing } from '../../kernel/problem.ts'
 import { ownView } from '../../kernel/view.ts'
 import { organizations } from '../organizations/table.ts'
 import { members } from './table.ts'
 
-export const me = ownView(contract.members.me, async (db, actor) => {
+export const me = ownView(contract.members.me, async ({ db, actor }) => {
   const [row] = await db
     .select({
       id: members.id,
@@ -15,7 +15,7 @@ export const me = ownView(contract.members.me, async (db, actor) => {
     })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(members.unitId, actor.unitId), eq(members.id, actor.id)))
-  if (!row) throw unidentified()
+    .where(and(eq(members.unitId, actor.unitId), eq(members.id, actor.personId)))
+  if (!row) throw missing('members.unknown')
   return row
 })

@@ -6,7 +6,7 @@ import { organizations } from './table.ts'
 
 export const listOrganizations = view(
   contract.organizations.list,
-  async (db, reach, { page, size }) => {
+  async ({ db, reach }, { page, size }) => {
     const chosen = within(reach, organizations.path)
     const rows = await db
       .select()

@@ -11,7 +11,7 @@ export const create = act(
     const parent = await lockOrganization(tx, reach, parentId)
     if (!parent) throw missing('organizations.unknown')
 
-    const refusal = refuseChild(parent)
+    const refusal = refuseChild(parent, kind)
     if (refusal) throw conflict(refusal)
 
     const id = newId()

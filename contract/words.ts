@@ -1,0 +1,116 @@
+/** The Chinese word of every value that people read; no zod here, so that the browser may import it. */
+
+export const organizationKinds = {
+  committee: '党委',
+  workCommittee: '党工委',
+  agencyCommittee: '机关工委',
+  leadingGroup: '党组',
+  generalBranch: '党总支',
+  branch: '党支部',
+  jointBranch: '联合党支部',
+  temporaryBranch: '临时党支部',
+  group: '党小组',
+} as const
+
+export const sectors = {
+  village: '农村',
+  community: '街道社区',
+  agency: '机关',
+  institution: '事业单位',
+  stateEnterprise: '国有企业',
+  privateEnterprise: '非公有制企业',
+  socialOrganization: '社会组织',
+  school: '学校',
+  other: '其他',
+} as const
+
+export const stages = { full: '正式党员', probationary: '预备党员' } as const
+
+export const sexes = { male: '男', female: '女' } as const
+
+export const employments = {
+  employed: '在职',
+  farmer: '务农',
+  student: '学生',
+  retired: '离退休',
+  unemployed: '无业',
+} as const
+
+/** 三张清单：每名党员恰在其中一张。 */
+export const rosters = { inPost: '在职党员', noPost: '无职党员', floating: '流动党员' } as const
+
+export const excuseReasons = {
+  frail: '年老体弱',
+  ill: '身患重病',
+  immobile: '行动不便',
+  incapacitated: '丧失行为能力',
+} as const
+
+export const posts = {
+  secretary: '书记',
+  deputySecretary: '副书记',
+  organizationOfficer: '组织委员',
+  publicityOfficer: '宣传委员',
+  disciplineOfficer: '纪检委员',
+  officer: '委员',
+  groupLeader: '党小组组长',
+  firstSecretary: '第一书记',
+} as const
+
+export const marks = { present: '到会', excused: '请假', absent: '缺席' } as const
+
+/** How a mark came about. */
+export const markWays = {
+  rollCall: '点名',
+  file: '名单导入',
+  code: '扫码',
+  proxy: '代签',
+  remote: '远程',
+  makeUp: '补课',
+  leave: '本人请假',
+} as const
+
+export const ledgers = { member: '党员学时', secretary: '书记委员学时' } as const
+
+/** Where hours come from; what each is worth is a rule. */
+export const hourSources = {
+  meeting: '组织生活',
+  lecture: '党课',
+  study: '集体学习',
+  practice: '主题实践',
+  class: '培训班',
+  teaching: '授课',
+  online: '网络学习',
+  homeDelivery: '送学上门',
+} as const
+
+/** 学习内容分类（理论、党章党规、法治道德、业务技能、形势任务、地方特色）。 */
+export const contentCategories = {
+  theory: '理想信念与理论',
+  discipline: '党章党规党纪',
+  law: '道德与法治',
+  skill: '业务与技能',
+  situation: '形势与任务',
+  local: '地方红色资源',
+} as const
+
+export const studyMethods = {
+  lecture: '讲授',
+  reading: '领学研读',
+  discussion: '交流研讨',
+  field: '现场教学',
+  viewing: '收听收看',
+  service: '志愿服务',
+  online: '线上学习',
+} as const
+
+export const officeNames = {
+  member: '党员',
+  secretary: '支部书记',
+  officer: '支部委员',
+  clerk: '组织委员',
+  organizer: '组织部',
+  systemAdministrator: '系统管理员',
+  securityAdministrator: '安全管理员',
+  auditor: '审计管理员',
+} as const

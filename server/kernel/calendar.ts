@@ -1,0 +1,60 @@
+/** Days as people write them, "2026-09-17", and months, "2026-09", all in Asia/Shanghai. Pure: no clock here. */
+export type Day = string
+export type Month = string
+
+const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+const dayMillis = 86_400_000
+
+export function dayOf(moment: Date): Day {
+  return shanghai.format(moment)
+}
+
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7)
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4))
+}
+
+/** 1 to 4, by the natural quarter. */
+export function quarterOf(day: Day): number {
+  return Math.ceil(Number(day.slice(5, 7)) / 3)
+}
+
+/** The first moment of a day in Shanghai, which keeps no summer time. */
+export function startOf(day: Day): Date {
+  return new Date(`${day}T00:00:00+08:00`)
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * dayMillis).toISOString().slice(0, 10)
+}
+
+/** The same day of a later month, or that month's last day where there is no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const index = year * 12 + (month - 1) + months
+  const first = `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
+  return `${first}-${String(Math.min(date, daysIn(first))).padStart(2, '0')}`
+}
+
+export function daysIn(month: Month): number {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 0)).getUTCDate()
+}
+
+export function lastDayOf(month: Month): Day {
+  return `${month}-${String(daysIn(month)).padStart(2, '0')}`
+}
+
+/** Whole days from one day to another, negative when the other is earlier. */
+export function daysBetween(from: Day, until: Day): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / dayMillis)
+}
+
+/** Completed years, as age is counted. */
+export function yearsBetween(from: Day, until: Day): number {
+  const years = yearOf(until) - yearOf(from)
+  return until.slice(5) < from.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,57 @@
+/**
+ * Accounts: who can sign in, which offices they hold, and who is calling right now.
+ * Offices are read anew at each call; nothing that a browser carries says what it may do.
+ */
+import type { Actor } from '../../kernel/caller.ts'
+import type { Reader } from '../../kernel/db.ts'
+import type { Appointment } from '../../kernel/reach.ts'
+import { digestOf } from '../../kernel/token.ts'
+import { findAppointments, findSessions } from './store.ts'
+
+/** The actor behind each account, in the order asked; nothing where there is none, or it is disabled. */
+export async function findActors(
+  db: Reader,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<(Actor | undefined)[]> {
+  const found = Map.groupBy(
+    await findAppointments(db, accountIds, now),
+    ({ account }) => account.id,
+  )
+
+  return accountIds.map((id) => {
+    const rows = found.get(id) ?? []
+    const [first] = rows
+    if (!first) return undefined
+
+    const { account, branchPath, homePath } = first
+    const held: Appointment[] = rows.flatMap(({ office, path }) =>
+      office && path ? [{ office, path }] : [],
+    )
+    const own: Appointment[] = branchPath ? [{ office: 'member', path: branchPath }] : []
+    return {
+      accountId: id,
+      personId: branchPath ? (account.memberId ?? id) : id,
+      ...(branchPath && account.memberId ? { memberId: account.memberId } : {}),
+      unitId: account.unitId,
+      name: account.name,
+      place: { unitId: account.unitId, path: branchPath ?? homePath },
+      appointments: [...own, ...held],
+    }
+  })
+}
+
+/** The actor behind each session token, in the order asked; nothing where the session is over. */
+export async function findActorsByToken(
+  db: Reader,
+  tokens: readonly string[],
+  now: Date,
+): Promise<(Actor | undefined)[]> {
+  const hashes = tokens.map(digestOf)
+  const open = await findSessions(db, hashes, now)
+  const accountOf = new Map(open.map(({ tokenHash, accountId }) => [tokenHash, accountId]))
+  const ids = [...new Set(accountOf.values())]
+  const actors = await findActors(db, ids, now)
+  const actorOf = new Map(ids.map((id, at) => [id, actors[at]]))
+  return hashes.map((hash) => actorOf.get(accountOf.get(hash) ?? ''))
+}

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  index,
+  integer,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { sharedTable } from '../../kernel/tables.ts'
+import { organizations } from '../organizations/table.ts'
+
+/** Somebody who can sign in. Most are members; administrators need not be. */
+export const accounts = sharedTable(
+  'accounts',
+  {
+    unitId: uuid('unit_id').notNull(),
+    memberId: uuid('member_id'),
+    /** Lower case; a phone number or an ID number is looked up by its index instead. */
+    login: text('login').notNull(),
+    name: text('name').notNull(),
+    /** Where somebody who is no member stands. */
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    passwordHash: text('password_hash'),
+    passwordSetAt: timestamp('password_set_at', { withTimezone: true }),
+    totpSealed: text('totp_sealed'),
+    totpConfirmed: boolean('totp_confirmed').notNull().default(false),
+    totpLastStep: integer('totp_last_step').notNull().default(0),
+    failures: integer('failures').notNull().default(0),
+    lockedUntil: timestamp('locked_until', { withTimezone: true }),
+    disabledAt: timestamp('disabled_at', { withTimezone: true }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (self) => [
+    unique('accounts_login').on(self.login),
+    uniqueIndex('accounts_member')
+      .on(self.unitId, self.memberId)
+      .where(sql`member_id is not null`),
+    index('accounts_by_organization').on(self.organizationId),
+  ],
+)
+
+/** An office held over an organization and all below it, from a day until a day. */
+export const appointments = sharedTable(
+  'appointments',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    office: text('office', {
+      enum: [
+        'secretary',
+        'officer',
+        'clerk',
+        'organizer',
+        'systemAdministrator',
+        'securityAdministrator',
+        'auditor',
+      ],
+    }).notNull(),
+    from: timestamp('from_moment', { withTimezone: true }).notNull(),
+    until: timestamp('until_moment', { withTimezone: true }),
+    byId: uuid('by_id').notNull(),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+    revokedBy: uuid('revoked_by'),
+  },
+  (self) => [
+    index('appointments_by_account').on(self.accountId),
+    index('appointments_by_organization').on(self.organizationId),
+    uniqueIndex('appointments_once')
+      .on(self.accountId, self.organizationId, self.office)
+      .where(sql`revoked_at is null`),
+  ],
+)
+
+/** A browser that has signed in. Only the digest of its token is kept. */
+export const sessions = sharedTable(
+  'sessions',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    tokenHash: text('token_hash').notNull(),
+    address: text('address').notNull(),
+    agent: text('agent').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    lastSeenAt: timestamp('last_seen_at', { withTimezone: true }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+  },
+  (self) => [
+    unique('sessions_token').on(self.tokenHash),
+    index('sessions_by_account').on(self.accountId),
+  ],
+)

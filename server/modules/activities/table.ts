@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { unitTable, withinUnit } from '../../kernel/tables.ts'
+import { members } from '../members/table.ts'
+import { organizations } from '../organizations/table.ts'
+
+/** One point of an agenda; `required` is the key of the kind's required item that it fulfils. */
+export type AgendaItem = {
+  readonly title: string
+  readonly minutes: number
+  readonly required?: string
+  readonly isDone?: boolean
+}
+
+/** Anything that happens at a time with people. What its kind demands is declared in code, by `kind`. */
+export const activities = unitTable(
+  'activities',
+  {
+    organizationId: uuid('organization_id').notNull(),
+    /** Only this group of the branch, where the kind is held by groups. */
+    groupId: uuid('group_id'),
+    kind: text('kind').notNull(),
+    title: text('title').notNull(),
+    /** The month for which it counts, "2026-09": a make-up in October can still be September's. */
+    month: text('month').notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
+    place: text('place').notNull().default(''),
+    link: text('link').notNull().default(''),
+    hostName: text('host_name').notNull().default(''),
+    recorderName: text('recorder_name').notNull().default(''),
+    /** Who gives the lesson; a member of the unit is credited for teaching. */
+    lecturerName: text('lecturer_name').notNull().default(''),
+    lecturerId: uuid('lecturer_id'),
+    agenda: jsonb('agenda').$type<readonly AgendaItem[]>().notNull().default([]),
+    method: text('method').notNull().default('lecture'),
+    category: text('category').notNull().default('theory'),
+    calledAt: timestamp('called_at', { withTimezone: true }),
+    rollEndedAt: timestamp('roll_ended_at', { withTimezone: true }),
+    minutes: text('minutes').notNull().default(''),
+    resolution: text('resolution').notNull().default(''),
+    cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
+    cancelReason: text('cancel_reason').notNull().default(''),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    version: integer('version').notNull().default(0),
+  },
+  (self) => [
+    withinUnit(self, self.organizationId, organizations),
+    index('activities_by_organization').on(self.organizationId, self.startsAt),
+    index('activities_by_month').on(self.unitId, self.kind, self.month),
+  ],
+)
+
+/** Each closing of a record; reopening ends it and says why. At most one is in force. */
+export const closures = unitTable(
+  'closures',
+  {
+    activityId: uuid('activity_id').notNull(),
+    closedAt: timestamp('closed_at', { withTimezone: true }).notNull(),
+    closedBy: uuid('closed_by').notNull(),
+    closedByName: text('closed_by_name').notNull(),
+    /** Closed later than the rule allows: kept, and shown as late. */
+    isLate: boolean('is_late').notNull(),
+    postedMinutes: integer('posted_minutes').notNull(),
+    reopenedAt: timestamp('reopened_at', { withTimezone: true }),
+    reopenedBy: uuid('reopened_by'),
+    reopenReason: text('reopen_reason').notNull().default(''),
+  },
+  (self) => [
+    withinUnit(self, self.activityId, activities),
+    uniqueIndex('closures_one_in_force')
+      .on(self.unitId, self.activityId)
+      .where(sql`reopened_at is null`),
+  ],
+)
+
+/** What is known of one person at one activity: the row is the fact, and says how it came about. */
+export const attendances = unitTable(
+  'attendances',
+  {
+    activityId: uuid('activity_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    mark: text('mark', { enum: ['present', 'excused', 'absent'] }).notNull(),
+    way: text('way', {
+      enum: ['rollCall', 'file', 'code', 'proxy', 'remote', 'makeUp', 'leave'],
+    }).notNull(),
+    /** From another branch: not due here, credited at home. */
+    isGuest: boolean('is_guest').notNull().default(false),
+    /** Was due when the record was closed; a lawful denominator counts these. */
+    isDue: boolean('is_due').notNull().default(true),
+    /** Why excused, who signed for whom, how the lesson was made up. */
+    note: text('note').notNull().default(''),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    byId: uuid('by_id').notNull(),
+    /** Written after the day allowed for it: kept, and shown as late. */
+    isLate: boolean('is_late').notNull().default(false),
+  },
+  (self) => [
+    withinUnit(self, self.activityId, activities),
+    withinUnit(self, self.memberId, members),
+    unique('attendances_once').on(self.unitId, self.activityId, self.memberId),
+    index('attendances_by_member').on(self.memberId),
+  ],
+)

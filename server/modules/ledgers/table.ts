@@ -1,0 +1,85 @@
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { unitTable, withinUnit } from '../../kernel/tables.ts'
+import { members } from '../members/table.ts'
+import { organizations } from '../organizations/table.ts'
+
+/** Hours studied, entry by entry, never edited: a mistake is taken back by a second entry that names the first. */
+export const hourEntries = unitTable(
+  'hour_entries',
+  {
+    memberId: uuid('member_id').notNull(),
+    /** 32 hours as a member, 56 as a secretary: one session may count in both, never twice in one. */
+    ledger: text('ledger', { enum: ['member', 'secretary'] }).notNull(),
+    /** The branch to which the member belonged on that day. */
+    organizationId: uuid('organization_id').notNull(),
+    day: date('day').notNull(),
+    year: smallint('year').notNull(),
+    /** Negative in a reversal. */
+    minutes: integer('minutes').notNull(),
+    source: text('source', {
+      enum: [
+        'meeting',
+        'lecture',
+        'study',
+        'practice',
+        'class',
+        'teaching',
+        'online',
+        'homeDelivery',
+      ],
+    }).notNull(),
+    sourceId: uuid('source_id').notNull(),
+    title: text('title').notNull(),
+    category: text('category').notNull().default('theory'),
+    isCentralized: boolean('is_centralized').notNull(),
+    isOnline: boolean('is_online').notNull().default(false),
+    /** Who organised it: branch, committee, county, city. */
+    level: text('level').notNull().default('branch'),
+    /** Which conversion rule made these minutes, and since when that rule has held. */
+    ruleKey: text('rule_key').notNull(),
+    ruleFrom: date('rule_from').notNull(),
+    isLate: boolean('is_late').notNull().default(false),
+    /** What may be posted only once: "activity:<id>:<closure>". */
+    key: text('key').notNull(),
+    reversesId: uuid('reverses_id'),
+    reason: text('reason').notNull().default(''),
+    postedBy: uuid('posted_by').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.memberId, members),
+    withinUnit(self, self.organizationId, organizations),
+    unique('hour_entries_once').on(self.unitId, self.memberId, self.ledger, self.key),
+    unique('hour_entries_reversed_once').on(self.unitId, self.reversesId),
+    index('hour_entries_by_member').on(self.memberId, self.year),
+    index('hour_entries_by_source').on(self.sourceId),
+    index('hour_entries_by_organization').on(self.organizationId, self.day),
+  ],
+)
+
+/** The sum of a member's entries in a year, kept in the transaction that posts them. */
+export const hourTotals = unitTable(
+  'hour_totals',
+  {
+    memberId: uuid('member_id').notNull(),
+    ledger: text('ledger', { enum: ['member', 'secretary'] }).notNull(),
+    year: smallint('year').notNull(),
+    minutes: integer('minutes').notNull(),
+    centralizedMinutes: integer('centralized_minutes').notNull(),
+    onlineMinutes: integer('online_minutes').notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.memberId, members),
+    unique('hour_totals_once').on(self.unitId, self.memberId, self.ledger, self.year),
+  ],
+)

@@ -1,0 +1,18 @@
+/**
+ * Organizations: the tree, its names, and what became of it.
+ * Every reach is a part of this tree; neighbours ask here where something lies.
+ */
+import type { Reader } from '../../kernel/db.ts'
+import { missing } from '../../kernel/problem.ts'
+import type { Reach } from '../../kernel/reach.ts'
+import { findOrganization } from './store.ts'
+
+export { isBranch } from './rules.ts'
+export { findOrganization } from './store.ts'
+
+/** The organization a screen stands at, and the reach narrowed to it; refused as unknown outside the reach. */
+export async function narrowTo(db: Reader, reach: Reach, organizationId: string) {
+  const organization = await findOrganization(db, reach, organizationId)
+  if (!organization) throw missing('organizations.unknown')
+  return { organization, reach: [organization.path] }
+}
