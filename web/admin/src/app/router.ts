@@ -1,3 +1,4 @@
+import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { homeRoute } from '../features/home/route.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
@@ -7,6 +8,7 @@ const routeTree = rootRoute.addChildren([shellRoute.addChildren([homeRoute])])
 
 export const router = createRouter({
   routeTree,
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
   defaultPreload: 'intent',
 })

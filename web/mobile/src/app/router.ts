@@ -1,3 +1,4 @@
+import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { todayRoute } from '../features/today/route.ts'
 import { rootRoute, tabsRoute } from './root-route.ts'
@@ -5,7 +6,12 @@ import { rootRoute, tabsRoute } from './root-route.ts'
 /** Every page of the phone: a capability adds its route here, and a line in `tabs.ts` if it is a tab. */
 const routeTree = rootRoute.addChildren([tabsRoute.addChildren([todayRoute])])
 
-export const router = createRouter({ routeTree, basepath: '/m', scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  basepath: '/m',
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+})
 
 declare module '@tanstack/react-router' {
   // A declaration can only be merged with an interface.

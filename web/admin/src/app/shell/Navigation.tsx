@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { navigation } from './navigation.ts'
 import styles from './Navigation.module.css'
 
-export function Navigation() {
+type Props = { onLeave?: () => void }
+
+export function Navigation({ onLeave }: Props) {
   const groups = navigation.filter(({ entries }) => entries.length > 0)
   return (
     <nav className={styles.navigation} aria-label="主导航">
-      <Link to="/" className={styles.name} aria-label="知行，回到待办">
+      <Link to="/" className={styles.name} aria-label="知行，回到待办" onClick={onLeave}>
         知行
       </Link>
       {groups.map(({ name, entries }) => (
@@ -17,6 +19,7 @@ export function Navigation() {
               <li key={entry.to}>
                 <Link
                   to={entry.to}
+                  onClick={onLeave}
                   activeOptions={{ exact: entry.to === '/', includeSearch: false }}
                 >
                   {entry.name}

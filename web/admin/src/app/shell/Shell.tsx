@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { LargeTypeButton } from './LargeTypeButton.tsx'
+import { MenuButton } from './MenuButton.tsx'
 import { Navigation } from './Navigation.tsx'
 import styles from './Shell.module.css'
 
@@ -9,9 +10,12 @@ export function Shell() {
       <a className={styles.skip} href="#page">
         跳到正文
       </a>
-      <Navigation />
+      <aside className={styles.side}>
+        <Navigation />
+      </aside>
       <div className={styles.body}>
         <header className={styles.bar}>
+          <MenuButton />
           <div className={styles.tools}>
             <LargeTypeButton />
           </div>

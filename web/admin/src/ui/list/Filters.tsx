@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import styles from './Filters.module.css'
+
+/** The line above a list: choices at its left, search, order, columns and export at its right. */
+export function Filters({ choices, children }: { choices?: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.filters} role="search">
+      {choices}
+      <div className={styles.tools}>{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  key: string
+  title: string
+  /** A track of the grid: "6rem", "minmax(8rem, 1fr)". */
+  width: string
+  cell: (row: Row) => ReactNode
+  /** The same in plain text, for the export. */
+  text?: (row: Row) => string
+  /** Figures stand to the right. */
+  number?: boolean
+  /** Kept on a narrow screen. */
+  narrow?: boolean
+}
+
+/** The choice stays on this device, list by list; the first column always stays. */
+export function hiddenColumns(list: string): string[] {
+  return (localStorage.getItem(keyOf(list)) ?? '').split(',').filter(Boolean)
+}
+
+export function hideColumns(list: string, keys: string[]): void {
+  localStorage.setItem(keyOf(list), keys.join())
+}
+
+function keyOf(list: string): string {
+  return `columns:${list}`
+}
