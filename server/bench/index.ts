@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import type { Measured } from './measured.ts'
+import { startToReady } from './start-to-ready.ts'
+
+/** `npm run bench [name] [--json]`: the table "what fast means", measured on this machine, now. */
+const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>>> = {
+  startToReady,
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+})
+const chosen = Object.entries(lines).filter(
+  ([name]) => positionals.length === 0 || positionals.includes(name),
+)
+if (chosen.length === 0) {
+  say(`no such line; there are: ${Object.keys(lines).join(', ')}`)
+  process.exit(2)
+}
+
+const all: Measured[] = []
+for (const [, run] of chosen) {
+  const measured = [await run()].flat()
+  for (const one of measured) say(values.json ? JSON.stringify(one) : sentenceOf(one))
+  all.push(...measured)
+}
+const passed = all.filter(({ pass }) => pass).length
+const summary = { lines: all.length, passed, failed: all.length - passed }
+say(values.json ? JSON.stringify(summary) : `${passed} of ${all.length} goals met`)
+
+function sentenceOf({ name, unit, ours, limit, ratio, goal, pass }: Measured): string {
+  const sign = pass ? 'pass' : 'MISS'
+  return `${sign}  ${name}: ours ${ours} ${unit}, limit ${limit} ${unit}, ratio ${ratio} (goal ${goal})`
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
