@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { Caller } from './caller.ts'
 import { besideTransaction } from './db.ts'
@@ -15,13 +15,19 @@ const leaseSeconds = 60
 const attemptsMax = 3
 const reportEveryMillis = 200
 
-/** Does every waiting job, one after another, and returns when there is none left. */
+/**
+ * Does every waiting job of the declared kinds, one after another, and returns when there is none left.
+ * What went wrong by our own fault is told afterwards: one bad job does not keep the next one waiting.
+ */
 export async function drainJobs(surroundings: Surroundings, declared: Declared): Promise<void> {
-  for (;;) {
-    const job = await take(surroundings.db)
-    if (!job) return
-    await perform(surroundings, declared, job)
-  }
+  const faults: unknown[] = []
+  for (
+    let job = await take(surroundings.db, declared);
+    job;
+    job = await take(surroundings.db, declared)
+  )
+    await perform(surroundings, declared, job).catch((fault: unknown) => faults.push(fault))
+  if (faults.length > 0) throw new AggregateError(faults, 'some jobs failed by our own fault')
 }
 
 export type Worker = { readonly stop: () => Promise<void> }
@@ -69,9 +75,12 @@ export async function startWorker(
   }
 }
 
-async function take(db: Db): Promise<Job | undefined> {
+async function take(db: Db, declared: Declared): Promise<Job | undefined> {
+  const kinds = declared.map(({ kind }) => kind)
+  if (kinds.length === 0) return undefined
   const next = sql`(select ${jobs.id} from ${jobs}
-    where ${jobs.status} = 'waiting' or (${jobs.status} = 'running' and ${jobs.leaseUntil} < now())
+    where ${inArray(jobs.kind, kinds)} and (${jobs.status} = 'waiting'
+      or (${jobs.status} = 'running' and ${jobs.leaseUntil} < now()))
     order by ${jobs.createdAt} limit 1 for update skip locked)`
   const [job] = await db
     .update(jobs)

@@ -1,0 +1,141 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { cancel } from '../modules/jobs/acts/cancel.ts'
+import { listJobs, showJob } from '../modules/jobs/views.ts'
+import { organizations } from '../modules/organizations/table.ts'
+import { db } from '../testing/database.ts'
+import { expectRefusal } from '../testing/expect.ts'
+import { plant } from '../testing/world.ts'
+import type { Person, World } from '../testing/world.ts'
+import { inTransaction } from './db.ts'
+import { drainJobs } from './job-worker.ts'
+import { declareJob, enqueue, jobs } from './jobs.ts'
+import { conflict } from './problem.ts'
+
+const kindOf = (world: World, name: string) => `${name}:${world.county.id}`
+
+async function ask(world: World, kind: string, input: unknown = {}) {
+  const { actor, now } = world.secretary
+  const ticket = { place: actor.place, title: '测试', requestedBy: actor.accountId, input }
+  const jobId = await inTransaction(db, (tx) => enqueue(tx, { kind }, { ...ticket, now: now() }))
+  return { unitId: actor.unitId, jobId }
+}
+
+test('does what was asked for, reports how far it is, and keeps the result', async () => {
+  const world = await plant(db)
+  const seen: number[] = []
+  const count = declareJob<{ until: number }, { counted: number }>({
+    kind: kindOf(world, 'count'),
+    async run({ report, job }, { until }) {
+      for (let at = 1; at <= until; at += 1) {
+        await report(at, until, `第 ${at} 个`)
+        const [row] = await db.select().from(jobs).where(eq(jobs.id, job.id))
+        seen.push(row?.done ?? 0)
+      }
+      return { counted: until }
+    },
+  })
+  const key = await ask(world, count.kind, { until: 3 })
+
+  await drainJobs(world.secretary, [count])
+
+  expect(await showJob(world.secretary, key)).toMatchObject({ status: 'done', done: 3, total: 3 })
+  expect(seen).toEqual([1, 1, 3])
+  const [row] = await db.select().from(jobs).where(eq(jobs.id, key.jobId))
+  expect(row?.result).toEqual({ counted: 3 })
+})
+
+test('without the commit there is no job', async () => {
+  const world = await plant(db)
+  const { actor, now } = world.secretary
+  const ticket = { place: actor.place, title: '', requestedBy: actor.accountId, input: {} }
+  const undone = inTransaction(db, async (tx) => {
+    await enqueue(tx, { kind: kindOf(world, 'never') }, { ...ticket, now: now() })
+    throw new Error('changed my mind')
+  })
+
+  await expect(undone).rejects.toThrow('changed my mind')
+  expect(await listJobs(world.secretary, {})).toEqual({ rows: [] })
+})
+
+test('stops when its asker says so, and what it did is undone', async () => {
+  const world = await plant(db)
+  const { county } = world
+  const rename = declareJob<object, void>({
+    kind: kindOf(world, 'rename'),
+    run: ({ report, db: base, job }) =>
+      inTransaction(base, async (tx) => {
+        await tx.update(organizations).set({ name: '改名' }).where(eq(organizations.id, county.id))
+        await report(1, 1)
+        await cancelAside(world.secretary, { unitId: job.unitId, jobId: job.id })
+        await report(1, 1)
+      }),
+  })
+  const key = await ask(world, rename.kind)
+
+  await drainJobs(world.secretary, [rename])
+
+  expect((await showJob(world.secretary, key)).status).toBe('cancelled')
+  const named = and(eq(organizations.id, county.id), eq(organizations.name, '改名'))
+  expect(await db.$count(organizations, named)).toBe(0)
+  await expectRefusal(cancel(world.secretary, key), 'jobs.over')
+})
+
+/** Somebody else's connection: the job's own transaction is open meanwhile. */
+async function cancelAside(caller: Person, key: { unitId: string; jobId: string }) {
+  const { besideTransaction } = await import('./db.ts')
+  await besideTransaction(() => cancel(caller, key))
+}
+
+test('a refusal is told in its words; a fault is told as one', async () => {
+  const world = await plant(db)
+  const refuses = declareJob<object, void>({
+    kind: kindOf(world, 'refuses'),
+    run: async () => Promise.reject(conflict('organizations.leaf')),
+  })
+  const fails = declareJob<object, void>({
+    kind: kindOf(world, 'fails'),
+    run: async () => Promise.reject(new Error('secret')),
+  })
+  const [refused, failed] = [await ask(world, refuses.kind), await ask(world, fails.kind)]
+
+  await expect(drainJobs(world.secretary, [fails, refuses])).rejects.toThrow('our own fault')
+
+  expect(await showJob(world.secretary, refused)).toMatchObject({
+    status: 'failed',
+    note: '党支部下只能设党小组，党小组下不能再设组织',
+  })
+  expect((await showJob(world.secretary, failed)).note).toBe('系统出现故障，请稍后重试')
+})
+
+test('is taken up again when its worker died, and given up after three deaths', async () => {
+  const world = await plant(db)
+  let runs = 0
+  const dies = declareJob<object, void>({
+    kind: kindOf(world, 'dies'),
+    run: async () => void (runs += 1),
+  })
+  const key = await ask(world, dies.kind)
+  const dead = { status: 'running', leaseUntil: new Date(0) } as const
+
+  await db
+    .update(jobs)
+    .set({ ...dead, attempts: 1 })
+    .where(eq(jobs.id, key.jobId))
+  await drainJobs(world.secretary, [dies])
+  expect([runs, (await showJob(world.secretary, key)).status]).toEqual([1, 'done'])
+
+  await db
+    .update(jobs)
+    .set({ ...dead, attempts: 3, endedAt: null })
+    .where(eq(jobs.id, key.jobId))
+  await expect(drainJobs(world.secretary, [dies])).rejects.toThrow('our own fault')
+  expect([runs, (await showJob(world.secretary, key)).status]).toEqual([1, 'failed'])
+})
+
+test('is nobody else’s business', async () => {
+  const world = await plant(db)
+  const key = await ask(world, kindOf(world, 'private'))
+  await expectRefusal(showJob(world.organizer, key), 'jobs.unknown')
+  await expectRefusal(cancel(world.organizer, key), 'jobs.unknown')
+})

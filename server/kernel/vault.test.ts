@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { openVault } from './vault.ts'
+
+const vault = openVault('a secret of more than thirty-two characters')
+const other = openVault('another secret of more than thirty-two chars')
+const text = '990000198506150037'
+
+test('opens what it sealed, and no two seals look alike', () => {
+  const [one, two] = [vault.seal(text), vault.seal(text)]
+  expect(one).not.toBe(two)
+  expect([vault.open(one), vault.open(two)]).toEqual([text, text])
+  expect(one).not.toContain(text)
+})
+
+test('finds the same text by the same index, and tells nothing without the secret', () => {
+  expect(vault.index(text)).toBe(vault.index(text))
+  expect(vault.index(text)).not.toBe(other.index(text))
+  expect(vault.index(text)).not.toBe(vault.sign(text))
+})
+
+test('refuses what was changed, or sealed by another', () => {
+  const sealed = vault.seal(text)
+  const changed = `${sealed.slice(0, -4)}AAA=`
+  expect(() => vault.open(changed)).toThrow()
+  expect(() => other.open(sealed)).toThrow()
+  expect(() => vault.open('v9:AAAA')).toThrow('v9')
+})
