@@ -1,0 +1,16 @@
+/**
+ * Papers: documents in the layout of GB/T 9704-2012, made from a value that says what they contain.
+ * It keeps nothing and knows no capability: a kind of paper is a function from facts to a `Paper` in kinds/,
+ * and `renderPaper` turns any of them into a .docx, the same bytes for the same value.
+ */
+export { minutesPaper } from './kinds/minutes.ts'
+export type { Minutes, Resolution } from './kinds/minutes.ts'
+export { noticePaper } from './kinds/notice.ts'
+export type { Notice } from './kinds/notice.ts'
+export { registerPaper } from './kinds/register.ts'
+export type { Register } from './kinds/register.ts'
+export { workReportPaper } from './kinds/work-report.ts'
+export type { WorkReport } from './kinds/work-report.ts'
+export { renderPaper } from './layout/document.ts'
+export { figuresOf } from './paper.ts'
+export type { Block, Colophon, Figure, Head, Paper, Piece } from './paper.ts'
