@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { titleLines } from './title.ts'
 
@@ -11,9 +11,9 @@ test('a short title stays on one line, a long one breaks between words into like
 })
 
 test('no line begins with a closing sign, and no character is lost', () => {
-  const signs = fc.constantFrom(...'关于印发《条例》的通知（试行），2026年A')
-  fc.assert(
-    fc.property(fc.array(signs, { maxLength: 80 }), (characters) => {
+  const signs = constantFrom(...Array.from('关于印发《条例》的通知（试行），2026年A'))
+  assert(
+    property(array(signs, { maxLength: 80 }), (characters) => {
       const title = characters.join('')
       const lines = titleLines(title)
       expect(lines.join('')).toBe(title)
