@@ -82,6 +82,8 @@ export const hourSources = {
   teaching: '授课',
   online: '网络学习',
   homeDelivery: '送学上门',
+  external: '外部学习',
+  writing: '发表文章',
 } as const
 
 /** 学习内容分类（理论、党章党规、法治道德、业务技能、形势任务、地方特色）。 */

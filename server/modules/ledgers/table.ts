@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   date,
   index,
   integer,
@@ -36,12 +38,17 @@ export const hourEntries = unitTable(
         'teaching',
         'online',
         'homeDelivery',
+        'external',
+        'writing',
       ],
     }).notNull(),
+    /** The session: a person is credited for it once in each ledger, however often it is closed. */
     sourceId: uuid('source_id').notNull(),
     title: text('title').notNull(),
     category: text('category').notNull().default('theory'),
+    /** Whether it counts towards what a year demands: class time and organised study do. */
     isCentralized: boolean('is_centralized').notNull(),
+    /** Counts too, but only up to the share that the rules allow. */
     isOnline: boolean('is_online').notNull().default(false),
     /** Who organised it: branch, committee, county, city. */
     level: text('level').notNull().default('branch'),
@@ -49,6 +56,9 @@ export const hourEntries = unitTable(
     ruleKey: text('rule_key').notNull(),
     ruleFrom: date('rule_from').notNull(),
     isLate: boolean('is_late').notNull().default(false),
+    /** Who vouched for what did not happen before the platform's own eyes, and the paper that shows it. */
+    verifier: text('verifier').notNull().default(''),
+    fileId: uuid('file_id'),
     /** What may be posted only once: "activity:<id>:<closure>". */
     key: text('key').notNull(),
     reversesId: uuid('reverses_id'),
@@ -61,6 +71,7 @@ export const hourEntries = unitTable(
     withinUnit(self, self.organizationId, organizations),
     unique('hour_entries_once').on(self.unitId, self.memberId, self.ledger, self.key),
     unique('hour_entries_reversed_once').on(self.unitId, self.reversesId),
+    check('hour_entries_sign', sql`(reverses_id is null) = (minutes > 0)`),
     index('hour_entries_by_member').on(self.memberId, self.year),
     index('hour_entries_by_source').on(self.sourceId),
     index('hour_entries_by_organization').on(self.organizationId, self.day),
@@ -75,11 +86,16 @@ export const hourTotals = unitTable(
     ledger: text('ledger', { enum: ['member', 'secretary'] }).notNull(),
     year: smallint('year').notNull(),
     minutes: integer('minutes').notNull(),
+    /** Of these, what counts in full, and what was studied online and counts up to a share. */
     centralizedMinutes: integer('centralized_minutes').notNull(),
     onlineMinutes: integer('online_minutes').notNull(),
   },
   (self) => [
     withinUnit(self, self.memberId, members),
     unique('hour_totals_once').on(self.unitId, self.memberId, self.ledger, self.year),
+    check(
+      'hour_totals_not_negative',
+      sql`minutes >= 0 and centralized_minutes >= 0 and online_minutes >= 0`,
+    ),
   ],
 )

@@ -1,0 +1,17 @@
+-- What the tables alone cannot say. The ledger of hours only grows: a mistake is taken back by a second entry.
+-- A Citus cluster refuses triggers on distributed tables; there only the constraints stand.
+do $guard$
+begin
+  create or replace function refuse_rewriting() returns trigger language plpgsql as $body$
+  begin
+    raise exception 'rows of % are never changed: post a reversal', tg_table_name
+      using errcode = 'restrict_violation';
+  end $body$;
+
+  if not exists (select from pg_extension where extname = 'citus') then
+    create trigger hour_entries_append_only before update or delete on hour_entries
+      for each row execute function refuse_rewriting();
+    create trigger hour_entries_not_emptied before truncate on hour_entries
+      for each statement execute function refuse_rewriting();
+  end if;
+end $guard$;

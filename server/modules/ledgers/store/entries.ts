@@ -1,0 +1,92 @@
+import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf, rowsOf } from '../../../kernel/many.ts'
+import { organizations } from '../../organizations/table.ts'
+import { hourEntries } from '../table.ts'
+
+export type Entry = typeof hourEntries.$inferSelect
+export type Ledger = Entry['ledger']
+export type NewEntry = typeof hourEntries.$inferInsert & { readonly id: string }
+
+const back = alias(hourEntries, 'back')
+
+/** Entries that count: neither taken back nor taking back. */
+export function isLive(db: Reader) {
+  const takenBack = db
+    .select({ id: back.id })
+    .from(back)
+    .where(and(eq(back.unitId, hourEntries.unitId), eq(back.reversesId, hourEntries.id)))
+  return and(isNull(hourEntries.reversesId), notExists(takenBack))
+}
+
+/** What counts of these sources or of these entries. */
+export async function findLive(
+  db: Reader,
+  unitId: string,
+  some: { readonly sourceIds: readonly string[] } | { readonly entryIds: readonly string[] },
+): Promise<Entry[]> {
+  const chosen =
+    'sourceIds' in some
+      ? oneOf(hourEntries.sourceId, some.sourceIds)
+      : oneOf(hourEntries.id, some.entryIds)
+  return db
+    .select()
+    .from(hourEntries)
+    .where(and(eq(hourEntries.unitId, unitId), chosen, isLive(db)))
+}
+
+/** Keeps what was not there yet and returns exactly that: a repeated key or reversal changes nothing. */
+export async function keepEntries(tx: Db, entries: readonly NewEntry[]): Promise<Entry[]> {
+  if (entries.length === 0) return []
+  return tx
+    .insert(hourEntries)
+    .select(rowsOf(hourEntries, entries))
+    .onConflictDoNothing()
+    .returning()
+}
+
+export type DaySum = { memberId: string; ledger: Ledger; day: string; minutes: number }
+
+/** How much of these members' time each of these days holds, where it is more than the limit. */
+export async function findFullDays(
+  tx: Reader,
+  entries: readonly Entry[],
+  { sources, minutesMax }: { sources: readonly Entry['source'][]; minutesMax: number },
+): Promise<DaySum[]> {
+  const sum = sql<number>`sum(${hourEntries.minutes})::int`
+  return tx
+    .select({
+      memberId: hourEntries.memberId,
+      ledger: hourEntries.ledger,
+      day: hourEntries.day,
+      minutes: sum,
+    })
+    .from(hourEntries)
+    .where(
+      and(
+        oneOf(
+          hourEntries.memberId,
+          entries.map(({ memberId }) => memberId),
+        ),
+        inArray(hourEntries.year, [...new Set(entries.map(({ year }) => year))]),
+        oneOf(
+          hourEntries.day,
+          entries.map(({ day }) => day),
+        ),
+        inArray(hourEntries.source, [...sources]),
+      ),
+    )
+    .groupBy(hourEntries.unitId, hourEntries.memberId, hourEntries.ledger, hourEntries.day)
+    .having(sql`${sum} > ${minutesMax}`)
+}
+
+/** One entry with the path of the branch it was posted for. */
+export async function findEntry(db: Reader, unitId: string, entryId: string) {
+  const [row] = await db
+    .select({ entry: hourEntries, path: organizations.path })
+    .from(hourEntries)
+    .innerJoin(organizations, eq(organizations.id, hourEntries.organizationId))
+    .where(and(eq(hourEntries.unitId, unitId), eq(hourEntries.id, entryId)))
+  return row
+}
