@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { unidentified } from './kernel/problem.ts'
 import { db } from './testing/database.ts'
-import { noon, vault } from './testing/world.ts'
+import { files, noon, vault } from './testing/world.ts'
 
 const identify = async () => Promise.reject(unidentified())
 const html = { accept: 'text/html,application/xhtml+xml' }
@@ -24,7 +24,7 @@ describe('the two faces', () => {
       await writeFile(join(root, 'assets/index-a1.js'), `/* ${name} */`)
       await writeFile(join(root, 'assets/index-a1.js.br'), 'pressed')
     }
-    app = await buildApp({ db, now: () => noon, vault, identify, faces })
+    app = await buildApp({ db, now: () => noon, vault, files, identify, faces })
   })
   afterAll(async () => {
     await app.close()

@@ -1,8 +1,9 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import { implementation, requireActor, requireReach } from './caller.ts'
-import type { Actor, Caller, Implementation, Visit } from './caller.ts'
+import type { Actor, Implementation, Surroundings, Visit } from './caller.ts'
 import { inTransaction } from './db.ts'
 import type { Db } from './db.ts'
+import type { FileStore } from './files.ts'
 import { forbidden } from './problem.ts'
 import { covers } from './reach.ts'
 import type { Reach } from './reach.ts'
@@ -15,6 +16,7 @@ export type Scene = {
   readonly tx: Db
   readonly now: Date
   readonly vault: Vault
+  readonly files: FileStore
   readonly actor: Actor
   readonly reach: Reach
 }
@@ -70,7 +72,7 @@ export function openAct<E extends Entry<'command', 'open'>>(
 export function systemAct<I, Value>(
   name: string,
   body: (scene: SystemScene, input: I) => Promise<Signed<Done<Value>>>,
-): (caller: Pick<Caller, 'db' | 'now' | 'vault'>, input: I) => Promise<Value> {
+): (caller: Surroundings, input: I) => Promise<Value> {
   return async (caller, input) =>
     perform(caller, { command: name, actorId: nobody }, (scene) => body(scene, input))
 }
@@ -79,13 +81,13 @@ export function systemAct<I, Value>(
 type Signed<D> = D & { readonly by?: string }
 
 async function perform<Value>(
-  { db, now, vault }: Pick<Caller, 'db' | 'now' | 'vault'>,
+  { db, now, vault, files }: Surroundings,
   doer: { readonly command: string; readonly actorId: string },
   body: (scene: SystemScene) => Promise<Signed<Done<Value> | Refused>>,
 ): Promise<Value> {
   const done = await inTransaction(db, async (tx) => {
     const at = now()
-    const outcome = await body({ tx, now: at, vault })
+    const outcome = await body({ tx, now: at, vault, files })
     const rows = tracesOf(outcome, { ...doer, actorId: outcome.by ?? doer.actorId, at })
     if (rows.length > 0) await tx.insert(traces).values(rows)
     return outcome

@@ -1,5 +1,6 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import type { Db } from './db.ts'
+import type { FileStore } from './files.ts'
 import { forbidden, unidentified } from './problem.ts'
 import { reachOf } from './reach.ts'
 import type { Appointment, Place, Reach } from './reach.ts'
@@ -31,10 +32,14 @@ export type Caller = {
   readonly db: Db
   readonly now: () => Date
   readonly vault: Vault
+  readonly files: FileStore
   readonly visit: Visit
   /** Missing where nobody has signed in; only what is open to all may then be called. */
   readonly actor: Actor | undefined
 }
+
+/** What the platform itself has to work with, whoever calls. */
+export type Surroundings = Pick<Caller, 'db' | 'now' | 'vault' | 'files'>
 
 /** Made by the wrappers only; it remembers its entry, so that it cannot be served under another name. */
 export type Implementation<E extends Entry> = {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { Client } from 'pg'
-import type { Caller } from './caller.ts'
+import type { Surroundings } from './caller.ts'
 import { besideTransaction } from './db.ts'
 import type { Db } from './db.ts'
 import { Cancelled, jobs } from './jobs.ts'
@@ -8,7 +8,6 @@ import type { DeclaredJob, Job, JobTools } from './jobs.ts'
 import { Problem } from './problem.ts'
 import { sentenceOf } from './refuse.ts'
 
-type Surroundings = Pick<Caller, 'db' | 'now' | 'vault'>
 type Declared = readonly DeclaredJob<never, unknown>[]
 
 const leaseSeconds = 60

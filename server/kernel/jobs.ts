@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Db } from './db.ts'
+import type { FileStore } from './files.ts'
 import { newId } from './ids.ts'
 import type { Place } from './reach.ts'
 import { pathText, unitTable } from './tables.ts'
@@ -45,6 +46,7 @@ export type JobTools = {
   readonly db: Db
   readonly now: () => Date
   readonly vault: Vault
+  readonly files: FileStore
   readonly job: Job
   /** Seen at once, also while the body holds a transaction open. Throws `Cancelled` when somebody asked to stop. */
   readonly report: (done: number, total: number, note?: string) => Promise<void>

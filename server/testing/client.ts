@@ -10,8 +10,14 @@ type Answer<Value> = {
 }
 
 /** The whole server as somebody sees it through the wire. */
-export async function clientOf({ db, now, vault, actor }: Caller) {
-  const app: FastifyInstance = await buildApp({ db, now, vault, identify: async () => actor })
+export async function clientOf({ db, now, vault, files, actor }: Caller) {
+  const app: FastifyInstance = await buildApp({
+    db,
+    now,
+    vault,
+    files,
+    identify: async () => actor,
+  })
   const cookies = { session: 'of the test' }
 
   return {

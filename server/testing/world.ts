@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Office } from '@zhixing/contract'
 import type { Actor, Caller, Visit } from '../kernel/caller.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
+import { openFileStore } from '../kernel/files.ts'
 import { openVault } from '../kernel/vault.ts'
 import { findActors } from '../modules/accounts/index.ts'
 import { accounts, appointments } from '../modules/accounts/table.ts'
@@ -11,6 +14,7 @@ import { organizations } from '../modules/organizations/table.ts'
 
 export const noon = new Date('2026-06-01T12:00:00Z')
 export const vault = openVault('a secret for tests, and for nothing else')
+export const files = await openFileStore(join(tmpdir(), `zhixing-files-${process.pid}`))
 const open = { from: new Date('2026-06-01T08:00:00Z'), until: new Date('2026-06-01T18:00:00Z') }
 
 export type Organization = typeof organizations.$inferSelect
@@ -143,5 +147,5 @@ function surroundingsOf(db: Db, now: () => Date) {
     begin: () => undefined,
     end: () => undefined,
   }
-  return { db, now, vault, visit }
+  return { db, now, vault, files, visit }
 }

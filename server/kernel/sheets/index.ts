@@ -3,6 +3,7 @@
  * Writing: the same, streamed, with nothing in it that a spreadsheet would run.
  */
 export type { Cell, CellRows, SheetColumn } from './column.ts'
+export { fileKindOf } from './file-kind.ts'
 export { findHeader, headingOf } from './header.ts'
 export type { Header } from './header.ts'
 export { sheetLimits } from './limits.ts'

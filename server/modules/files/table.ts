@@ -16,5 +16,5 @@ export const files = unitTable(
     at: timestamp('at', { withTimezone: true }).notNull(),
     removedAt: timestamp('removed_at', { withTimezone: true }),
   },
-  (self) => [index('files_by_subject').on(self.unitId, self.subject)],
+  (self) => [index('files_by_subject').on(self.subject)],
 )

@@ -1,4 +1,4 @@
-import { index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { pathText, unitTable, withinUnit } from '../../kernel/tables.ts'
 
 /** Something said to people once; the key keeps it from being said again. */
@@ -28,7 +28,9 @@ export const receipts = unitTable(
   {
     noticeId: uuid('notice_id').notNull(),
     personId: uuid('person_id').notNull(),
+    /** When it was last put before them: a reminder moves it up again. */
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),
+    reminders: integer('reminders').notNull().default(0),
     readAt: timestamp('read_at', { withTimezone: true }),
   },
   (self) => [

@@ -1,0 +1,5 @@
+import type { FileSubject } from './modules/files/index.ts'
+import { noticeFiles } from './modules/notices/index.ts'
+
+/** Everything that files may hang on, one line each. */
+export const fileSubjects: readonly FileSubject[] = [noticeFiles]

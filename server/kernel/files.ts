@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** Files on the disk, by an id that we made ourselves: no name from outside ever becomes a path. */
+export type FileStore = {
+  /** Takes a stream in, beside the kept files; nothing of it counts before `keep`. */
+  readonly receive: (id: string, source: Readable, bytesMax: number) => Promise<Received>
+  readonly keep: (id: string) => Promise<void>
+  /** Both what was received and what was kept. */
+  readonly remove: (id: string) => Promise<void>
+  readonly pathOf: (id: string) => string
+  readonly open: (id: string) => Readable
+}
+
+export type Received = {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  /** There was more than is allowed; the rest was not written. */
+  readonly isTooLarge: boolean
+}
+
+const abandonedAfterMillis = 86_400_000
+
+/** Opens the folder, and clears away what a crash has left half received. */
+export async function openFileStore(folder: string): Promise<FileStore> {
+  const incoming = join(folder, 'incoming')
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  await clearAbandoned(incoming)
+
+  const incomingPath = (id: string) => join(incoming, id)
+  // The end of an id is random, its beginning is the time.
+  const folderOf = (id: string) => join(folder, id.slice(-2))
+  const pathOf = (id: string) => join(folderOf(id), id)
+  const remove = async (id: string) => {
+    await Promise.all([incomingPath(id), pathOf(id)].map((path) => rm(path, { force: true })))
+  }
+
+  return {
+    pathOf,
+    remove,
+    open: (id) => createReadStream(pathOf(id)),
+    async receive(id, source, bytesMax) {
+      const path = incomingPath(id)
+      try {
+        return { path, ...(await write(source, path, bytesMax)) }
+      } catch (error) {
+        await remove(id)
+        throw error
+      }
+    },
+    async keep(id) {
+      await mkdir(folderOf(id), { recursive: true, mode: 0o700 })
+      await rename(incomingPath(id), pathOf(id))
+    },
+  }
+}
+
+/** Writes up to the limit and lets the rest run past, so that the sender hears our answer. */
+async function write(source: Readable, path: string, bytesMax: number) {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const gate = new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length
+      if (bytes > bytesMax) return done()
+      hash.update(chunk)
+      return done(null, chunk)
+    },
+  })
+  await pipeline(source, gate, createWriteStream(path, { mode: 0o600 }))
+  return { bytes, sha256: hash.digest('hex'), isTooLarge: bytes > bytesMax }
+}
+
+async function clearAbandoned(incoming: string): Promise<void> {
+  const names = await readdir(incoming)
+  for (const name of names) {
+    const { mtimeMs } = await stat(join(incoming, name))
+    if (Date.now() - mtimeMs > abandonedAfterMillis) await rm(join(incoming, name))
+  }
+}
