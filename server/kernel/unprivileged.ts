@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -20,7 +20,8 @@ export function unprivileged(folder: string): User | undefined {
 export function settle(folder: string, user: User | undefined): string {
   fs.mkdirSync(dirname(folder), { recursive: true })
   if (user && !fs.existsSync(folder) && !canEnter(dirname(folder), user)) {
-    const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)
+    // Never a name that was used before: a new clone in an old place begins anew.
+    const name = randomBytes(8).toString('hex')
     fs.mkdirSync(commons, { recursive: true })
     fs.symlinkSync(ownFolder(join(commons, name), user), folder)
   }

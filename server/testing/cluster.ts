@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -15,14 +15,21 @@ declare module 'vitest' {
 }
 
 /** Nothing here outlives a power cut, and nothing has to. */
-const hasty = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
+const hasty = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_connections: '300',
+}
 
-/** One cluster for all tests, with one migrated database that every worker copies. */
+/** One cluster for all tests of a user, whatever the clone; each run has databases of its own in it. */
 export default async function setup(project: TestProject) {
-  const folder = join(tmpdir(), `zhixing-tests-${process.getuid?.() ?? 'user'}`)
-  const embedded = process.env.TEST_DATABASE_URL ? undefined : await startEmbedded(folder, hasty)
+  const folder = join(tmpdir(), `zhixing-test-cluster-${process.getuid?.() ?? 'user'}`)
+  const embedded = process.env.TEST_DATABASE_URL
+    ? undefined
+    : await startEmbedded(folder, { settings: hasty, together: true })
   const url = process.env.TEST_DATABASE_URL ?? embedded?.url ?? ''
-  const run = `test_${process.pid}`
+  const run = `test_${randomBytes(6).toString('hex')}`
 
   const template = await provideTemplate(url)
   project.provide('databases', { url, template, run })
@@ -46,18 +53,29 @@ async function provideTemplate(url: string): Promise<string> {
     ])
     if (rowCount) return
 
-    await dropDatabases(client, 'template\\_%')
+    // Those of other clones are theirs; only what nobody made lately, or finished, goes.
+    await dropDatabases(client, 'template\\_%', '1 day')
+    await dropDatabases(client, 'test\\_%', '1 day')
+    await dropDatabases(client, `${template}\\_unfinished`)
     await client.query(`create database ${template}_unfinished`)
+    await noteBirth(client, `${template}_unfinished`)
     await migrate(databaseUrl(url, `${template}_unfinished`), schema)
     await client.query(`alter database ${template}_unfinished rename to ${template}`)
   })
   return template
 }
 
-async function dropDatabases(client: Client, pattern: string): Promise<void> {
+/** PostgreSQL does not know how old a database is, so its comment says it. */
+export async function noteBirth(client: Client, name: string): Promise<void> {
+  await client.query(`comment on database ${name} is '${new Date().toISOString()}'`)
+}
+
+async function dropDatabases(client: Client, pattern: string, age?: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    'select datname as name from pg_database where datname like $1',
-    [pattern],
+    `select datname as name from pg_database where datname like $1
+     and ($2::interval is null
+       or shobj_description(oid, 'pg_database')::timestamptz < now() - $2::interval)`,
+    [pattern, age],
   )
   for (const { name } of rows) await client.query(`drop database ${name} with (force)`)
 }

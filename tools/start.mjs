@@ -1,0 +1,21 @@
+import { buildIfStale } from './build.mjs'
+import { ensureInstalled, pinnedNode, root } from './ensure-installed.mjs'
+import { forwardSignals, start } from './run.mjs'
+
+/*
+ * npm start: installs what is missing, builds the pages when their sources changed, then runs the server on the
+ * pinned Node and ends as it ends. Needs nothing but a Node ≥ 20 and npm.
+ */
+forwardSignals()
+await ensureInstalled()
+await buildIfStale()
+
+// The channel carries no words: its end tells the server that nobody is left to stop it.
+const server = { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }
+const { code, signal } = await start(
+  pinnedNode,
+  ['server/main.ts', ...process.argv.slice(2)],
+  server,
+)
+if (signal === 'SIGKILL') await start(pinnedNode, ['server/tidy.ts'], { cwd: root })
+process.exit(code)
