@@ -1,0 +1,125 @@
+import { locally } from './clauses.ts'
+import { declare, number } from './declare.ts'
+
+/** What an occasion of study is worth. All local: the tighter direction is always to credit less. */
+const worth = { unit: 'studyMinutes', tighter: 'lower' } as const
+
+export const conversion = [
+  number({
+    key: 'hours.convert.class_day',
+    name: '脱产班一天',
+    ...worth,
+    value: 480,
+    ...locally('单位办班规定，有的地方为6学时'),
+  }),
+  number({
+    key: 'hours.convert.class_half_day',
+    name: '讲座或培训半天',
+    ...worth,
+    value: 240,
+    ...locally('单位办班规定，有的地方为3学时'),
+  }),
+  number({
+    key: 'hours.convert.branch_study.half_day',
+    name: '支部集体学习半天上限',
+    ...worth,
+    value: 240,
+    ...locally('按实际时长，每小时计1学时'),
+  }),
+  number({
+    key: 'hours.convert.practice.half_day',
+    name: '主题实践活动半天',
+    ...worth,
+    value: 240,
+    ...locally('不足半天的按小时计'),
+  }),
+  number({
+    key: 'hours.convert.study_group.session',
+    name: '中心组学习一次',
+    ...worth,
+    value: 180,
+    ...locally('每次3学时'),
+  }),
+  number({
+    key: 'hours.convert.home_delivery.visit',
+    name: '送学上门一次上限',
+    ...worth,
+    value: 120,
+    ...locally('按实际时长'),
+  }),
+  number({
+    key: 'hours.convert.teaching.times',
+    name: '授课按课时的倍数计',
+    unit: 'fold',
+    tighter: 'lower',
+    value: 5,
+    ...locally('授课1学时计5学时'),
+  }),
+  number({
+    key: 'hours.convert.unit_class.max',
+    name: '单位自办一期班上限',
+    ...worth,
+    value: 1080,
+    ...locally('审核后每班不超过18学时'),
+  }),
+  number({
+    key: 'hours.convert.article.city',
+    name: '市级刊物发表文章',
+    ...worth,
+    value: 720,
+    ...locally('每篇12学时'),
+  }),
+  number({
+    key: 'hours.convert.article.province',
+    name: '省级刊物发表文章',
+    ...worth,
+    value: 1440,
+    ...locally('每篇24学时'),
+  }),
+  number({
+    key: 'hours.convert.article.national',
+    name: '国家级刊物发表文章',
+    ...worth,
+    value: 2880,
+    ...locally('每篇48学时'),
+  }),
+  number({
+    key: 'hours.convert.hour.meeting',
+    name: '会议、集体学习一学时的时长',
+    unit: 'minutes',
+    tighter: 'higher',
+    value: 60,
+    ...locally('按60分钟'),
+  }),
+  number({
+    key: 'hours.convert.hour.lesson',
+    name: '课堂一学时的时长',
+    unit: 'minutes',
+    tighter: 'higher',
+    value: 45,
+    ...locally('按45分钟'),
+  }),
+  declare({
+    key: 'hours.online.share.max',
+    name: '网络学习占比上限',
+    unit: 'share',
+    shape: 'share',
+    tighter: 'lower',
+    seeds: [{ value: [1, 2], ...locally('网络学习不超过一半') }],
+  }),
+  declare({
+    key: 'hours.self_study.share.max',
+    name: '自学占比上限',
+    unit: 'share',
+    shape: 'share',
+    tighter: 'lower',
+    seeds: [{ value: [0, 1], ...locally('自学不计学时') }],
+  }),
+  number({
+    key: 'hours.carry_over.max',
+    name: '结转下年的学时',
+    ...worth,
+    value: 0,
+    ...locally('学时不跨年结转'),
+  }),
+] as const

@@ -1,0 +1,45 @@
+import { isShaped } from '../rules.ts'
+import type { Declared, Shapes } from '../rules.ts'
+import { branches } from './branches.ts'
+import { conversion } from './conversion.ts'
+import { development } from './development.ts'
+import { dues } from './dues.ts'
+import { hours } from './hours.ts'
+import { meetings } from './meetings.ts'
+import { training } from './training.ts'
+
+/** Every parameter, in the order in which the page shows them. */
+export const catalogue = [
+  ...hours.map((one) => ({ ...one, group: 'hours' as const })),
+  ...conversion.map((one) => ({ ...one, group: 'conversion' as const })),
+  ...training.map((one) => ({ ...one, group: 'training' as const })),
+  ...meetings.map((one) => ({ ...one, group: 'meetings' as const })),
+  ...branches.map((one) => ({ ...one, group: 'branches' as const })),
+  ...development.map((one) => ({ ...one, group: 'development' as const })),
+  ...dues.map((one) => ({ ...one, group: 'dues' as const })),
+]
+
+type Known =
+  | (typeof hours)[number]
+  | (typeof conversion)[number]
+  | (typeof training)[number]
+  | (typeof meetings)[number]
+  | (typeof branches)[number]
+  | (typeof development)[number]
+  | (typeof dues)[number]
+
+export type RuleKey = Known['key']
+export type ValueOf<K extends RuleKey> = Shapes[Extract<Known, { readonly key: K }>['shape']]
+export type Listed = Declared & Pick<(typeof catalogue)[number], 'key' | 'group'>
+
+const byKey = new Map<string, Listed>(catalogue.map((one) => [one.key, one]))
+
+export function declaredRule(key: string): Listed | undefined {
+  return byKey.get(key)
+}
+
+/** Whether what was kept is what the program expects of the key. */
+export function isValueOf<K extends RuleKey>(key: K, value: unknown): value is ValueOf<K> {
+  const declared = declaredRule(key)
+  return declared !== undefined && isShaped(declared, value)
+}

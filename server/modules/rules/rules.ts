@@ -1,0 +1,157 @@
+import type { Reason, RuleUnit, RuleValue } from '@zhixing/contract'
+import type { Day } from '../../kernel/calendar.ts'
+
+/** What a value may look like, and what it is in the program. `optional` is a number, or null where nothing is asked. */
+export type Shapes = {
+  readonly number: number
+  readonly optional: number | null
+  readonly share: readonly [number, number]
+  readonly steps: readonly Step[]
+  readonly words: readonly string[]
+}
+export type Shape = keyof Shapes
+
+/** Up to and including `upTo`; the last step has no end. */
+export type Step = { readonly upTo: number | null; readonly value: number }
+
+/** Read in the text, known from the regulation, or not verified; the last is always somebody's to correct. */
+export type Mark = 'found' | 'known' | 'unsure'
+
+export type Seed<S extends Shape = Shape> = {
+  readonly value: Shapes[S]
+  readonly from: Day
+  readonly clause: string
+  readonly mark: Mark
+}
+
+/** One parameter: its meaning, and its national values in the order in which they came into force. */
+export type Declared<S extends Shape = Shape> = {
+  readonly key: string
+  readonly name: string
+  readonly unit: RuleUnit
+  readonly shape: S
+  /** In which direction a lower organization may go; with `none` the nearest organization simply chooses. */
+  readonly tighter: 'higher' | 'lower' | 'none'
+  readonly seeds: readonly [Seed<S>, ...Seed<S>[]]
+}
+
+/** A kept value. `ownerPath` is of the organization that set it, nothing for the national one. */
+export type Kept = {
+  readonly id: string
+  readonly key: string
+  readonly value: unknown
+  readonly clause: string
+  readonly from: Day
+  readonly until: Day | null
+  readonly withdrawnOn: Day | null
+  readonly ownerPath: string | null
+  readonly ownerName: string | null
+  readonly at: Date
+}
+
+/** A value holds from its first day until the day before `until`, or before the day of its withdrawal. */
+export function isInForce(value: Pick<Kept, 'from' | 'until' | 'withdrawnOn'>, day: Day): boolean {
+  const { from, until, withdrawnOn } = value
+  return from <= day && (!until || day < until) && (!withdrawnOn || day < withdrawnOn)
+}
+
+/** The root corrects what was seeded: its values and the national ones stand on one level, the later one holds. */
+export function isNational({ ownerPath }: Pick<Kept, 'ownerPath'>): boolean {
+  return ownerPath === null || depthOf(ownerPath) === 1
+}
+
+/**
+ * Which of a key's values holds on a day for somebody at a path. Going down from the nation, each organization's value
+ * is taken if it is no looser than what holds above: so a stale local value never undercuts a rule that was raised.
+ */
+export function valueInForce(
+  declared: Declared,
+  kept: readonly Kept[],
+  { path, day }: { readonly path: string; readonly day: Day },
+): Kept | undefined {
+  const reaching = kept.filter(
+    ({ key, ownerPath }) =>
+      key === declared.key && (ownerPath === null || path.startsWith(ownerPath)),
+  )
+  const holding = reaching.filter((value) => isInForce(value, day))
+  const national = holding.filter(isNational).toSorted(laterFirst)[0] ?? firstOf(reaching)
+  const owners = Map.groupBy(
+    holding.filter((value) => !isNational(value)),
+    ({ ownerPath }) => ownerPath ?? '',
+  )
+  const downwards = [...owners.keys()].toSorted((one, other) => one.length - other.length)
+
+  return downwards.reduce((above, owner) => {
+    const [local] = (owners.get(owner) ?? []).toSorted(laterFirst)
+    return local && !(above && isLooser(declared, local.value, above.value)) ? local : above
+  }, national)
+}
+
+/** Whether a value asks less than another, or allows more. */
+export function isLooser({ tighter }: Declared, value: unknown, than: unknown): boolean {
+  if (tighter === 'none') return false
+  const [one, other] = [weightOf(value, tighter), weightOf(than, tighter)]
+  return tighter === 'higher' ? one < other : one > other
+}
+
+/** Why a value does not fit the parameter, or nothing if it does. */
+export function refuseValue(declared: Declared, value: RuleValue): Reason | undefined {
+  return isShaped(declared, value) ? undefined : 'rules.shape'
+}
+
+export function isShaped({ shape }: Pick<Declared, 'shape'>, value: unknown): boolean {
+  return fits[shape](value)
+}
+
+const fits: Record<Shape, (value: unknown) => boolean> = {
+  number: (value) => typeof value === 'number',
+  optional: (value) => value === null || typeof value === 'number',
+  share: (value) => isPair(value) && value[1] > 0 && value[0] <= value[1],
+  steps: (value) => isList(value) && value.every(isStep) && value.every(rises),
+  words: (value) => isList(value) && value.every((word) => typeof word === 'string'),
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length > 0
+}
+
+function isPair(value: unknown): value is [number, number] {
+  return isList(value) && value.length === 2 && value.every((part) => typeof part === 'number')
+}
+
+function isStep(value: unknown): value is Step {
+  return typeof value === 'object' && value !== null && 'upTo' in value && 'value' in value
+}
+
+/** Each step ends later than the one before; the last one, and only it, has no end. */
+function rises({ upTo }: Step, at: number, all: readonly Step[]): boolean {
+  const before = all[at - 1]?.upTo ?? -1
+  return at === all.length - 1 ? upTo === null : upTo !== null && upTo > before
+}
+
+/** What a value weighs when compared; where nothing is asked, it is the loosest of all. */
+function weightOf(value: unknown, tighter: 'higher' | 'lower'): number {
+  if (Array.isArray(value)) return Number(value[0]) / Number(value[1])
+  if (value === null) return tighter === 'higher' ? -Infinity : Infinity
+  return Number(value)
+}
+
+function laterFirst(one: Kept, other: Kept): number {
+  return (
+    other.from.localeCompare(one.from) ||
+    depthOf(other.ownerPath ?? '') - depthOf(one.ownerPath ?? '') ||
+    other.at.getTime() - one.at.getTime() ||
+    other.id.localeCompare(one.id)
+  )
+}
+
+/** For days before anything is known: the earliest national value, which says itself since when it holds. */
+function firstOf(kept: readonly Kept[]): Kept | undefined {
+  return kept
+    .filter(({ ownerPath }) => ownerPath === null)
+    .toSorted((one, other) => one.from.localeCompare(other.from))[0]
+}
+
+function depthOf(path: string): number {
+  return path.split('/').filter(Boolean).length
+}
