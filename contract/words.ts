@@ -116,3 +116,20 @@ export const officeNames = {
   securityAdministrator: '安全管理员',
   auditor: '审计管理员',
 } as const
+
+export const metricGroups = {
+  members: '党员队伍',
+  organizations: '党组织',
+  activities: '组织生活',
+  hours: '学习培训',
+  notices: '通知',
+} as const
+
+export const metricUnits = {
+  persons: '人',
+  organizations: '个',
+  times: '次',
+  personTimes: '人次',
+  hours: '学时',
+  share: '%',
+} as const

@@ -1,0 +1,21 @@
+import { activityMetrics } from './activities.ts'
+import type { Metric } from './declare.ts'
+import { hourMetrics } from './hours.ts'
+import { memberMetrics } from './members.ts'
+import { noticeMetrics } from './notices.ts'
+import { organizationMetrics } from './organizations.ts'
+
+/** Every metric there is, in the order in which people read them. */
+export const catalogue: readonly Metric[] = [
+  ...memberMetrics,
+  ...organizationMetrics,
+  ...activityMetrics,
+  ...hourMetrics,
+  ...noticeMetrics,
+]
+
+const byId = new Map(catalogue.map((metric) => [metric.id, metric]))
+
+export function metricOf(id: string): Metric | undefined {
+  return byId.get(id)
+}
