@@ -1,4 +1,4 @@
-import type { MetricColumn } from '@zhixing/contract/metrics.ts'
+import type { MetricColumn } from '@zhixing/contract'
 import type { metricGroups, metricUnits } from '@zhixing/contract/words.ts'
 import type { Day, Month } from '../../kernel/calendar.ts'
 import { addMonths, lastDayOf, monthOf } from '../../kernel/calendar.ts'
@@ -9,7 +9,9 @@ export type Group = keyof typeof metricGroups
 /** How one number comes out of the rows: by counting, adding, averaging, or as a share of those that hold. */
 export type Aggregate =
   | { readonly of: 'count' }
-  | { readonly of: 'sum' | 'mean' | 'share'; readonly key: string }
+  | { readonly of: 'sum'; readonly key: string }
+  | { readonly of: 'mean'; readonly key: string }
+  | { readonly of: 'share'; readonly key: string }
   | { readonly of: 'ratio'; readonly key: string; readonly over: string }
 
 /** What everybody may know of a metric; where its rows come from is declared in the catalogue. */

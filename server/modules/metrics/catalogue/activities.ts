@@ -6,7 +6,8 @@ import { column, declare, textArray, under } from './declare.ts'
 import { branchKinds, exists } from './organizations.ts'
 
 const work = '《中国共产党支部工作条例（试行）》'
-const months = ({ from, to }: Scope) => sql`a.month between ${from.slice(0, 7)} and ${to.slice(0, 7)}`
+const months = ({ from, to }: Scope) =>
+  sql`a.month between ${from.slice(0, 7)} and ${to.slice(0, 7)}`
 
 /** Held is what has a closed record: called off and still open ones do not count. */
 function heldRows(scope: Scope, which: SQL): SQL {
@@ -130,17 +131,28 @@ const compliance = frequencies.flatMap(([kind, by, name, clause]) => {
       definition: `有${by === 'month' ? '月份' : '季度'}未开展${name}的党支部；${period}`,
       unit: 'organizations',
       aggregate: { of: 'count' },
-      rows: (scope) =>
-        sql`select * from (${frequencyRows(scope, kind, by)}) f where not f."isMet"`,
+      rows: (scope) => sql`select * from (${frequencyRows(scope, kind, by)}) f where not f."isMet"`,
     }),
   ]
 })
 
 export const activityMetrics = [
   held('all', ['开展组织生活次数', '各类组织生活', work], sql`true`),
-  held('themeDays', ['主题党日次数', '主题党日', '《中国共产党党员教育管理工作条例》第十六条'], sql`a.kind = 'themeDay'`),
-  held('memberMeetings', ['党员大会次数', '党员大会', `${work}第十一条`], sql`a.kind = 'memberMeeting'`),
-  held('committeeMeetings', ['支委会次数', '支部委员会会议', `${work}第十二条`], sql`a.kind = 'committeeMeeting'`),
+  held(
+    'themeDays',
+    ['主题党日次数', '主题党日', '《中国共产党党员教育管理工作条例》第十六条'],
+    sql`a.kind = 'themeDay'`,
+  ),
+  held(
+    'memberMeetings',
+    ['党员大会次数', '党员大会', `${work}第十一条`],
+    sql`a.kind = 'memberMeeting'`,
+  ),
+  held(
+    'committeeMeetings',
+    ['支委会次数', '支部委员会会议', `${work}第十二条`],
+    sql`a.kind = 'committeeMeeting'`,
+  ),
   held('groupMeetings', ['党小组会次数', '党小组会', work], sql`a.kind = 'groupMeeting'`),
   held('lectures', ['党课次数', '党课', work], sql`a.kind = 'lecture'`),
   held('late', ['迟办结记录数', '在规定期限之后才办结的记录', work], sql`c.is_late`),
@@ -153,7 +165,11 @@ export const activityMetrics = [
     group: 'activities',
     unit: 'persons',
     aggregate: { of: 'count' },
-    columns: [column('name', '授课人'), column('branch', '党组织'), column('times', '讲课次数', 'count')],
+    columns: [
+      column('name', '授课人'),
+      column('branch', '党组织'),
+      column('times', '讲课次数', 'count'),
+    ],
     rows: (scope) => sql`
       select min(l.id) as id, l.lecturer as name, l.lecturer as sort, l.branch as branch, count(*)::int as times
       from (${heldRows(scope, sql`a.kind = 'lecture' and a.lecturer_name <> ''`)}) l
@@ -170,12 +186,28 @@ export const activityMetrics = [
     columns: [...attended, column('isPresent', '到会', 'flag')],
     rows: (scope) => attendanceRows(scope, sql`t.is_due`),
   }),
-  attendances('present', ['到会人次', '办结记录中到会的人次，含其他支部党员'], sql`t.mark = 'present'`),
+  attendances(
+    'present',
+    ['到会人次', '办结记录中到会的人次，含其他支部党员'],
+    sql`t.mark = 'present'`,
+  ),
   attendances('leave', ['请假人次', '应到而请假的人次'], sql`t.is_due and t.mark = 'excused'`),
-  attendances('absent', ['缺席人次', '应到而未到、未请假的人次'], sql`t.is_due and t.mark = 'absent'`),
-  attendances('remote', ['线上参会人次', '以远程方式到会的人次'], sql`t.mark = 'present' and t.way = 'remote'`),
+  attendances(
+    'absent',
+    ['缺席人次', '应到而未到、未请假的人次'],
+    sql`t.is_due and t.mark = 'absent'`,
+  ),
+  attendances(
+    'remote',
+    ['线上参会人次', '以远程方式到会的人次'],
+    sql`t.mark = 'present' and t.way = 'remote'`,
+  ),
   attendances('makeUps', ['补课人次', '缺席后补课的人次'], sql`t.way = 'makeUp'`),
-  attendances('guests', ['外支部党员参加人次', '党员到其他支部参加组织生活的人次'], sql`t.is_guest and t.mark = 'present'`),
+  attendances(
+    'guests',
+    ['外支部党员参加人次', '党员到其他支部参加组织生活的人次'],
+    sql`t.is_guest and t.mark = 'present'`,
+  ),
   attendances('late', ['迟补记人次', '在规定期限之后才记入的人次'], sql`t.is_late`),
   ...compliance,
 ]

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { MetricColumn } from '@zhixing/contract/metrics.ts'
+import type { MetricColumn } from '@zhixing/contract'
 import type { Definition, Scope } from '../rules.ts'
 
 /** `rows` is the whole definition: the value is an aggregate of it, so the two can never disagree. */

@@ -22,7 +22,11 @@ function entryRows(scope: Scope, which: SQL, ledger: 'member' | 'secretary' = 'm
 }
 
 /** One line for each member who belongs on the day: minutes of the period, and what the year owes. */
-export function studyRows(scope: Scope, which: SQL, ledger: 'member' | 'secretary' = 'member'): SQL {
+export function studyRows(
+  scope: Scope,
+  which: SQL,
+  ledger: 'member' | 'secretary' = 'member',
+): SQL {
   const { from, to } = scope
   return sql`
     select s.*, s.minutes >= s.owed as "isMet", s.minutes > 0 as "isTrained" from (
@@ -104,8 +108,7 @@ const trained = cohorts.flatMap(([id, name, which]) => [
     unit: 'persons',
     aggregate: { of: 'count' },
     columns: studyColumns,
-    rows: (scope) =>
-      sql`select * from (${studyRows(scope, which(scope))}) t where t."isTrained"`,
+    rows: (scope) => sql`select * from (${studyRows(scope, which(scope))}) t where t."isTrained"`,
   }),
   declare({
     id: `training.${id}Coverage`,

@@ -71,7 +71,11 @@ function event(id: 'admitted' | 'confirmed', words: Pick<Definition, 'name' | 'd
 }
 
 export const memberMetrics = [
-  members('all', ['党员总数', '截至统计日组织关系在本组织及下级的正式党员和预备党员'], () => sql`true`),
+  members(
+    'all',
+    ['党员总数', '截至统计日组织关系在本组织及下级的正式党员和预备党员'],
+    () => sql`true`,
+  ),
   members('full', ['正式党员数', '截至统计日的正式党员'], () => sql`m.stage = 'full'`),
   members(
     'probationary',

@@ -45,7 +45,11 @@ function organizations(
   clause = work,
 ) {
   const words = { id: `organizations.${id}`, name, definition, clause }
-  const kind = { group: 'organizations', unit: 'organizations', aggregate: { of: 'count' } } as const
+  const kind = {
+    group: 'organizations',
+    unit: 'organizations',
+    aggregate: { of: 'count' },
+  } as const
   const rows = (scope: Scope) => organizationRows(scope, which(scope))
   return declare({ ...words, ...kind, columns, rows })
 }
@@ -61,7 +65,11 @@ export const organizationMetrics = [
     ['党委数', '截至统计日的党委、党工委、机关工委和党组'],
     () => sql`o.kind in ('committee', 'workCommittee', 'agencyCommittee', 'leadingGroup')`,
   ),
-  organizations('generalBranches', ['党总支数', '截至统计日的党总支'], () => sql`o.kind = 'generalBranch'`),
+  organizations(
+    'generalBranches',
+    ['党总支数', '截至统计日的党总支'],
+    () => sql`o.kind = 'generalBranch'`,
+  ),
   organizations(
     'branches',
     ['党支部数', '截至统计日的党支部、联合党支部和临时党支部'],

@@ -1,0 +1,8 @@
+/**
+ * Metrics: one catalogue of numbers, each with its name, unit, definition, clause and rows.
+ * A value is always an aggregate of the rows that anybody can open; it keeps nothing of its own.
+ */
+export { metricOf } from './catalogue/index.ts'
+export type { Metric } from './catalogue/declare.ts'
+export { measure, measureSealed, scopeAt } from './catalogue/measure.ts'
+export { textOf } from './rules.ts'
