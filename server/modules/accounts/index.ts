@@ -3,10 +3,14 @@
  * Offices are read anew at each call; nothing that a browser carries says what it may do.
  */
 import type { Actor } from '../../kernel/caller.ts'
-import type { Reader } from '../../kernel/db.ts'
+import type { Db, Reader } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import { hashPassword } from '../../kernel/password.ts'
 import type { Appointment } from '../../kernel/reach.ts'
 import { digestOf } from '../../kernel/token.ts'
-import { findAppointments, findSessions } from './store.ts'
+import { findAppointments, findSessions } from './store/actors.ts'
+import { keepPassword } from './store/login.ts'
+import { accounts, appointments } from './table.ts'
 
 /** The actor behind each account, in the order asked; nothing where there is none, or it is disabled. */
 export async function findActors(
@@ -54,4 +58,23 @@ export async function findActorsByToken(
   const actors = await findActors(db, ids, now)
   const actorOf = new Map(ids.map((id, at) => [id, actors[at]]))
   return hashes.map((hash) => actorOf.get(accountOf.get(hash) ?? ''))
+}
+
+/** An account with its first password and its offices at once: for installations and demonstrations. */
+export async function plantAccount(
+  tx: Db,
+  { password, offices = [], now, ...facts }: NewAccount,
+): Promise<string> {
+  const id = newId()
+  await tx.insert(accounts).values({ ...facts, id, createdAt: now })
+  await keepPassword(tx, { accountId: id, hash: await hashPassword(password), now })
+  for (const held of offices)
+    await tx.insert(appointments).values({ ...held, accountId: id, from: now, byId: id })
+  return id
+}
+
+type NewAccount = Omit<typeof accounts.$inferInsert, 'id' | 'createdAt'> & {
+  readonly password: string
+  readonly offices?: readonly Pick<typeof appointments.$inferInsert, 'office' | 'organizationId'>[]
+  readonly now: Date
 }

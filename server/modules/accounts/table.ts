@@ -100,3 +100,32 @@ export const sessions = sharedTable(
     index('sessions_by_account').on(self.accountId),
   ],
 )
+
+/** A code that opens an account once: the first time, or after a forgotten password. */
+export const accountCodes = sharedTable(
+  'account_codes',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    codeHash: text('code_hash').notNull(),
+    issuedBy: uuid('issued_by').notNull(),
+    issuedAt: timestamp('issued_at', { withTimezone: true }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    usedAt: timestamp('used_at', { withTimezone: true }),
+  },
+  (self) => [index('account_codes_by_account').on(self.accountId)],
+)
+
+/** What the password was before, so that nobody goes in a circle. */
+export const passwordHistory = sharedTable(
+  'password_history',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    hash: text('hash').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (self) => [index('password_history_by_account').on(self.accountId, self.at)],
+)

@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Reader } from '../../kernel/db.ts'
-import { oneOf } from '../../kernel/many.ts'
-import { members } from '../members/table.ts'
-import { organizations } from '../organizations/table.ts'
-import { accounts, appointments, sessions } from './table.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { members } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import { accounts, appointments, sessions } from '../table.ts'
 
 const home = alias(organizations, 'home')
 const branch = alias(organizations, 'branch')
