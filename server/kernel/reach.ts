@@ -42,3 +42,13 @@ export function within(reach: Reach, path: AnyPgColumn): SQL {
 function gives(office: Office, grant: Grant): boolean {
   return (offices[office] as readonly Grant[]).includes(grant)
 }
+
+/** The way to the organization above, "/" above the root. */
+export function parentOf(path: string): string {
+  return path.replace(/[^/]+\/$/, '')
+}
+
+/** The id of the root of the whole tree, for those who reach all of it. */
+export function rootOf(reach: Reach): string | undefined {
+  return reach.find((path) => parentOf(path) === '/')?.split('/')[1]
+}
