@@ -86,16 +86,6 @@ export const hourSources = {
   writing: '发表文章',
 } as const
 
-/** Who organised what was studied, or published what was written. */
-export const organizerLevels = {
-  branch: '支部',
-  committee: '党委',
-  county: '县级',
-  city: '市级',
-  province: '省级',
-  nation: '国家级',
-} as const
-
 /** 学习内容分类（理论、党章党规、法治道德、业务技能、形势任务、地方特色）。 */
 export const contentCategories = {
   theory: '理想信念与理论',
@@ -142,4 +132,42 @@ export const metricUnits = {
   personTimes: '人次',
   hours: '学时',
   share: '%',
+} as const
+
+/** 党员群体：按资料即时算出，每一个都能说明理由。 */
+export const cohorts = {
+  youth: '35 岁及以下',
+  middleAged: '36 至 59 岁',
+  old: '60 岁及以上',
+  secretary: '党组织书记',
+  newSecretary: '新任书记',
+  committeeMember: '班子成员',
+  probationary: '预备党员',
+  newMember: '新党员',
+  floating: '流动党员',
+  excused: '免硬性要求',
+  lost: '失联党员',
+  suspended: '停止党籍',
+  rural: '农村党员',
+  farmer: '务农党员',
+  student: '学生党员',
+  retired: '离退休党员',
+  minority: '少数民族党员',
+} as const
+
+export const leaveReasons = {
+  transferred: '转出组织关系',
+  died: '去世',
+  removed: '除名',
+  expelled: '开除党籍',
+  importUndone: '撤销导入',
+  other: '其他',
+} as const
+
+export const affiliationWays = {
+  imported: '名册导入',
+  registered: '登记入册',
+  moved: '调整支部',
+  merged: '组织合并',
+  transferred: '转入组织关系',
 } as const

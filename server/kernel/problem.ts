@@ -11,18 +11,23 @@ export type ProblemKind =
 /** What fills the braces of a reason's sentence. */
 export type Words = Readonly<Record<string, string | number>>
 
+/** What is wrong with one field of a form. */
+export type Issue = { readonly path: string; readonly message: string }
+
 /** A refusal the user is meant to read. Anything else that is thrown is our fault, and a 500. */
 export class Problem extends Error {
   readonly kind: ProblemKind
   readonly reason: Reason
   readonly words: Words
+  readonly issues: readonly Issue[]
 
-  constructor(kind: ProblemKind, reason: Reason, words: Words = {}) {
+  constructor(kind: ProblemKind, reason: Reason, words: Words = {}, issues: readonly Issue[] = []) {
     super(reason)
     this.name = 'Problem'
     this.kind = kind
     this.reason = reason
     this.words = words
+    this.issues = issues
   }
 }
 
@@ -45,6 +50,11 @@ export function conflict(reason: Reason, words: Words = {}): Problem {
 /** A file that cannot be understood; `words` say what, where and why. */
 export function unreadable(reason: Reason, words: Words = {}): Problem {
   return new Problem('unreadable', reason, words)
+}
+
+/** A form whose fields contradict each other or the rules; each is named with what is wrong. */
+export function unfit(issues: readonly Issue[]): Problem {
+  return new Problem('unreadable', 'input.invalid', {}, issues)
 }
 
 /** Too many at once: come back in a moment. */

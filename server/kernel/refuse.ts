@@ -35,8 +35,14 @@ export function sentenceOf(error: unknown): string {
 }
 
 function refusalOf(error: unknown, request: FastifyRequest): { status: number; refusal: Refusal } {
-  if (error instanceof Problem)
-    return { status: statuses[error.kind], refusal: say(error.reason, error.words) }
+  if (error instanceof Problem) {
+    const refusal = say(error.reason, error.words)
+    const issues = [...error.issues]
+    return {
+      status: statuses[error.kind],
+      refusal: issues.length > 0 ? { ...refusal, issues } : refusal,
+    }
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map(({ instancePath, message }) => ({
       path: fieldOf(instancePath, error.validationContext),

@@ -16,7 +16,6 @@ const columns = {
   until: ruleValues.until,
   withdrawnOn: ruleValues.withdrawnOn,
   withdrawReason: ruleValues.withdrawReason,
-  byId: ruleValues.byId,
   byName: ruleValues.byName,
   ownerId: ruleValues.organizationId,
   ownerPath: organizations.path,
@@ -26,7 +25,6 @@ const columns = {
 
 export type Row = Kept & {
   readonly ownerId: string | null
-  readonly byId: string
   readonly byName: string
   readonly withdrawReason: string
 }

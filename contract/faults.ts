@@ -1,0 +1,52 @@
+/** What can be wrong with the facts about a member, in the words a form or a table shows; `{名称}` is filled in. */
+export const memberFaults = {
+  nameMissing: '姓名不能为空',
+  nameOdd: '姓名“{姓名}”里有不该出现的符号或数字',
+  idMissing: '公民身份证号不能为空',
+  idLost: '身份证号被存成了数字，末尾几位已经丢失；请把该列设为“文本”后重新填写',
+  idLength: '身份证号应为 18 位，现有 {位数} 位',
+  idOld: '这是 15 位的旧身份证号，请填写 18 位的新号',
+  idSigns: '身份证号只能是数字，最后一位可以是 X',
+  idDay: '身份证号第 7 至 14 位“{日期}”不是一个日期',
+  idCheck: '身份证号的校验码应为 {应为}，请核对',
+  idRepeated: '与本表第 {行} 行的身份证号相同',
+  idTaken: '名册里已有这个身份证号',
+  bornMissing: '出生日期不能为空',
+  bornDiffers: '出生日期 {日期} 与身份证号里的 {应为} 不一致',
+  bornLater: '出生日期晚于今天',
+  sexMissing: '性别不能为空',
+  sexUnknown: '性别“{值}”无法识别，应为男或女',
+  sexDiffers: '性别与身份证号不一致，身份证号表示{应为}性',
+  ethnicityUnknown: '民族“{值}”无法识别',
+  educationUnknown: '学历“{值}”无法识别',
+  stageMissing: '人员类别不能为空，应为正式党员或预备党员',
+  stageUnknown: '人员类别“{值}”无法识别，应为正式党员或预备党员',
+  joinedMissing: '加入党组织日期不能为空',
+  joinedLater: '加入党组织日期晚于今天',
+  joinedYoung: '加入党组织时只有 {岁} 岁，入党须年满十八岁',
+  confirmedMissing: '正式党员应有转为正式党员日期',
+  confirmedLater: '转为正式党员日期晚于今天',
+  confirmedEarly: '转为正式党员日期早于加入党组织日期',
+  confirmedSoon: '转正日期距入党日期不足一年，预备期为一年',
+  confirmedProbationary: '预备党员不应有转为正式党员日期',
+  branchMissing: '所在党支部不能为空',
+  branchUnknown: '没有找到党支部“{支部}”',
+  branchMaybe: '没有找到党支部“{支部}”，是否为“{应为}”？',
+  branchMany: '有不止一个党支部叫“{支部}”，请写明上级党组织或填写代码',
+  branchOutside: '“{支部}”不是党支部，党员应编入党支部',
+  phoneOdd: '联系电话“{值}”应为 11 位手机号或带区号的固定电话',
+  dayOdd: '{名称}“{值}”不是一个能识别的日期',
+  choiceUnknown: '{名称}“{值}”无法识别，应为是或否',
+  statusUnknown: '党籍状态“{值}”无法识别，应为正常或停止党籍',
+  employmentUnknown: '从业状况“{值}”无法识别',
+  lostMissing: '失联党员应有失去联系日期',
+  lostLater: '失去联系日期晚于今天',
+  floatingLater: '外出日期晚于今天',
+  tooLong: '{名称}超过 {上限} 个字',
+} as const
+
+export type MemberFault = keyof typeof memberFaults
+
+export function sayFault(fault: MemberFault, words: Readonly<Record<string, string | number>>) {
+  return memberFaults[fault].replace(/\{([^}]+)\}/g, (_, name: string) => String(words[name] ?? ''))
+}

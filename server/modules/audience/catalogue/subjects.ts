@@ -1,0 +1,73 @@
+import { excuseReasons } from '@zhixing/contract/words.ts'
+import { eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { Day } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { excuses, members, memberTags, posts } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import type { HeldPost, Subject } from './condition.ts'
+import { excuseInForce } from './membership.ts'
+import { postHeld } from './position.ts'
+
+type Excuse = { readonly reason: keyof typeof excuseReasons; readonly from: string }
+
+/** Belonged to us on the day: had come, and had not gone. */
+export function presentOn(day: Day): SQL {
+  return sql`(${members.leftOn} is null or ${members.leftOn} > ${day}::date)`
+}
+
+/** The columns by which conditions judge, for a query over members joined with their organizations. */
+export function subjectColumns(day: Day) {
+  return {
+    unitId: members.unitId,
+    memberId: members.id,
+    name: members.name,
+    sex: members.sex,
+    ethnicity: members.ethnicity,
+    bornOn: members.bornOn,
+    education: members.education,
+    stage: members.stage,
+    joinedOn: members.joinedOn,
+    confirmedOn: members.confirmedOn,
+    employment: members.employment,
+    isSuspended: members.isSuspended,
+    lostSince: members.lostSince,
+    floatingSince: members.floatingSince,
+    floatingTo: members.floatingTo,
+    organizationId: members.organizationId,
+    organizationName: organizations.name,
+    path: organizations.path,
+    sector: organizations.sector,
+    kind: organizations.kind,
+    tier: organizations.tier,
+    posts: sql<HeldPost[]>`(select coalesce(json_agg(json_build_object('post', ${posts.post},
+      'from', ${posts.from}) order by ${posts.from}), '[]') from ${posts} where ${postHeld(day)})`,
+    tags: sql<string[]>`array(select ${memberTags.tag} from ${memberTags}
+      where ${memberTags.unitId} = ${members.unitId} and ${memberTags.memberId} = ${members.id}
+      order by ${memberTags.tag})`,
+    excuse: sql<Excuse | null>`(select json_build_object('reason', ${excuses.reason}, 'from', ${excuses.from})
+      from ${excuses} where ${excuseInForce(day)} order by ${excuses.from} desc limit 1)`,
+  }
+}
+
+export function subjectOf<Row extends { readonly excuse: Excuse | null }>(row: Row) {
+  const { excuse } = row
+  return {
+    ...row,
+    excuse: excuse ? `${excuse.from} 起因${excuseReasons[excuse.reason]}免硬性要求` : null,
+  }
+}
+
+/** The members that a condition of the caller's chooses, as conditions look at them on the day. */
+export async function findSubjects(
+  db: Reader,
+  where: SQL | undefined,
+  day: Day,
+): Promise<Subject[]> {
+  const rows = await db
+    .select(subjectColumns(day))
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(where)
+  return rows.map(subjectOf)
+}

@@ -1,0 +1,98 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { within } from '../../../kernel/reach.ts'
+import type { Reach } from '../../../kernel/reach.ts'
+import { organizations } from '../../organizations/table.ts'
+import { affiliations, members } from '../table.ts'
+
+export type MemberKey = { readonly unitId: string; readonly memberId: string }
+export type MemberRow = typeof members.$inferSelect
+
+/** The member with the path of the own branch; nothing outside the reach. */
+export async function findMember(db: Reader, reach: Reach, { unitId, memberId }: MemberKey) {
+  const [row] = await db
+    .select({ member: members, path: organizations.path, organizationName: organizations.name })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(
+      and(eq(members.unitId, unitId), eq(members.id, memberId), within(reach, organizations.path)),
+    )
+  return row
+}
+
+/** The same, held still until the transaction ends. */
+export async function lockMember(tx: Db, reach: Reach, { unitId, memberId }: MemberKey) {
+  const [row] = await tx
+    .select({ member: members, path: organizations.path, organizationName: organizations.name })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(
+      and(eq(members.unitId, unitId), eq(members.id, memberId), within(reach, organizations.path)),
+    )
+    .for('update', { of: members })
+  return row
+}
+
+/** Those of the ids that lie in the reach and have not left, with the paths of their branches. */
+export async function findMembersOf(
+  db: Reader,
+  reach: Reach,
+  { unitId, memberIds }: { unitId: string; memberIds: readonly string[] },
+) {
+  return db
+    .select({ id: members.id, path: organizations.path })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(
+      and(
+        eq(members.unitId, unitId),
+        oneOf(members.id, memberIds),
+        isNull(members.leftOn),
+        within(reach, organizations.path),
+      ),
+    )
+}
+
+export async function keepMember(tx: Db, row: typeof members.$inferInsert): Promise<void> {
+  await tx.insert(members).values(row)
+}
+
+export async function updateMember(
+  tx: Db,
+  { unitId, id, version }: MemberRow,
+  set: Partial<typeof members.$inferInsert>,
+): Promise<number> {
+  const next = version + 1
+  await tx
+    .update(members)
+    .set({ ...set, version: next })
+    .where(and(eq(members.unitId, unitId), eq(members.id, id)))
+  return next
+}
+
+type NewAffiliation = Pick<
+  typeof affiliations.$inferInsert,
+  'unitId' | 'memberId' | 'organizationId' | 'from' | 'how'
+>
+
+export async function beginAffiliation(tx: Db, row: NewAffiliation): Promise<void> {
+  await tx.insert(affiliations).values(row)
+}
+
+export async function endAffiliation(
+  tx: Db,
+  { unitId, id }: Pick<MemberRow, 'unitId' | 'id'>,
+  until: string,
+): Promise<void> {
+  await tx
+    .update(affiliations)
+    .set({ until })
+    .where(
+      and(
+        eq(affiliations.unitId, unitId),
+        eq(affiliations.memberId, id),
+        isNull(affiliations.until),
+      ),
+    )
+}
