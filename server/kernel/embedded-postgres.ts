@@ -78,6 +78,13 @@ export async function startEmbedded(
   }
 }
 
+/** For a tool that looks in: the one that runs, whoever has it; otherwise started for the length of the visit. */
+export async function visitEmbedded(folder: string): Promise<Embedded> {
+  return isEmbeddedRunning(folder)
+    ? { url: urlOf(findPlace(folder, {})), stop: async () => undefined }
+    : startEmbedded(folder)
+}
+
 /** Whether a PostgreSQL runs in the folder, whoever started it. */
 export function isEmbeddedRunning(folder: string): boolean {
   const home = fs.existsSync(folder) ? fs.realpathSync(folder) : resolve(folder)

@@ -15,3 +15,27 @@ begin
       for each statement execute function refuse_rewriting();
   end if;
 end $guard$;
+--> statement-breakpoint
+-- Traces are written once. The one thing that may still happen to a trace is that it is sealed.
+do $guard$
+begin
+  create or replace function refuse_retracing() returns trigger language plpgsql as $body$
+  begin
+    if tg_op = 'UPDATE' and old.seal is null and new.seal is not null
+      and to_jsonb(new) - 'seal' = to_jsonb(old) - 'seal' then
+      return new;
+    end if;
+    raise exception 'rows of % are never changed', tg_table_name using errcode = 'restrict_violation';
+  end $body$;
+
+  if not exists (select from pg_extension where extname = 'citus') then
+    create trigger traces_written_once before update or delete on traces
+      for each row execute function refuse_retracing();
+    create trigger traces_not_emptied before truncate on traces
+      for each statement execute function refuse_rewriting();
+    create trigger seals_written_once before update or delete on seals
+      for each row execute function refuse_rewriting();
+    create trigger seals_not_emptied before truncate on seals
+      for each statement execute function refuse_rewriting();
+  end if;
+end $guard$;
