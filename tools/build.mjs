@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ensureInstalled, isProgram, pinnedNode, root } from './ensure-installed.mjs'
 import { forwardSignals, run } from './run.mjs'
 
-/* npm run build: the pages of web/admin and web/mobile, each in its dist, with a note of what they were made from. */
+/* npm run build [-- --if-stale]: the pages of web/admin and web/mobile, each in its dist, with a note of what they were made from. */
 
 const apps = ['admin', 'mobile'].filter((app) => existsSync(join(root, `web/${app}/index.html`)))
 
@@ -53,6 +53,6 @@ function filesIn(folder) {
 if (isProgram(import.meta.url)) {
   forwardSignals()
   await ensureInstalled()
-  const sources = digest()
-  await Promise.all(apps.map((app) => build(app, sources)))
+  if (process.argv.includes('--if-stale')) await buildIfStale()
+  else await Promise.all(apps.map((app) => build(app, digest())))
 }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { db } from './testing/database.ts'
+import { openSite } from './testing/site.ts'
+import { plant } from './testing/world.ts'
+
+test('console and phone open in a real browser, at the hour of the test', async () => {
+  const { secretary } = await plant(db)
+  const site = await openSite()
+  const desk = await site.visit('/', secretary)
+  await desk.getByRole('main').waitFor()
+  expect(await desk.evaluate(() => new Date().toISOString().slice(0, 10))).toBe('2026-06-01')
+  expect(await desk.evaluate(() => navigator.language)).toBe('zh-CN')
+
+  const hand = await site.visit('/m/', secretary, { width: 390, height: 844 })
+  await hand.getByRole('main').waitFor()
+  expect(await hand.title()).toContain('知行')
+})

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { inject, onTestFinished } from 'vitest'
+import { buildApp } from '../app.ts'
+import { identifyBy } from '../identity.ts'
+import { declaredJobs } from '../jobs.ts'
+import { startWorker } from '../kernel/job-worker.ts'
+import { digestOf, newToken } from '../kernel/token.ts'
+import { accounts, sessions } from '../modules/accounts/table.ts'
+import { builtFaces } from '../web.ts'
+import { db, url } from './database.ts'
+import { files, noon, vault } from './world.ts'
+import type { Person } from './world.ts'
+
+export type Site = {
+  readonly address: string
+  /** Opens a page as somebody who has signed in, or as nobody yet. */
+  readonly visit: (path: string, person?: Person, looks?: Looks) => Promise<Page>
+}
+
+type Looks = { readonly width?: number; readonly height?: number }
+
+const root = join(import.meta.dirname, '../..')
+let browser: Promise<Browser> | undefined
+
+/**
+ * The whole platform for one test: pages, interface and jobs, on the worker's database and at the test's hour. When
+ * the test is over, it fails if a page threw or the server failed, even where nobody looked.
+ */
+export async function openSite(now: () => Date = () => noon): Promise<Site> {
+  const surroundings = { db, now, vault, files }
+  const app = await buildApp({
+    ...surroundings,
+    identify: identifyBy(db, now),
+    faces: builtFaces(root),
+  })
+  const faults: unknown[] = []
+  const onError = (error: unknown) => void faults.push(error)
+  const worker = await startWorker(surroundings, { declared: declaredJobs, url, onError })
+  onTestFinished(async () => {
+    await app.close()
+    await worker.stop()
+    if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join('; '))
+  })
+
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    address,
+    async visit(path, person, looks = {}) {
+      const page = await openPage(looks, now)
+      page.on('pageerror', onError)
+      page.on('response', (response) => {
+        if (response.status() >= 500) faults.push(`${response.status()} from ${response.url()}`)
+      })
+      if (person) await page.context().addCookies([await sessionOf(person, address)])
+      await page.goto(`${address}${path}`)
+      return page
+    },
+  }
+}
+
+async function openPage({ width = 1440, height = 900 }: Looks, now: () => Date): Promise<Page> {
+  browser ??= chromium.connect(inject('chromium'))
+  const phone: BrowserContextOptions = width < 600 ? { hasTouch: true, isMobile: true } : {}
+  const context = await (
+    await browser
+  ).newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width, height },
+    ...phone,
+  })
+  onTestFinished(() => context.close())
+  // Timers run as ever; only the date is the test's.
+  await context.clock.setFixedTime(now())
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+async function sessionOf({ actor, now }: Person, address: string) {
+  const token = newToken()
+  const moment = now()
+  // Nobody is sent to choose a password first.
+  await db.update(accounts).set({ passwordSetAt: moment }).where(eq(accounts.id, actor.accountId))
+  await db.insert(sessions).values({
+    accountId: actor.accountId,
+    tokenHash: digestOf(token),
+    address: '127.0.0.1',
+    agent: 'browser test',
+    createdAt: moment,
+    lastSeenAt: moment,
+    expiresAt: new Date(moment.getTime() + 86_400_000),
+  })
+  return { name: 'session', value: token, url: address }
+}
