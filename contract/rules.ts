@@ -26,7 +26,6 @@ const Declared = z.object({
   unit: z.enum(keysOf(ruleUnits)),
   shape: z.enum(['number', 'optional', 'share', 'steps', 'words']),
   tighter: z.enum(keysOf(tighterWords)),
-  mark: z.enum(['found', 'known', 'unsure']),
 })
 
 /** A value with its clause, its days, and whose it is; `until` is the first day on which it no longer holds. */
@@ -38,6 +37,8 @@ const Dated = z.object({
   /** Who set it; nobody for the national value. */
   ownerId: Id.nullable(),
   ownerName: z.string().nullable(),
+  /** How sure the national value is; nothing for what somebody has set. */
+  mark: z.enum(['found', 'known', 'unsure']).nullable(),
 })
 
 const Entry = Dated.extend({
@@ -49,6 +50,9 @@ const Entry = Dated.extend({
   withdrawReason: z.string(),
   canWithdraw: z.boolean(),
 })
+
+/** What this actor may do here, so that the page never derives it again. */
+const Can = z.object({ tighten: z.boolean(), correct: z.boolean() })
 
 const Setting = z.object({
   organizationId: Id,
@@ -67,7 +71,7 @@ export const rules = {
     output: z.object({
       organization: z.object({ id: Id, name: z.string() }),
       day: Day,
-      can: z.object({ tighten: z.boolean(), correct: z.boolean() }),
+      can: Can,
       rows: z.array(
         Declared.extend({
           current: Dated,
@@ -86,6 +90,8 @@ export const rules = {
     input: z.object({ organizationId: Id, key: Key }),
     output: z.object({
       rule: Declared,
+      organization: z.object({ id: Id, name: z.string() }),
+      can: Can,
       current: Dated,
       entries: z.array(Entry),
     }),
@@ -94,7 +100,9 @@ export const rules = {
   preview: query({
     grant: 'rules.view',
     summary: '试算：这样设定会影响多少组织和党员',
-    input: Setting.pick({ organizationId: true, key: true, value: true, from: true }),
+    input: Setting.pick({ organizationId: true, key: true, value: true, from: true }).extend({
+      isCorrection: z.boolean().default(false),
+    }),
     output: z.object({
       /** Why it would be refused, in the words of the refusal. */
       refusal: z.string().nullable(),
@@ -114,8 +122,8 @@ export const rules = {
 
   correct: command({
     grant: 'rules.maintain',
-    summary: '在最上级更正或更新参数，自某日起施行',
-    input: Setting,
+    summary: '更正或更新全国参数，自某日起施行；只有最上级党组织可以',
+    input: Setting.omit({ organizationId: true }),
     output: z.object({ ruleId: Id }),
   }),
 

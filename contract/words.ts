@@ -86,6 +86,16 @@ export const hourSources = {
   writing: '发表文章',
 } as const
 
+/** Who organised what was studied, or published what was written. */
+export const organizerLevels = {
+  branch: '支部',
+  committee: '党委',
+  county: '县级',
+  city: '市级',
+  province: '省级',
+  nation: '国家级',
+} as const
+
 /** 学习内容分类（理论、党章党规、法治道德、业务技能、形势任务、地方特色）。 */
 export const contentCategories = {
   theory: '理想信念与理论',

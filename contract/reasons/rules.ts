@@ -7,8 +7,7 @@ export const ruleReasons = {
   'rules.past': '参数只能从今天起施行，不能倒填到 {日期}：已经开始的事项按旧参数办完',
   'rules.span': '失效日期应在施行日期之后',
   'rules.sameDay': '本级已有一条自 {日期} 起施行的设定，请先撤回再设',
-  'rules.rootOnly': '只有最上级党组织可以更正参数，本级请用“从严设定”',
-  'rules.notRoot': '最上级的参数由具有维护权限的人更正',
+  'rules.rootOnly': '只有最上级党组织可以更正全国参数，本级请用“从严设定”',
   'rules.withdrawn': '这条设定已经撤回',
-  'rules.national': '国家和上级的规定不能撤回，可在最上级另设一条更新的参数',
+  'rules.national': '全国参数不能撤回；有误的，由最上级党组织另设一条更新的参数',
 } as const

@@ -24,6 +24,16 @@ export function covers(reach: Reach, path: string): boolean {
   return reach.some((root) => path.startsWith(root))
 }
 
+/** The way that all these paths share. */
+export function commonPath(paths: readonly string[]): string {
+  const [first = '/', ...others] = paths
+  const steps = first.split('/')
+  const shared = steps.findIndex((_, at) =>
+    others.some((path) => path.split('/')[at] !== steps[at]),
+  )
+  return shared < 0 ? first : `${steps.slice(0, shared).join('/')}/`
+}
+
 /** The same question as `covers`, asked of the database. Paths hold ids only: nothing to escape. */
 export function within(reach: Reach, path: AnyPgColumn): SQL {
   return or(...reach.map((root) => like(path, `${root}%`))) ?? sql`false`
@@ -31,4 +41,14 @@ export function within(reach: Reach, path: AnyPgColumn): SQL {
 
 function gives(office: Office, grant: Grant): boolean {
   return (offices[office] as readonly Grant[]).includes(grant)
+}
+
+/** The way to the organization above, "/" above the root. */
+export function parentOf(path: string): string {
+  return path.replace(/[^/]+\/$/, '')
+}
+
+/** The id of the root of the whole tree, for those who reach all of it. */
+export function rootOf(reach: Reach): string | undefined {
+  return reach.find((path) => parentOf(path) === '/')?.split('/')[1]
 }

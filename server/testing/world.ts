@@ -10,6 +10,7 @@ import { findActors } from '../modules/accounts/index.ts'
 import { accounts, appointments } from '../modules/accounts/table.ts'
 import { activities } from '../modules/activities/table.ts'
 import { members } from '../modules/members/table.ts'
+import { adjustCounts, isBranch } from '../modules/organizations/index.ts'
 import { organizations } from '../modules/organizations/table.ts'
 
 export const noon = new Date('2026-06-01T12:00:00Z')
@@ -59,6 +60,7 @@ export async function plantOrganization(
     })
     .returning()
   if (!row) throw new Error('the organization was not planted')
+  await adjustCounts(db, row.path, { organizations: 1, branches: isBranch(row.kind) ? 1 : 0 })
   return row
 }
 
@@ -99,13 +101,17 @@ export async function plantCaller(
 
 export async function plantMember(
   db: Db,
-  { id: organizationId, unitId }: Organization,
+  { id: organizationId, unitId, path }: Organization,
   facts: Partial<typeof members.$inferInsert> = {},
 ): Promise<string> {
   const id = newId()
   const named = { name: '张三', sex: 'male', bornOn: '1980-05-01', stage: 'full' } as const
   const dated = { joinedOn: '2005-07-01', confirmedOn: '2006-07-01', arrivedOn: '2005-07-01' }
   await db.insert(members).values({ unitId, id, organizationId, ...named, ...dated, ...facts })
+  if (!facts.leftOn) {
+    const probationary = facts.stage === 'probationary' ? 1 : 0
+    await adjustCounts(db, path, { members: 1, probationary })
+  }
   return id
 }
 

@@ -10,25 +10,25 @@ import { command, query } from './api.ts'
 
 export type Answer<Value> = Pick<UseQueryResult<Value>, 'data' | 'error' | 'refetch'>
 
-type Options = {
+type Options<Value> = {
   /** Not asked before it makes sense to ask. */
   enabled?: boolean
   /** Asked again after so many milliseconds, for what changes while one looks. */
-  every?: number | false
+  every?: (value: Value | undefined) => number | false
 }
 
 /** What the server says; while the question changes, the last answer stays on the page. */
 export function useAnswer<N extends NameOf<'query'>>(
   name: N,
   input: Draft<EntryOf<N>>,
-  { enabled = true, every = false }: Options = {},
+  { enabled = true, every = () => false }: Options<Output<EntryOf<N>>> = {},
 ) {
   return useQuery<Output<EntryOf<N>>>({
     queryKey: [name, input],
     queryFn: ({ signal }) => query(name, input, signal),
     placeholderData: keepPreviousData,
     enabled,
-    refetchInterval: every,
+    refetchInterval: ({ state }) => every(state.data),
   })
 }
 

@@ -3,17 +3,36 @@
  * Nothing is edited or deleted; what was wrong is taken back by a second entry. Neighbours post and take back here.
  */
 import { yearOf } from '../../kernel/calendar.ts'
-import type { Db } from '../../kernel/db.ts'
+import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
+import { objectOf } from '../../kernel/object-of.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
-import { dayMinutesMax, greatestOfEach, sessionOf, timedSources } from './rules.ts'
-import { findFullDays, findLive, keepEntries } from './store/entries.ts'
+import { covers, reachOf } from '../../kernel/reach.ts'
+import type { FileSubject } from '../files/index.ts'
+import { ruleAt, rulesAt } from '../rules/index.ts'
+import type { RulePoint } from '../rules/index.ts'
+import { conversionKeys, worthOf } from './rules/conversion.ts'
+import type { Study } from './rules/conversion.ts'
+import { greatestOfEach, sessionOf, timedSources } from './rules/credit.ts'
+import { findFullDays, findLive, keepEntries, pathOf } from './store/entries.ts'
 import type { Entry, NewEntry } from './store/entries.ts'
 import { findHomes } from './store/homes.ts'
 import { addToTotals, lockTotals } from './store/totals.ts'
 
+export type { Study, Worth } from './rules/conversion.ts'
 export { totalsOf } from './store/totals.ts'
 export type { Total } from './store/totals.ts'
+
+/** What proves an entry is seen by those who may see the entry, and by whom it is about. */
+export const hourFiles: FileSubject = {
+  kind: 'hours',
+  async maySee({ db, actor }, { unitId, subject, path }) {
+    if (covers(reachOf(actor.appointments, 'requirements.view'), path)) return true
+    const sourceIds = [subject.slice('hours:'.length)]
+    const own = await findLive(db, unitId, { sourceIds })
+    return own.some(({ memberId }) => memberId === actor.memberId)
+  },
+}
 
 /** One person's credit for one session; `key` says what may be posted only once, "activity:<id>:<closure>". */
 export type Posting = Omit<
@@ -22,6 +41,16 @@ export type Posting = Omit<
 >
 
 export type Posted = { readonly entries: readonly Entry[]; readonly minutes: number }
+
+/** What a study is worth at a place on a day, and since when the rule that says so has held. */
+export async function convertHours(db: Reader, point: RulePoint, study: Study) {
+  const rules = await rulesAt(db, conversionKeys, point)
+  const values = objectOf<{ [K in (typeof conversionKeys)[number]]: number }>(
+    conversionKeys.map((key) => [key, rules[key].value] as const),
+  )
+  const worth = worthOf(study, values)
+  return { ...worth, ruleFrom: rules[worth.ruleKey].from }
+}
 
 /**
  * Posts to the member's ledger, and to the secretary's for those who sat on a committee that day, in the year of
@@ -94,16 +123,16 @@ async function refuseFullDays(
   entries: readonly Entry[],
   nameOf: (entry: { memberId: string; day: string }) => string,
 ): Promise<void> {
-  if (entries.length === 0) return
-  const [full] = await findFullDays(tx, entries, {
-    sources: timedSources,
-    minutesMax: dayMinutesMax,
-  })
+  const [first] = entries
+  if (!first) return
+  const point = { path: await pathOf(tx, first), day: first.day }
+  const { value: minutesMax } = await ruleAt(tx, 'hours.day.max', point)
+  const [full] = await findFullDays(tx, entries, { sources: timedSources, minutesMax })
   if (full)
     throw conflict('ledgers.dayFull', {
       姓名: nameOf(full),
       日期: full.day,
       学时: Math.round(full.minutes / 6) / 10,
-      上限: dayMinutesMax / 60,
+      上限: minutesMax / 60,
     })
 }

@@ -105,7 +105,7 @@ describe('posting hours', () => {
     await post(posting({ minutes: 480 }))
 
     const other = posting({ day: '2026-05-11' })
-    await expectRefusal(post(other, posting({ minutes: 121 })), 'ledgers.dayFull')
+    await expectRefusal(post(other, posting({ minutes: 241 })), 'ledgers.dayFull')
 
     expect(await minutesIn(2026)).toBe(480)
   })

@@ -5,10 +5,12 @@
 import type { Reader } from '../../kernel/db.ts'
 import { missing } from '../../kernel/problem.ts'
 import type { Reach } from '../../kernel/reach.ts'
-import { findOrganization } from './store.ts'
+import { findOrganization } from './store/tree.ts'
 
 export { isBranch } from './rules.ts'
-export { findOrganization } from './store.ts'
+export { adjustCounts } from './store/counts.ts'
+export type { CountDelta } from './store/counts.ts'
+export { findOrganization } from './store/tree.ts'
 
 /** The organization a screen stands at, and the reach narrowed to it; refused as unknown outside the reach. */
 export async function narrowTo(db: Reader, reach: Reach, organizationId: string) {

@@ -50,6 +50,11 @@ export async function rulesBelow<K extends RuleKey>(db: Reader, keys: readonly K
   return (point: RulePoint): RuleAnswers<K> => answersOf(keys, kept, point)
 }
 
+/** How a parameter is called; a key that is no longer declared speaks for itself. */
+export function ruleName(key: string): string {
+  return declaredRule(key)?.name ?? key
+}
+
 /** Puts the national values of the catalogue where they are missing; may be repeated at every start. */
 export async function seedRules(db: Db): Promise<void> {
   const at = new Date()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isLooser, refuseValue, valueInForce } from './rules.ts'
-import type { Declared, Kept } from './rules.ts'
+import { isLooser, isShaped, refuseSetting, valueInForce } from './rules.ts'
+import type { Declared, Kept, Setting } from './rules.ts'
 
 const declared: Declared<'number'> = {
   key: 'hours.member.year',
@@ -112,8 +112,8 @@ describe('what does not change it', () => {
 })
 
 describe('over time, the value', () => {
-  test('at the root is corrected by its later value, also downwards', () => {
-    const corrected = { ...seeded, id: 'r', ownerPath: '/r/', from: '2026-01-01', value: 5 }
+  test('is replaced by a later national one, which may ask less', () => {
+    const corrected = { ...seeded, id: 'r', from: '2026-01-01', value: 5 }
     const at = (on: string) =>
       valueInForce(declared, [seeded, corrected], { path: '/r/c/', day: on })?.value
     expect([at('2025-12-31'), at('2026-01-01')]).toEqual([10, 5])
@@ -144,6 +144,34 @@ describe('what is tighter', () => {
     ['none', 0, 9, false],
   ] as const)('%s: %j against %j', (way, one, other, looser) => {
     expect(isLooser({ ...declared, tighter: way }, one, other)).toBe(looser)
+  })
+})
+
+describe('what may be set', () => {
+  const today = '2026-06-01'
+  const wish = { value: 12, from: today, today, above: seeded }
+
+  test.each([
+    ['the same or more', { value: 10 }, undefined],
+    ['less than above', { value: 9 }, 'rules.looser'],
+    ['less, by the nation', { value: 9, above: undefined }, undefined],
+    ['from yesterday', { from: '2026-05-31' }, 'rules.past'],
+    ['from yesterday, by the nation', { from: '2026-05-31', above: undefined }, undefined],
+    ['until the day on which it begins', { until: today }, 'rules.span'],
+    ['a word for a number', { value: ['多'] }, 'rules.shape'],
+  ] as const)('%s', (_, changes, reason) => {
+    const refusal = refuseSetting(declared, { ...wish, ...changes } as Setting)
+    expect(refusal?.reason).toBe(reason)
+  })
+
+  test('says both values and the clause when it refuses', () => {
+    const hours = { ...seeded, value: 1920, clause: '条例第二十条' }
+    const refusal = refuseSetting(declared, { ...wish, value: 1200, above: hours })
+    expect(refusal?.words).toMatchObject({
+      上级值: '32 学时',
+      填写值: '20 学时',
+      依据: '条例第二十条',
+    })
   })
 })
 
@@ -184,7 +212,6 @@ describe('what a value must look like', () => {
     ['words', ['好', '差'], true],
     ['words', [], false],
   ] as const)('%s: %j', (shape, given, isRight) => {
-    const refusal = refuseValue({ ...declared, shape }, given as never)
-    expect(refusal).toBe(isRight ? undefined : 'rules.shape')
+    expect(isShaped({ shape }, given)).toBe(isRight)
   })
 })

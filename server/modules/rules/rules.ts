@@ -1,4 +1,5 @@
 import type { Reason, RuleUnit, RuleValue } from '@zhixing/contract'
+import { sayRule } from '@zhixing/contract/rule-words.ts'
 import type { Day } from '../../kernel/calendar.ts'
 
 /** What a value may look like, and what it is in the program. `optional` is a number, or null where nothing is asked. */
@@ -55,11 +56,6 @@ export function isInForce(value: Pick<Kept, 'from' | 'until' | 'withdrawnOn'>, d
   return from <= day && (!until || day < until) && (!withdrawnOn || day < withdrawnOn)
 }
 
-/** The root corrects what was seeded: its values and the national ones stand on one level, the later one holds. */
-export function isNational({ ownerPath }: Pick<Kept, 'ownerPath'>): boolean {
-  return ownerPath === null || depthOf(ownerPath) === 1
-}
-
 /**
  * Which of a key's values holds on a day for somebody at a path. Going down from the nation, each organization's value
  * is taken if it is no looser than what holds above: so a stale local value never undercuts a rule that was raised.
@@ -74,9 +70,11 @@ export function valueInForce(
       key === declared.key && (ownerPath === null || path.startsWith(ownerPath)),
   )
   const holding = reaching.filter((value) => isInForce(value, day))
-  const national = holding.filter(isNational).toSorted(laterFirst)[0] ?? firstOf(reaching)
+  const national =
+    holding.filter(({ ownerPath }) => ownerPath === null).toSorted(laterFirst)[0] ??
+    firstOf(reaching)
   const owners = Map.groupBy(
-    holding.filter((value) => !isNational(value)),
+    holding.filter((value) => value.ownerPath !== null),
     ({ ownerPath }) => ownerPath ?? '',
   )
   const downwards = [...owners.keys()].toSorted((one, other) => one.length - other.length)
@@ -87,6 +85,24 @@ export function valueInForce(
   }, national)
 }
 
+export type State = 'past' | 'current' | 'future' | 'overruled' | 'withdrawn'
+
+/** What has become of one of the values that reach a place, as its history shows it. */
+export function stateOf(
+  declared: Declared,
+  kept: readonly Kept[],
+  value: Kept,
+  point: { readonly path: string; readonly day: Day },
+): State {
+  if (value.withdrawnOn) return 'withdrawn'
+  if (value.from > point.day) return 'future'
+  if (valueInForce(declared, kept, point)?.id === value.id) return 'current'
+  const holding = kept.filter(
+    (one) => one.ownerPath === value.ownerPath && isInForce(one, point.day),
+  )
+  return holding.toSorted(laterFirst)[0]?.id === value.id ? 'overruled' : 'past'
+}
+
 /** Whether a value asks less than another, or allows more. */
 export function isLooser({ tighter }: Declared, value: unknown, than: unknown): boolean {
   if (tighter === 'none') return false
@@ -94,12 +110,54 @@ export function isLooser({ tighter }: Declared, value: unknown, than: unknown): 
   return tighter === 'higher' ? one < other : one > other
 }
 
-/** Why a value does not fit the parameter, or nothing if it does. */
-export function refuseValue(declared: Declared, value: RuleValue): Reason | undefined {
-  return isShaped(declared, value) ? undefined : 'rules.shape'
+/** What somebody wants to set, on which day they say so, and what holds above them from that day on. */
+export type Setting = {
+  readonly value: RuleValue
+  readonly from: Day
+  readonly until?: Day | undefined
+  readonly today: Day
+  /** Nothing for a national value, which may go either way and may mend the past. */
+  readonly above: Kept | undefined
 }
 
-export function isShaped({ shape }: Pick<Declared, 'shape'>, value: unknown): boolean {
+type Refusal = { readonly reason: Reason; readonly words: Readonly<Record<string, string>> }
+
+/** Why it may not be set, or nothing if it may. */
+export function refuseSetting(declared: Declared, setting: Setting): Refusal | undefined {
+  const { value, from, until, today, above } = setting
+  const name = { 名称: declared.name }
+  if (!isShaped(declared, value))
+    return { reason: 'rules.shape', words: { ...name, 要求: shapeWords[declared.shape] } }
+  if (until && until <= from) return { reason: 'rules.span', words: {} }
+  if (!above) return undefined
+  if (from < today) return { reason: 'rules.past', words: { 日期: from } }
+  if (!isLooser(declared, value, above.value)) return undefined
+  return {
+    reason: 'rules.looser',
+    words: {
+      ...name,
+      上级值: said(declared, above.value),
+      上级: above.ownerName ?? '全国',
+      依据: above.clause,
+      填写值: said(declared, value),
+    },
+  }
+}
+
+const shapeWords: Record<Shape, string> = {
+  number: '一个不小于零的整数',
+  optional: '一个不小于零的整数，或者空',
+  share: '一个不大于1的分数',
+  steps: '逐档升高的档次表，最后一档不封顶',
+  words: '至少一项文字',
+}
+
+/** The value as people say it; whatever was kept was judged by its shape before. */
+export function said(declared: Declared, value: unknown): string {
+  return isShaped(declared, value) ? sayRule(value, declared.unit) : '无法辨认的值'
+}
+
+export function isShaped({ shape }: Pick<Declared, 'shape'>, value: unknown): value is RuleValue {
   return fits[shape](value)
 }
 
@@ -139,7 +197,6 @@ function weightOf(value: unknown, tighter: 'higher' | 'lower'): number {
 function laterFirst(one: Kept, other: Kept): number {
   return (
     other.from.localeCompare(one.from) ||
-    depthOf(other.ownerPath ?? '') - depthOf(one.ownerPath ?? '') ||
     other.at.getTime() - one.at.getTime() ||
     other.id.localeCompare(one.id)
   )
@@ -150,8 +207,4 @@ function firstOf(kept: readonly Kept[]): Kept | undefined {
   return kept
     .filter(({ ownerPath }) => ownerPath === null)
     .toSorted((one, other) => one.from.localeCompare(other.from))[0]
-}
-
-function depthOf(path: string): number {
-  return path.split('/').filter(Boolean).length
 }

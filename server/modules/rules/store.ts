@@ -16,6 +16,7 @@ const columns = {
   until: ruleValues.until,
   withdrawnOn: ruleValues.withdrawnOn,
   withdrawReason: ruleValues.withdrawReason,
+  byId: ruleValues.byId,
   byName: ruleValues.byName,
   ownerId: ruleValues.organizationId,
   ownerPath: organizations.path,
@@ -25,6 +26,7 @@ const columns = {
 
 export type Row = Kept & {
   readonly ownerId: string | null
+  readonly byId: string
   readonly byName: string
   readonly withdrawReason: string
 }

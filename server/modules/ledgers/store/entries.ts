@@ -36,6 +36,23 @@ export async function findLive(
     .where(and(eq(hourEntries.unitId, unitId), chosen, isLive(db)))
 }
 
+/** What counts of the same person's credit for the same session on the same day, in either ledger. */
+export async function findTwins(db: Reader, entry: Entry): Promise<Entry[]> {
+  const { unitId, memberId, sourceId, day } = entry
+  return db
+    .select()
+    .from(hourEntries)
+    .where(
+      and(
+        eq(hourEntries.unitId, unitId),
+        eq(hourEntries.memberId, memberId),
+        eq(hourEntries.sourceId, sourceId),
+        eq(hourEntries.day, day),
+        isLive(db),
+      ),
+    )
+}
+
 /** Keeps what was not there yet and returns exactly that: a repeated key or reversal changes nothing. */
 export async function keepEntries(tx: Db, entries: readonly NewEntry[]): Promise<Entry[]> {
   if (entries.length === 0) return []
@@ -79,6 +96,15 @@ export async function findFullDays(
     )
     .groupBy(hourEntries.unitId, hourEntries.memberId, hourEntries.ledger, hourEntries.day)
     .having(sql`${sum} > ${minutesMax}`)
+}
+
+/** Where in the tree an entry was posted. */
+export async function pathOf(db: Reader, { organizationId }: Pick<Entry, 'organizationId'>) {
+  const [row] = await db
+    .select({ path: organizations.path })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+  return row?.path ?? '/'
 }
 
 /** One entry with the path of the branch it was posted for. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { affiliations, members, posts } from '../../members/table.ts'
-import { homeOn, sitsOnCommittee } from '../rules.ts'
+import { homeOn, sitsOnCommittee } from '../rules/credit.ts'
 
 type Moment = { readonly memberId: string; readonly day: string }
 

@@ -3,7 +3,7 @@ import { act } from '../../../kernel/act.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { pathBelow, refuseChild } from '../rules.ts'
-import { keepOrganization, lockOrganization } from '../store.ts'
+import { keepOrganization, lockOrganization } from '../store/tree.ts'
 
 export const create = act(
   contract.organizations.create,

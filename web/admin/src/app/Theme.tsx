@@ -49,6 +49,8 @@ function themeAt(scale: number): ThemeConfig {
         defaultShadow: 'none',
       },
       Table: { headerBg: 'transparent', headerSplitColor: 'transparent', rowHoverBg: colours.fold },
+      Select: { optionSelectedBg: colours.steelWash },
+      TreeSelect: { nodeSelectedBg: colours.steelWash, nodeHoverBg: colours.fold },
       Progress: { defaultColor: colours.steel },
     },
   }

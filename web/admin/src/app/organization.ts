@@ -1,21 +1,27 @@
 import { useSyncExternalStore } from 'react'
+import { useMe, type Me } from './me.ts'
 
-const key = 'organization'
 const listeners = new Set<() => void>()
 
 /** The organisation the reader stands in; every page asks its questions about this one. */
 export function useOrganization() {
-  const organizationId = useSyncExternalStore(subscribe, chosen)
-  return { organizationId, choose }
+  const me = useMe()
+  const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(keyOf(me)))
+  const choose = (organizationId: string) => {
+    localStorage.setItem(keyOf(me), organizationId)
+    for (const listener of listeners) listener()
+  }
+  return { organizationId: kept ?? homeOf(me), choose, leave: () => choose(homeOf(me)) }
 }
 
-function choose(organizationId: string): void {
-  localStorage.setItem(key, organizationId)
-  for (const listener of listeners) listener()
+/** Where somebody holds an office, or else where they belong. */
+function homeOf({ appointments, organization }: Me): string {
+  return appointments[0]?.organizationId ?? organization.id
 }
 
-function chosen(): string {
-  return localStorage.getItem(key) ?? ''
+/** Several people may share a computer: each keeps a place of their own. */
+function keyOf({ accountId }: Me): string {
+  return `organization:${accountId}`
 }
 
 function subscribe(listener: () => void): () => void {

@@ -3,6 +3,5 @@ import { router } from './router.ts'
 /** To the door, remembering where one was. */
 export function toLogin(): void {
   const { pathname, href } = router.state.location
-  if (pathname === '/login') return
-  router.history.push(`/login?back=${encodeURIComponent(href)}`)
+  if (pathname !== '/login') void router.navigate({ to: '/login', search: { back: href } })
 }

@@ -1,10 +1,12 @@
 import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
+import { loginRoute } from '../features/accounts/route.ts'
+import { meRoute } from '../features/me/routes.ts'
 import { todayRoute } from '../features/today/route.ts'
 import { rootRoute, tabsRoute } from './root-route.ts'
 
 /** Every page of the phone: a capability adds its route here, and a line in `tabs.ts` if it is a tab. */
-const routeTree = rootRoute.addChildren([tabsRoute.addChildren([todayRoute])])
+const routeTree = rootRoute.addChildren([tabsRoute.addChildren([todayRoute, meRoute]), loginRoute])
 
 export const router = createRouter({
   routeTree,

@@ -1,11 +1,18 @@
 import { Link } from '@tanstack/react-router'
+import { useMay } from '../me.ts'
 import { navigation } from './navigation.ts'
 import styles from './Navigation.module.css'
 
 type Props = { onLeave?: () => void }
 
 export function Navigation({ onLeave }: Props) {
-  const groups = navigation.filter(({ entries }) => entries.length > 0)
+  const may = useMay()
+  const groups = navigation
+    .map(({ name, entries }) => ({
+      name,
+      entries: entries.filter(({ grant }) => !grant || may(grant)),
+    }))
+    .filter(({ entries }) => entries.length > 0)
   return (
     <nav className={styles.navigation} aria-label="主导航">
       <Link to="/" className={styles.name} aria-label="知行，回到待办" onClick={onLeave}>

@@ -1,10 +1,27 @@
+import { useAnswer } from '@zhixing/kit/use-answer.ts'
+import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Outlet } from '@tanstack/react-router'
-import { LargeTypeButton } from './LargeTypeButton.tsx'
-import { MenuButton } from './MenuButton.tsx'
+import { MeContext, type Me } from '../me.ts'
+import { Bar } from './Bar.tsx'
 import { Navigation } from './Navigation.tsx'
+import { NewPassword } from './NewPassword.tsx'
 import styles from './Shell.module.css'
 
+/** Nothing is shown before it is known who sits here. */
 export function Shell() {
+  const answer = useAnswer('accounts.me', {})
+  return (
+    <Answered answer={answer}>
+      {(me) => (
+        <MeContext value={me}>
+          {me.mustChangePassword ? <NewPassword /> : <Frame key={me.accountId} me={me} />}
+        </MeContext>
+      )}
+    </Answered>
+  )
+}
+
+function Frame({ me }: { me: Me }) {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#page">
@@ -14,12 +31,7 @@ export function Shell() {
         <Navigation />
       </aside>
       <div className={styles.body}>
-        <header className={styles.bar}>
-          <MenuButton />
-          <div className={styles.tools}>
-            <LargeTypeButton />
-          </div>
-        </header>
+        <Bar me={me} />
         <main id="page" tabIndex={-1}>
           <Outlet />
         </main>

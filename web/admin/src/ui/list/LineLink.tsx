@@ -1,31 +1,29 @@
-import { Link, useRouter } from '@tanstack/react-router'
+import { useLocation, useRouter } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
+import { useSearchChange } from '../use-search-change.ts'
 import styles from './LineLink.module.css'
 
-type Props = { children: ReactNode } & ({ open: string } | { to: string })
+type Props = { children: ReactNode; onFollow?: () => void } & ({ open: string } | { to: string })
 
-/** The name in a line: the keyboard finds it, and the whole line opens what it opens, here or beside the list. */
-export function LineLink({ children, ...target }: Props) {
-  const { history } = useRouter()
-  if ('open' in target)
-    return (
-      <Link
-        to="."
-        search={(now: object) => ({ ...now, open: target.open })}
-        resetScroll={false}
-        className={styles.name}
-        data-line
-      >
-        {children}
-      </Link>
-    )
+/** The name in a line: the keyboard finds it, and the whole line opens what it opens, beside the list or instead. */
+export function LineLink({ children, onFollow, ...target }: Props) {
+  const { history, options } = useRouter()
+  const { pathname, search } = useLocation()
+  const change = useSearchChange()
+  const address =
+    'to' in target
+      ? target.to
+      : `${pathname}${options.stringifySearch({ ...search, open: target.open })}`
+
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    history.push(target.to)
+    if ('to' in target) history.push(address)
+    else change({ open: target.open })
+    onFollow?.()
   }
   return (
-    <a href={target.to} onClick={follow} className={styles.name} data-line>
+    <a href={address} onClick={follow} className={styles.name} data-line>
       {children}
     </a>
   )

@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/calendar.ts'
+import type { Day } from '../../../kernel/calendar.ts'
 
 /** From a day until a day, both of them included. */
 export type Span = { readonly from: Day; readonly until: Day | null }
@@ -70,5 +70,3 @@ export const timedSources = [
   'homeDelivery',
   'external',
 ] as const
-
-export const dayMinutesMax = 600

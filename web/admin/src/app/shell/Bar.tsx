@@ -1,0 +1,20 @@
+import type { Me } from '../me.ts'
+import { Inbox } from './Inbox.tsx'
+import { LargeTypeButton } from './LargeTypeButton.tsx'
+import { MenuButton } from './MenuButton.tsx'
+import styles from './Shell.module.css'
+import { UserMenu } from './UserMenu.tsx'
+
+export function Bar({ me }: { me: Me }) {
+  return (
+    <header className={styles.bar}>
+      <MenuButton />
+      <b className={styles.place}>{me.organization.name}</b>
+      <div className={styles.tools}>
+        <LargeTypeButton />
+        <Inbox />
+        <UserMenu me={me} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,60 @@
+import { officeNames } from '@zhixing/contract/words.ts'
+import { useLargeType } from '@zhixing/kit/large-type.ts'
+import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
+import { Answered } from '@zhixing/kit/ui/Answered.tsx'
+import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { forgetWhatWasOpened } from '../../app/kept.ts'
+import styles from './Me.module.css'
+
+/** What belongs to the reader; a capability adds its line when its page stands. */
+const links: { to: string; name: string; note: string }[] = []
+
+export function MePage() {
+  const answer = useAnswer('accounts.me', {})
+  const { large, toggle } = useLargeType()
+  const leave = useLeave()
+  return (
+    <>
+      <Answered answer={answer}>
+        {({ name, organization, appointments }) => (
+          <Sentence
+            note={[
+              organization.name,
+              ...appointments.map(({ office }) => officeNames[office]),
+            ].join(' · ')}
+          >
+            {name}
+          </Sentence>
+        )}
+      </Answered>
+      <button type="button" className={styles.row} aria-pressed={large} onClick={toggle}>
+        大字版
+        <span>{large ? '已打开' : '已关闭'}</span>
+      </button>
+      {links.map(({ to, name, note }) => (
+        <Link key={to} to={to} className={styles.row}>
+          {name}
+          <span>{note} ›</span>
+        </Link>
+      ))}
+      <button type="button" className={styles.row} onClick={leave}>
+        换一个人登录
+        <span>一部手机可供几位同志使用 ›</span>
+      </button>
+    </>
+  )
+}
+
+function useLeave() {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { mutate } = useAct('accounts.signOut')
+  const gone = async () => {
+    await forgetWhatWasOpened()
+    client.clear()
+    await navigate({ to: '/login' })
+  }
+  return () => mutate({}, { onSuccess: () => void gone() })
+}
