@@ -181,3 +181,10 @@ export const affiliationWays = {
   merged: '组织合并',
   transferred: '转入组织关系',
 } as const
+
+export const reportStates = {
+  draft: '草稿',
+  signed: '已签发',
+  edited: '签发后有修改',
+  submitted: '已报送',
+} as const

@@ -1,0 +1,111 @@
+import type { Block } from '../table.ts'
+import { firstly, say, section, text } from './facts.ts'
+import type { Facts, Pieces } from './facts.ts'
+
+/** 主要做法及成效: what was done, told by the numbers; what did not happen is not spoken of. */
+
+export function roster({ figure, number }: Facts): Block[] {
+  const grown = [
+    ...(number('members.admitted') > 0 ? [say`接收预备党员${figure('members.admitted')}人`] : []),
+    ...(number('members.confirmed') > 0 ? [say`预备党员转正${figure('members.confirmed')}人`] : []),
+  ]
+  const growth = grown.flatMap((one, index) => (index > 0 ? ['、', ...one] : one))
+  return [
+    section('摸清队伍底数，夯实教育管理基础'),
+    text([
+      ...say`现有党员${figure('members.all')}名，其中正式党员${figure('members.full')}名、预备党员${figure('members.probationary')}名；女党员${figure('members.women')}名，35岁及以下${figure('members.young')}名，61岁及以上${figure('members.elderly')}名，大专及以上学历${figure('members.college')}名。`,
+      ...(growth.length > 0 ? say`坚持标准、严格程序，${growth}。` : []),
+    ]),
+  ]
+}
+
+/** Where it stands in the tree decides which organizations a committee speaks of. */
+export function organizations({ figure, number }: Facts): Block {
+  const kinds = [
+    ...(number('organizations.committees') > 1
+      ? [say`党委（党工委、党组）${figure('organizations.committees')}个`]
+      : []),
+    ...(number('organizations.generalBranches') > 0
+      ? [say`党总支${figure('organizations.generalBranches')}个`]
+      : []),
+    say`党支部${figure('organizations.branches')}个`,
+  ]
+  const joined = kinds.flatMap((one, index) => (index > 0 ? ['、', ...one] : one))
+  return text(
+    say`按照应建尽建的要求健全组织体系，现有${joined}，党员教育管理的责任落实到每个支部。`,
+  )
+}
+
+export function study({ figure, number }: Facts): Block[] {
+  const reached = number('training.allPersons') > 0
+  const points: (Pieces | undefined)[] = [
+    reached
+      ? say`抓覆盖。组织党员参加集中培训和集体学习${figure('training.allPersonTimes')}人次，参训党员${figure('training.allPersons')}人，应参训党员参训覆盖率${figure('training.allCoverage')}。`
+      : undefined,
+    reached
+      ? say`抓学时。应参训党员${figure('hours.due')}名，人均学习${figure('hours.mean')}学时，已完成全年规定学时的${figure('hours.met')}名，占${figure('hours.metShare')}；累计取得${figure('hours.total')}学时，其中集中培训${figure('hours.centralized')}学时。`
+      : undefined,
+    leaders({ figure, number }),
+    number('hours.homeDelivery') > 0 || number('members.excused') > 0
+      ? care({ figure, number })
+      : undefined,
+  ]
+  if (points.every((point) => point === undefined)) return []
+  return [section('抓实学习培训，提升党员能力素质'), text(firstly(points))]
+}
+
+function leaders({ figure, number }: Pick<Facts, 'figure' | 'number'>): Pieces | undefined {
+  if (number('training.officersPersonTimes') === 0) return undefined
+  return say`抓骨干。党组织书记和班子成员参加学习培训${figure('training.officersPersonTimes')}人次，人均${figure('hours.secretaryMean')}学时。`
+}
+
+function care({ figure, number }: Pick<Facts, 'figure' | 'number'>): Pieces {
+  const excused = say`对年老体弱、行动不便等不作硬性要求的党员${figure('members.excused')}名，`
+  const visits = say`送学上门${figure('hours.homeDelivery')}人次。`
+  if (number('members.excused') === 0) return say`抓关怀。${visits}`
+  return number('hours.homeDelivery') > 0
+    ? say`抓关怀。${excused}${visits}`
+    : say`抓关怀。${excused}逐人登记造册，纳入送学上门名单。`
+}
+
+export function life({ figure, number }: Facts): Block[] {
+  if (number('activities.all') === 0) return []
+  const kinds = [
+    ['themeDays', '主题党日'],
+    ['memberMeetings', '党员大会'],
+    ['committeeMeetings', '支委会'],
+    ['groupMeetings', '党小组会'],
+    ['lectures', '党课'],
+  ] as const
+  const held = kinds
+    .filter(([id]) => number(`activities.${id}`) > 0)
+    .flatMap(([id, name], index) => [
+      ...(index > 0 ? ['、'] : []),
+      ...say`${name}${figure(`activities.${id}`)}次`,
+    ])
+  const ways = [
+    ...(number('activities.field') > 0 ? [say`现场教学${figure('activities.field')}次`] : []),
+    ...(number('attendance.remote') > 0 ? [say`线上参会${figure('attendance.remote')}人次`] : []),
+    ...(number('attendance.makeUps') > 0 ? [say`补课${figure('attendance.makeUps')}人次`] : []),
+  ].flatMap((one, index) => (index > 0 ? ['、', ...one] : one))
+  return [
+    section('严肃组织生活，推动制度落实落细'),
+    text(
+      firstly([
+        say`抓规范。开展组织生活${figure('activities.all')}次，其中${held}，到会${figure('attendance.present')}人次，平均到会率${figure('attendance.rate')}。`,
+        number('activities.lecturers') > 0
+          ? say`抓党课。${figure('activities.lecturers')}人走上讲台讲党课${figure('activities.lectures')}次。`
+          : undefined,
+        ways.length > 0 ? say`抓方式。把学习教育延伸到一线和网上，${ways}。` : undefined,
+      ]),
+    ),
+  ]
+}
+
+/** What only people know; the report cannot be signed while it stands there. */
+export function own(): Block[] {
+  return [
+    section('立足实际创新，打造特色做法'),
+    text(['【待填：本单位的特色做法和典型事例，没有的删去本段】']),
+  ]
+}
