@@ -4,7 +4,7 @@ import type { Day, Month } from '../../kernel/calendar.ts'
 import { addMonths, lastDayOf, monthOf } from '../../kernel/calendar.ts'
 
 export type Unit = keyof typeof metricUnits
-export type Group = keyof typeof metricGroups
+type Group = keyof typeof metricGroups
 
 /** How one number comes out of the rows: by counting, adding, averaging, or as a share of those that hold. */
 export type Aggregate =

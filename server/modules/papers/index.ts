@@ -4,13 +4,10 @@
  * and `renderPaper` turns any of them into a .docx, the same bytes for the same value.
  */
 export { minutesPaper } from './kinds/minutes.ts'
-export type { Minutes, Resolution } from './kinds/minutes.ts'
+export type { Minutes } from './kinds/minutes.ts'
 export { noticePaper } from './kinds/notice.ts'
-export type { Notice } from './kinds/notice.ts'
 export { registerPaper } from './kinds/register.ts'
-export type { Register } from './kinds/register.ts'
 export { workReportPaper } from './kinds/work-report.ts'
-export type { WorkReport } from './kinds/work-report.ts'
 export { renderPaper } from './layout/document.ts'
 export { figuresOf, signsOf } from './paper.ts'
-export type { Block, Colophon, Figure, Head, Paper, Piece } from './paper.ts'
+export type { Block, Paper } from './paper.ts'

@@ -37,7 +37,7 @@ type AgendaItem = {
   readonly record: string
 }
 
-export type Resolution = {
+type Resolution = {
   readonly text: string
   readonly vote?: {
     readonly way: string
