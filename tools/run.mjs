@@ -40,7 +40,7 @@ export function forwardSignals() {
 
   // Some shells die of a signal without telling the program they were asked to run.
   const parent = process.ppid
-  setInterval(() => process.ppid === parent || leave('SIGTERM'), 500).unref()
+  setInterval(() => process.ppid === parent || leave('SIGTERM'), 200).unref()
 }
 
 function leave(signal) {
