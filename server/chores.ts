@@ -1,5 +1,7 @@
 import type { Chore } from './kernel/chores.ts'
-import { sealTraces } from './modules/audit/index.ts'
+import { sealTraces } from './modules/audit/acts/seal.ts'
 
 /** What the platform does by itself, again and again; one line each. */
-export const chores: readonly Chore[] = [{ name: 'seal traces', everySeconds: 60, run: sealTraces }]
+export const chores: readonly Chore[] = [
+  { name: 'seal traces', everySeconds: 10, run: async (surroundings) => sealTraces(surroundings) },
+]

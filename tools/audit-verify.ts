@@ -1,27 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { readConfig } from '../server/config.ts'
-import { openDb } from '../server/kernel/db.ts'
-import { visitEmbedded } from '../server/kernel/embedded-postgres.ts'
-import { keepSecret } from '../server/kernel/secrets.ts'
+import { explain } from '../server/cannot-start.ts'
 import { openVault } from '../server/kernel/vault.ts'
-import { verifyChains } from '../server/modules/audit/index.ts'
+import { sentenceOfBreak, sourceOf, verifyChain } from '../server/modules/audit/index.ts'
+import type { Source } from '../server/modules/audit/index.ts'
+import { withDatabase } from './audit-database.ts'
+import { readAuditFile } from './audit-file.ts'
 
-/** `npm run audit:verify`: checks every chain of traces from its beginning, also while the platform runs. */
-const config = readConfig(process.env)
-const embedded = config.DATABASE_URL
-  ? undefined
-  : await visitEmbedded(join(config.DATA_DIR, 'postgres'))
-const url = config.DATABASE_URL ?? embedded?.url ?? ''
-const { db, close } = openDb(url, { connectionsMax: 2, guarded: false })
+/*
+ * npm run audit:verify [-- --file taken-out.ndjson] [--tip <hash>]
+ * Walks the chain of every unit and ends with 1 at the first trace that is not what it was.
+ * With --tip, some unit's chain must also still hold the seal of that hash, so that no end was cut off.
+ */
+const { values } = parseArgs({ options: { file: { type: 'string' }, tip: { type: 'string' } } })
 
-const verdicts = await verifyChains(db, openVault(config.SECRET ?? keepSecret(config.DATA_DIR)))
-for (const { unitId, seals, traces, head, fault } of verdicts) {
-  const facts = `${unitId}: ${traces} traces in ${seals} links, head ${head.slice(0, 16)}`
-  process.stdout.write(`${fault ? 'BROKEN' : 'whole '}  ${facts}${fault ? `; ${fault}` : ''}\n`)
+try {
+  process.exitCode = values.file
+    ? await verify(await readAuditFile(values.file))
+    : await withDatabase((db) => verify(sourceOf(db)))
+} catch (cause) {
+  process.stderr.write(`${explain(cause)}\n`)
+  process.exitCode = 2
 }
-const broken = verdicts.filter(({ fault }) => fault).length
-process.stdout.write(`${verdicts.length - broken} chains whole, ${broken} broken\n`)
 
-await close()
-await embedded?.stop()
-process.exitCode = broken > 0 ? 1 : 0
+async function verify(source: Source): Promise<number> {
+  const isSigned = signatureCheck()
+  if (!isSigned)
+    say(
+      '没有密钥，只核对链条，不核对签名。No secret here: the chain is walked, signatures are not.',
+    )
+
+  let isWhole = true
+  let hasTip = values.tip === undefined
+  const onSeal = async ({ hash }: { hash: string }) => {
+    hasTip ||= hash === values.tip
+  }
+  for (const unitId of await source.units()) {
+    const found = await verifyChain(source, unitId, { onSeal, ...(isSigned ? { isSigned } : {}) })
+    isWhole &&= !found.broken
+    say(
+      found.broken
+        ? `${unitId}  异常 BROKEN  ${sentenceOfBreak(found.broken)}`
+        : `${unitId}  完好 whole  ${found.seals} seals  ${found.traces} traces  tip ${found.tip}`,
+    )
+  }
+  if (!hasTip) say(`找不到指定的封存 No seal has the hash ${values.tip}: an end was cut off.`)
+  return isWhole && hasTip ? 0 : 1
+}
+
+/** The secret is wherever the server would find it; without one, nobody can tell who signed. */
+function signatureCheck(): ((hash: string, signature: string) => boolean) | undefined {
+  const { SECRET, DATA_DIR } = readConfig(process.env)
+  const kept = join(DATA_DIR, 'secret')
+  const secret = SECRET ?? (existsSync(kept) ? readFileSync(kept, 'utf8').trim() : undefined)
+  if (!secret) return undefined
+  const vault = openVault(secret)
+  return (hash, signature) => vault.sign(hash) === signature
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

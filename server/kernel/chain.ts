@@ -1,27 +1,40 @@
 import { createHash } from 'node:crypto'
 
-export type Link = { readonly number: number; readonly previous: string; readonly digest: string }
-
-/** Before the first link there is nothing. */
-export const beginning = '0'.repeat(64)
-
-/** The digest of a link: what came before, and every fact of its rows, in the order of their keys. */
-export function digestOfLink(
-  previous: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): string {
-  const digest = createHash('sha256').update(previous)
-  for (const row of rows) digest.update(`\n${canonical(row)}`)
-  return digest.digest('hex')
+/** A trace exactly as the database writes it, so that what is digested does not depend on a program's reading. */
+export type TraceText = {
+  readonly id: string
+  /** In UTC to the microsecond. */
+  readonly at: string
+  readonly actorId: string
+  readonly command: string
+  readonly path: string
+  readonly subject: string
+  readonly before: string | null
+  readonly after: string | null
 }
 
-/** JSON with its keys in order: the same facts give the same text, whatever way they were kept. */
-function canonical(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  const facts = Object.entries(value)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, fact]) => `${JSON.stringify(key)}:${canonical(fact)}`)
-  return `{${facts.join()}}`
+/** A link of the chain: which traces it holds, what each of them was, and the link before. */
+export type Seal = {
+  readonly unitId: string
+  readonly number: number
+  readonly previous: string
+  readonly sealedAt: string
+  readonly ids: readonly string[]
+  readonly digests: readonly string[]
+}
+
+/** What the first link of a chain is tied to. */
+export const beginning = 'beginning'
+
+export function digestOfTrace(unitId: string, trace: TraceText): string {
+  const { id, at, actorId, command, path, subject, before, after } = trace
+  return sha256([unitId, id, at, actorId, command, path, subject, before, after])
+}
+
+export function hashOfSeal({ unitId, number, previous, sealedAt, ids, digests }: Seal): string {
+  return sha256([unitId, number, previous, sealedAt, ids, digests])
+}
+
+function sha256(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }

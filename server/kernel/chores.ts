@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Caller } from './caller.ts'
+import type { Surroundings } from './caller.ts'
 import type { Db } from './db.ts'
-
-type Surroundings = Pick<Caller, 'db' | 'now' | 'vault'>
 
 /** Something small that the platform does again and again, once for all its processes. */
 export type Chore = {

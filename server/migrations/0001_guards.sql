@@ -33,9 +33,9 @@ begin
       for each row execute function refuse_retracing();
     create trigger traces_not_emptied before truncate on traces
       for each statement execute function refuse_rewriting();
-    create trigger seals_written_once before update or delete on seals
+    create trigger audit_seals_written_once before update or delete on audit_seals
       for each row execute function refuse_rewriting();
-    create trigger seals_not_emptied before truncate on seals
+    create trigger audit_seals_not_emptied before truncate on audit_seals
       for each statement execute function refuse_rewriting();
   end if;
 end $guard$;

@@ -1,15 +1,41 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
-import { newId } from '../../kernel/ids.ts'
+import { jobs } from '../../kernel/jobs.ts'
 import { oneOf } from '../../kernel/many.ts'
+import { within } from '../../kernel/reach.ts'
+import type { Reach } from '../../kernel/reach.ts'
 import { traces } from '../../kernel/trace.ts'
-import { seals } from './table.ts'
+import { organizations } from '../organizations/table.ts'
+import { auditSeals } from './table.ts'
 
-export type Seal = typeof seals.$inferSelect
-export type Trace = typeof traces.$inferSelect
+/** As the database writes it, to the microsecond and to the letter: what is digested is what is kept. */
+const text = {
+  id: traces.id,
+  at: sql<string>`to_char(${traces.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+  actorId: traces.actorId,
+  command: traces.command,
+  path: traces.path,
+  subject: traces.subject,
+  before: sql<string | null>`${traces.before}::text`,
+  after: sql<string | null>`${traces.after}::text`,
+}
 
-/** Units that have traces nobody has sealed yet. */
-export async function findUnsealedUnits(db: Reader): Promise<string[]> {
+/** Those who seal one unit's traces take turns until the transaction ends. */
+export async function lockChain(tx: Db, unitId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit ${unitId}`}, 0))`)
+}
+
+/** Traces that no seal holds yet and that are committed: one that is still open joins a later seal. */
+export async function findUnsealed(db: Reader, unitId: string, limit: number) {
+  return db
+    .select(text)
+    .from(traces)
+    .where(and(eq(traces.unitId, unitId), isNull(traces.seal)))
+    .orderBy(asc(traces.id))
+    .limit(limit)
+}
+
+export async function findUnitsToSeal(db: Reader): Promise<string[]> {
   const rows = await db
     .selectDistinct({ unitId: traces.unitId })
     .from(traces)
@@ -17,83 +43,87 @@ export async function findUnsealedUnits(db: Reader): Promise<string[]> {
   return rows.map(({ unitId }) => unitId)
 }
 
-/** One sealer at a time in a unit; whoever comes second goes away. */
-export async function lockChain(tx: Db, unitId: string): Promise<boolean> {
-  const { rows } = await tx.execute<{ held: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended(${`chain ${unitId}`}, 0)) as held`,
-  )
-  return rows[0]?.held === true
+/** Units with a chain, or with a trace that says it lies in one. */
+export async function findSealedUnits(db: Reader): Promise<string[]> {
+  const chained = await db.selectDistinct({ unitId: auditSeals.unitId }).from(auditSeals)
+  const traced = await db
+    .selectDistinct({ unitId: traces.unitId })
+    .from(traces)
+    .where(isNotNull(traces.seal))
+  return [...new Set([...chained, ...traced].map(({ unitId }) => unitId))].toSorted()
 }
 
-export async function findLastSeal(tx: Reader, unitId: string): Promise<Seal | undefined> {
-  const [last] = await tx
-    .select()
-    .from(seals)
-    .where(eq(seals.unitId, unitId))
-    .orderBy(desc(seals.number))
+export async function findStray(db: Reader, unitId: string, after: number) {
+  const [row] = await db
+    .select({ id: traces.id })
+    .from(traces)
+    .where(and(eq(traces.unitId, unitId), gt(traces.seal, after)))
+    .orderBy(asc(traces.seal), asc(traces.id))
     .limit(1)
-  return last
+  return row?.id
 }
 
-/** In the order in which a link closes over them. */
-export async function findUnsealed(tx: Reader, unitId: string, most: number): Promise<Trace[]> {
-  return tx
-    .select()
-    .from(traces)
-    .where(and(eq(traces.unitId, unitId), isNull(traces.seal)))
-    .orderBy(asc(traces.id))
-    .limit(most)
-}
-
-export async function findSealed(db: Reader, unitId: string, seal: number): Promise<Trace[]> {
-  return db
-    .select()
-    .from(traces)
-    .where(and(eq(traces.unitId, unitId), eq(traces.seal, seal)))
-    .orderBy(asc(traces.id))
-}
-
-export async function findSeals(db: Reader, unitId: string, after: number): Promise<Seal[]> {
-  return db
-    .select()
-    .from(seals)
-    .where(and(eq(seals.unitId, unitId), sql`${seals.number} > ${after}`))
-    .orderBy(asc(seals.number))
-    .limit(500)
-}
-
-/** Units with a chain, or with a trace that claims to be in one. */
-export async function findChains(db: Reader): Promise<string[]> {
-  const rows = await db.selectDistinct({ unitId: traces.unitId }).from(traces)
-  const chained = await db.selectDistinct({ unitId: seals.unitId }).from(seals)
-  return [...new Set([...rows, ...chained].map(({ unitId }) => unitId))].toSorted()
-}
-
-/** Traces that say they belong to a link that is not there. */
-export async function findStrays(db: Reader, unitId: string, last: number): Promise<Trace[]> {
-  return db
-    .select()
-    .from(traces)
-    .where(and(eq(traces.unitId, unitId), sql`${traces.seal} > ${last}`))
+/** The newest seal of a unit. */
+export async function findTip(db: Reader, unitId: string) {
+  const [row] = await db
+    .select({ number: auditSeals.number, hash: auditSeals.hash, sealedAt: auditSeals.sealedAt })
+    .from(auditSeals)
+    .where(eq(auditSeals.unitId, unitId))
+    .orderBy(desc(auditSeals.number))
     .limit(1)
+  return row
 }
 
-export async function keepSeal(
-  tx: Db,
-  seal: Omit<Seal, 'id'>,
-  of: readonly Trace[],
-): Promise<void> {
-  await tx.insert(seals).values({ ...seal, id: newId() })
+export async function keepSeal(tx: Db, row: typeof auditSeals.$inferInsert): Promise<void> {
+  await tx.insert(auditSeals).values(row)
   await tx
     .update(traces)
-    .set({ seal: seal.number })
+    .set({ seal: row.number })
+    .where(and(eq(traces.unitId, row.unitId), oneOf(traces.id, row.ids), isNull(traces.seal)))
+}
+
+/** The next seals of a chain, in order. */
+export async function findSeals(db: Reader, unitId: string, after: number, limit: number) {
+  return db
+    .select()
+    .from(auditSeals)
+    .where(and(eq(auditSeals.unitId, unitId), gt(auditSeals.number, after)))
+    .orderBy(asc(auditSeals.number))
+    .limit(limit)
+}
+
+/** The traces that say they lie under a seal, and those that the seal lists, whatever they say. */
+export async function findSealed(
+  db: Reader,
+  { unitId, number, ids }: { unitId: string; number: number; ids: readonly string[] },
+) {
+  return db
+    .select(text)
+    .from(traces)
     .where(
-      and(
-        eq(traces.unitId, seal.unitId),
-        oneOf(
-          traces.id,
-          of.map(({ id }) => id),
-        ),
-      ),
+      and(eq(traces.unitId, unitId), sql`(${eq(traces.seal, number)} or ${oneOf(traces.id, ids)})`),
     )
+    .orderBy(asc(traces.id))
+}
+
+export async function countSeals(db: Reader, unitId: string): Promise<number> {
+  return db.$count(auditSeals, eq(auditSeals.unitId, unitId))
+}
+
+/** The highest organization of each unit inside the reach: a path sorts before those below it. */
+export async function findPlaces(db: Reader, reach: Reach) {
+  return db
+    .select({ unitId: organizations.unitId, path: sql<string>`min(${organizations.path})` })
+    .from(organizations)
+    .where(within(reach, organizations.path))
+    .groupBy(organizations.unitId)
+}
+
+export async function isVerifying(db: Reader, accountId: string): Promise<boolean> {
+  const open = and(
+    eq(jobs.kind, 'audit.verify'),
+    eq(jobs.requestedBy, accountId),
+    inArray(jobs.status, ['waiting', 'running']),
+  )
+  return (await db.$count(jobs, open)) > 0
 }

@@ -1,20 +1,23 @@
-import { integer, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import { index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { unitTable } from '../../kernel/tables.ts'
 
 /**
- * A link of the unit's chain. It closes over some traces and over the link before it, so that no trace can be
- * changed, removed or slipped in later without every later link being wrong.
+ * The chain that traces are sealed into, one chain a unit. A seal lists its traces with a digest of each
+ * and carries the hash of the seal before; `signature` is made with a secret that the database does not know.
  */
-export const seals = unitTable(
-  'seals',
+export const auditSeals = unitTable(
+  'audit_seals',
   {
     number: integer('number').notNull(),
-    traces: integer('traces').notNull(),
     previous: text('previous').notNull(),
-    digest: text('digest').notNull(),
-    /** Made with the platform's secret: who can write the database still cannot forge a chain. */
+    ids: uuid('ids').array().notNull(),
+    digests: text('digests').array().notNull(),
+    hash: text('hash').notNull(),
     signature: text('signature').notNull(),
-    at: timestamp('at', { withTimezone: true }).notNull(),
+    sealedAt: timestamp('sealed_at', { withTimezone: true }).notNull(),
   },
-  (self) => [unique('seals_number').on(self.unitId, self.number)],
+  (self) => [
+    unique('audit_seals_number').on(self.unitId, self.number),
+    index('audit_seals_by_moment').on(self.unitId, self.sealedAt),
+  ],
 )

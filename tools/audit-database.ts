@@ -1,0 +1,21 @@
+import { readConfig } from '../server/config.ts'
+import { openDb } from '../server/kernel/db.ts'
+import type { Db } from '../server/kernel/db.ts'
+import { visitEmbedded } from '../server/kernel/embedded-postgres.ts'
+import { clusterFolder } from '../server/neighbours.ts'
+
+/** The database of the settings, also while the platform runs on it; started for as long as needed if nobody has. */
+export async function withDatabase<Value>(body: (db: Db) => Promise<Value>): Promise<Value> {
+  const config = readConfig(process.env)
+  const visited = config.DATABASE_URL ? undefined : await visitEmbedded(clusterFolder(config))
+  const { db, close } = openDb(config.DATABASE_URL ?? visited?.url ?? '', {
+    connectionsMax: 2,
+    guarded: false,
+  })
+  try {
+    return await body(db)
+  } finally {
+    await close()
+    await visited?.stop()
+  }
+}
