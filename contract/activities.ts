@@ -1,12 +1,256 @@
 import * as z from 'zod'
-import { command } from './kit.ts'
-import { Id, Moment } from './vocabulary.ts'
+import {
+  ActivityKey,
+  ActivityKind,
+  ActivityState,
+  AgendaItem,
+  Invitation,
+  KindState,
+  Mark,
+  Plan,
+} from './activity-shapes.ts'
+import { command, query } from './kit.ts'
+import { FileName } from './notices.ts'
+import { Id, Line, Moment, Month, Paging, Text, Version, pageOf } from './vocabulary.ts'
+
+const Changed = z.object({ version: Version })
+const Member = ActivityKey.extend({ memberId: Id })
+const Reason = Line.min(2)
+
+const Candidate = z.object({ memberId: Id, name: z.string(), organizationName: z.string() })
+/** A line of a list of names that could not be used, and why. */
+const FaultyLine = z.object({ line: z.int(), text: z.string(), fault: z.string() })
 
 export const activities = {
+  draft: query({
+    grant: 'activities.organize',
+    summary: '新计划的草稿：日期、地点、主持人、议程取上一次的或通常的',
+    input: z.object({
+      organizationId: Id,
+      kind: ActivityKind,
+      groupId: Id.nullable().default(null),
+      month: Month.optional(),
+    }),
+    output: z.object({
+      plan: Plan.extend({ link: z.string() }),
+      kind: KindState,
+      groups: z.array(z.object({ groupId: Id, name: z.string() })),
+    }),
+  }),
+
+  plan: command({
+    grant: 'activities.organize',
+    summary: '计划一次活动；已经开过的也可以补录',
+    input: Plan.extend({
+      /** Made by the form: the same form sent twice plans once. */
+      activityId: Id,
+      organizationId: Id,
+      groupId: Id.nullable(),
+      kind: ActivityKind,
+    }),
+    output: ActivityKey,
+  }),
+
+  show: query({
+    grant: 'activities.view',
+    summary: '一次活动的全部记录，从计划到关闭',
+    input: ActivityKey,
+    output: ActivityState,
+  }),
+
+  change: command({
+    grant: 'activities.organize',
+    summary: '修改计划；已发通知的，改时间地点会再通知',
+    input: Plan.extend({ ...ActivityKey.shape, version: Version }),
+    output: Changed,
+  }),
+
+  call: command({
+    grant: 'activities.organize',
+    summary: '通知应到的每个人；再按一次只通知后来加入的人',
+    input: ActivityKey,
+    output: z.object({ people: z.int() }),
+  }),
+
+  cancel: command({
+    grant: 'activities.organize',
+    summary: '取消活动，写明原因，并告知已通知的人',
+    input: ActivityKey.extend({ reason: Reason }),
+    output: z.object({}),
+  }),
+
+  mark: command({
+    grant: 'activities.organize',
+    summary: '点名：记为到会、请假、缺席或线上到会，或取消记号',
+    input: Member.extend({
+      mark: Mark.nullable(),
+      isRemote: z.boolean().default(false),
+      note: Line.default(''),
+    }),
+    output: z.object({}),
+  }),
+
+  markRest: command({
+    grant: 'activities.organize',
+    summary: '其余未点到的人一次记为同样的记号',
+    input: ActivityKey.extend({ mark: Mark }),
+    output: z.object({ people: z.int() }),
+  }),
+
+  markByFile: command({
+    grant: 'activities.organize',
+    summary: '按名单（.xlsx、.csv 或粘贴的姓名、身份证号）记为到会',
+    input: ActivityKey.extend({
+      fileId: Id.nullable().default(null),
+      text: Text.default(''),
+    }),
+    output: z.object({ marked: z.int(), known: z.int(), faults: z.array(FaultyLine) }),
+  }),
+
+  proxy: command({
+    grant: 'activities.organize',
+    summary: '代签：谁为谁签，为什么',
+    input: Member.extend({ byMemberId: Id, reason: Reason }),
+    output: z.object({}),
+  }),
+
+  findGuests: query({
+    grant: 'activities.organize',
+    summary: '按姓名或手机号找本管理单元其他支部的党员，以便列席',
+    input: ActivityKey.extend({ text: Line.min(2) }),
+    output: z.object({ rows: z.array(Candidate) }),
+  }),
+
+  addGuest: command({
+    grant: 'activities.organize',
+    summary: '增加列席的其他支部党员，学时记回其所在支部',
+    input: Member,
+    output: z.object({}),
+  }),
+
+  leave: command({
+    summary: '本人请假，写明原因；开始以后不能请',
+    input: ActivityKey.extend({ reason: Reason }),
+    output: z.object({}),
+  }),
+
+  withdrawLeave: command({
+    summary: '撤回本人的请假',
+    input: ActivityKey,
+    output: z.object({}),
+  }),
+
+  makeUp: command({
+    grant: 'activities.organize',
+    summary: '缺席或请假的人补课，按补课记入学时',
+    input: Member.extend({ how: Reason }),
+    output: z.object({ minutes: z.int() }),
+  }),
+
+  endRoll: command({
+    grant: 'activities.organize',
+    summary: '结束点名',
+    input: ActivityKey,
+    output: z.object({}),
+  }),
+
+  resumeRoll: command({
+    grant: 'activities.organize',
+    summary: '继续点名',
+    input: ActivityKey,
+    output: z.object({}),
+  }),
+
+  write: command({
+    grant: 'activities.organize',
+    summary: '写会议记录、议定事项，勾选完成的议程',
+    input: ActivityKey.extend({
+      version: Version,
+      minutes: Text,
+      resolution: Text,
+      agenda: z.array(AgendaItem).min(1).max(30),
+    }),
+    output: Changed,
+  }),
+
+  attach: command({
+    grant: 'activities.organize',
+    summary: '附上已上传的文件',
+    input: ActivityKey.extend({ fileId: Id }),
+    output: FileName,
+  }),
+
+  detach: command({
+    grant: 'activities.organize',
+    summary: '移除附件',
+    input: ActivityKey.extend({ fileUnitId: Id, fileId: Id }),
+    output: z.object({}),
+  }),
+
+  close: command({
+    grant: 'activities.close',
+    summary: '关闭记录，学时记入台账',
+    input: ActivityKey.extend({ version: Version }),
+    output: z.object({ people: z.int(), postedMinutes: z.int() }),
+  }),
+
+  reopen: command({
+    grant: 'activities.close',
+    summary: '重新打开已关闭的记录，写明原因，已记学时以冲销分录收回',
+    input: ActivityKey.extend({ reason: Reason }),
+    output: z.object({ reversedMinutes: z.int() }),
+  }),
+
+  wall: query({
+    grant: 'activities.organize',
+    summary: '投屏：当前的签到码和已到名单',
+    input: ActivityKey,
+    output: z.object({
+      title: z.string(),
+      organizationName: z.string(),
+      /** Where the code leads, below the address of this server; nothing while nobody may sign in. */
+      address: z.string().nullable(),
+      closedBecause: z.string(),
+      renewedAt: Moment,
+      renewSeconds: z.int(),
+      due: z.int(),
+      arrived: z.array(z.object({ memberId: Id, name: z.string(), at: Moment })),
+    }),
+  }),
+
+  openCode: command({
+    grant: 'open',
+    summary: '打开扫到的签到码，换一张只在这部手机上有效的签到凭证',
+    input: z.object({ code: z.string().min(1).max(200) }),
+    output: ActivityKey.extend({
+      ticket: z.string(),
+      until: Moment,
+      title: z.string(),
+      organizationName: z.string(),
+      startsAt: Moment,
+      place: z.string(),
+    }),
+  }),
+
   signIn: command({
     grant: 'activities.attend',
     summary: '签到（可重复提交，以第一次为准）',
-    input: z.object({ unitId: Id, activityId: Id }),
+    input: z.object({ ticket: z.string().min(1).max(400) }),
     output: z.object({ signedAt: Moment }),
+  }),
+
+  mine: query({
+    summary: '我的活动：将要开的和参加过的',
+    input: Paging.extend({ past: z.boolean().default(false) }),
+    output: pageOf(Invitation),
+  }),
+
+  invitation: query({
+    summary: '通知我参加的一次活动',
+    input: ActivityKey,
+    output: Invitation.extend({
+      agenda: z.array(z.object({ title: z.string(), minutes: z.int() })),
+      files: z.array(FileName),
+    }),
   }),
 }

@@ -57,6 +57,27 @@ export const posts = {
   firstSecretary: '第一书记',
 } as const
 
+/** 三会一课与主题党日。 */
+export const activityKinds = {
+  memberMeeting: '支部党员大会',
+  committeeMeeting: '支部委员会会议',
+  groupMeeting: '党小组会',
+  lecture: '党课',
+  themeDay: '主题党日',
+} as const
+
+/** How far the record of an activity is. */
+export const recordStages = {
+  plan: '计划',
+  call: '通知',
+  roll: '点名',
+  minutes: '记录',
+  closed: '关闭',
+} as const
+
+/** Why somebody is on the roll, or is on it without being due. */
+export const standings = { due: '应到', exempt: '免到会', guest: '列席' } as const
+
 export const marks = { present: '到会', excused: '请假', absent: '缺席' } as const
 
 /** How a mark came about. */

@@ -1,6 +1,7 @@
+import { activityFiles } from './modules/activities/index.ts'
 import type { FileSubject } from './modules/files/index.ts'
 import { hourFiles } from './modules/ledgers/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
 
 /** Everything that files may hang on, one line each. */
-export const fileSubjects: readonly FileSubject[] = [noticeFiles, hourFiles]
+export const fileSubjects: readonly FileSubject[] = [noticeFiles, activityFiles, hourFiles]

@@ -1,7 +1,7 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import { batched } from './batch.ts'
 import { implementation, requireActor, requireReach } from './caller.ts'
-import type { Actor, Implementation } from './caller.ts'
+import type { Actor, Implementation, Visit } from './caller.ts'
 import { inTransaction, isDataFault } from './db.ts'
 import type { Db } from './db.ts'
 import { rowsOf } from './many.ts'
@@ -10,12 +10,15 @@ import { covers } from './reach.ts'
 import type { Reach } from './reach.ts'
 import { traces, tracesOf } from './trace.ts'
 import type { Done } from './trace.ts'
+import type { Vault } from './vault.ts'
 
 export type Call<I> = {
   readonly input: I
   readonly now: Date
   readonly actor: Actor
   readonly reach: Reach
+  readonly vault: Vault
+  readonly visit: Visit
 }
 
 const wait = { waitMs: 3, sizeMax: 500, isOnes }
@@ -59,7 +62,8 @@ export function batchAct<E extends Entry<'command', Grant>>(
   return implementation(entry, async (caller, input) => {
     const actor = requireActor(caller)
     const reach = requireReach(actor, entry.grant)
-    return lineOf(caller.db)({ input, now: caller.now(), actor, reach })
+    const { db, vault, visit } = caller
+    return lineOf(db)({ input, now: caller.now(), actor, reach, vault, visit })
   })
 }
 

@@ -25,6 +25,9 @@ export type Visit = {
   readonly token: string | undefined
   readonly begin: (token: string, until: Date) => void
   readonly end: () => void
+  /** What only this browser holds: what is given to it is worth nothing in another. */
+  readonly device: string | undefined
+  readonly remember: (device: string, until: Date) => void
 }
 
 /** Who calls, when, and on which database: all that an implementation gets from outside. */

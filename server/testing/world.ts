@@ -16,6 +16,16 @@ import { organizations } from '../modules/organizations/table.ts'
 export const noon = new Date('2026-06-01T12:00:00Z')
 export const vault = openVault('a secret for tests, and for nothing else')
 export const files = await openFileStore(join(tmpdir(), `zhixing-files-${process.pid}`))
+/** Everybody calls from the same phone; who needs another says so. */
+export const visit: Visit = {
+  address: '127.0.0.1',
+  agent: 'test',
+  token: undefined,
+  begin: () => undefined,
+  end: () => undefined,
+  device: 'the phone of the test',
+  remember: () => undefined,
+}
 const open = { from: new Date('2026-06-01T08:00:00Z'), until: new Date('2026-06-01T18:00:00Z') }
 
 export type Organization = typeof organizations.$inferSelect
@@ -146,12 +156,5 @@ function strangerTo(db: Db, { id, unitId, path }: Organization): Person {
 }
 
 function surroundingsOf(db: Db, now: () => Date) {
-  const visit: Visit = {
-    address: '127.0.0.1',
-    agent: 'test',
-    token: undefined,
-    begin: () => undefined,
-    end: () => undefined,
-  }
   return { db, now, vault, files, visit }
 }

@@ -1,4 +1,54 @@
 import type { Routes } from '../../kernel/wire.ts'
+import { addGuest } from './acts/add-guest.ts'
+import { attach, detach } from './acts/attach.ts'
+import { call } from './acts/call.ts'
+import { cancel } from './acts/cancel.ts'
+import { change } from './acts/change.ts'
+import { close } from './acts/close.ts'
+import { endRoll, resumeRoll } from './acts/end-roll.ts'
+import { leave, withdrawLeave } from './acts/leave.ts'
+import { makeUp } from './acts/make-up.ts'
+import { markByFile } from './acts/mark-by-file.ts'
+import { markRest } from './acts/mark-rest.ts'
+import { mark } from './acts/mark.ts'
+import { openCode } from './acts/open-code.ts'
+import { plan } from './acts/plan.ts'
+import { proxy } from './acts/proxy.ts'
+import { reopen } from './acts/reopen.ts'
 import { signIn } from './acts/sign-in.ts'
+import { write } from './acts/write.ts'
+import { draftPlan } from './views/draft.ts'
+import { findGuests } from './views/guests.ts'
+import { listMine, showInvitation } from './views/mine.ts'
+import { showActivity } from './views/show.ts'
+import { showWall } from './views/wall.ts'
 
-export const routes: Routes['activities'] = { signIn }
+export const routes: Routes['activities'] = {
+  draft: draftPlan,
+  plan,
+  show: showActivity,
+  change,
+  call,
+  cancel,
+  mark,
+  markRest,
+  markByFile,
+  proxy,
+  findGuests,
+  addGuest,
+  leave,
+  withdrawLeave,
+  makeUp,
+  endRoll,
+  resumeRoll,
+  write,
+  attach,
+  detach,
+  close,
+  reopen,
+  wall: showWall,
+  openCode,
+  signIn,
+  mine: listMine,
+  invitation: showInvitation,
+}

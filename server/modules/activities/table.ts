@@ -14,12 +14,12 @@ import { unitTable, withinUnit } from '../../kernel/tables.ts'
 import { members } from '../members/table.ts'
 import { organizations } from '../organizations/table.ts'
 
-/** One point of an agenda; `required` is the key of the kind's required item that it fulfils. */
+/** One point of an agenda; `part` is the key of the kind's part that it is. */
 export type AgendaItem = {
   readonly title: string
   readonly minutes: number
-  readonly required?: string
-  readonly isDone?: boolean
+  readonly part?: string | undefined
+  readonly isDone?: boolean | undefined
 }
 
 /** Anything that happens at a time with people. What its kind demands is declared in code, by `kind`. */
@@ -29,7 +29,9 @@ export const activities = unitTable(
     organizationId: uuid('organization_id').notNull(),
     /** Only this group of the branch, where the kind is held by groups. */
     groupId: uuid('group_id'),
-    kind: text('kind').notNull(),
+    kind: text('kind', {
+      enum: ['memberMeeting', 'committeeMeeting', 'groupMeeting', 'lecture', 'themeDay'],
+    }).notNull(),
     title: text('title').notNull(),
     /** The month for which it counts, "2026-09": a make-up in October can still be September's. */
     month: text('month').notNull(),
@@ -43,8 +45,16 @@ export const activities = unitTable(
     lecturerName: text('lecturer_name').notNull().default(''),
     lecturerId: uuid('lecturer_id'),
     agenda: jsonb('agenda').$type<readonly AgendaItem[]>().notNull().default([]),
-    method: text('method').notNull().default('lecture'),
-    category: text('category').notNull().default('theory'),
+    method: text('method', {
+      enum: ['lecture', 'reading', 'discussion', 'field', 'viewing', 'service', 'online'],
+    })
+      .notNull()
+      .default('lecture'),
+    category: text('category', {
+      enum: ['theory', 'discipline', 'law', 'skill', 'situation', 'local'],
+    })
+      .notNull()
+      .default('theory'),
     calledAt: timestamp('called_at', { withTimezone: true }),
     rollEndedAt: timestamp('roll_ended_at', { withTimezone: true }),
     minutes: text('minutes').notNull().default(''),

@@ -3,28 +3,38 @@ import { contract } from '@zhixing/contract'
 import { batchAct } from '../../../kernel/batch-act.ts'
 import type { Call } from '../../../kernel/batch-act.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { conflict, missing } from '../../../kernel/problem.ts'
-import { covers } from '../../../kernel/reach.ts'
-import { refuseSignIn } from '../rules.ts'
-import { attendanceKey, findActivities, keepAttendances } from '../store.ts'
+import { Problem, conflict, missing } from '../../../kernel/problem.ts'
+import { digestOf } from '../../../kernel/token.ts'
+import { readTicket, ticketText } from '../rules/code.ts'
+import type { TicketFacts } from '../rules/code.ts'
+import { holdActivities } from '../store/activities.ts'
+import { attendanceKey, findClosed, keepSignIns } from '../store/attendances.ts'
+
+type SignIn = Call<Input<Contract['activities']['signIn']>>
 
 /** A hall full of people scans the code in the same minute, some of them twice. */
 export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => {
-  const found = await findActivities(
-    tx,
-    calls.map(({ input }) => input),
-  )
+  const read = calls.map(admit)
+  const tickets = read.flatMap((one) => (one instanceof Problem ? [] : [one]))
+  const found = await holdActivities(tx, tickets)
+  const closed = await findClosed(tx, [...found.keys()])
 
-  const judged = calls.map((call) => {
-    const one = found.get(call.input.activityId)
-    if (!one || !covers(call.reach, one.path)) return missing('activities.unknown')
+  const judged = calls.map((call, at) => {
+    const ticket = read[at]
+    if (!ticket || ticket instanceof Problem) return ticket ?? missing('activities.unknown')
+    const one = found.get(ticket.activityId)
+    if (!one) return missing('activities.unknown')
+    if (one.activity.cancelledAt) return conflict('activities.cancelled')
+    if (closed.has(ticket.activityId)) return conflict('activities.notOpen')
 
-    const refusal = refuseSignIn(one.activity, call.now)
-    return refusal ? conflict(refusal) : { path: one.path, row: attendanceOf(call) }
+    const isGuest = !call.actor.place.path.startsWith(one.path)
+    // A guest speaks from the own branch; everybody else from the one that meets.
+    const path = isGuest ? call.actor.place.path : one.path
+    return { path, row: attendanceOf(call, ticket, isGuest) }
   })
 
   const admitted = judged.flatMap((one) => (one instanceof Error ? [] : [one.row]))
-  const kept = await keepAttendances(tx, admitted)
+  const kept = await keepSignIns(tx, admitted)
 
   return judged.map((one) => {
     if (one instanceof Error) return one
@@ -39,7 +49,20 @@ export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => 
   })
 })
 
-function attendanceOf({ input, actor, now }: Call<Input<Contract['activities']['signIn']>>) {
+/** The ticket, if it is ours, of this browser and still good, and its holder is a member of the unit. */
+function admit({ input, actor, now, vault, visit }: SignIn): TicketFacts | Problem {
+  const ticket = readTicket(input.ticket)
+  const device = visit.device ? digestOf(visit.device) : undefined
+  if (!ticket || !device || vault.sign(ticketText(ticket, device)) !== ticket.signature)
+    return new Problem('unreadable', 'activities.ticketBroken')
+  if (now.getTime() >= ticket.until * 1000) return conflict('activities.ticketExpired')
+  if (!actor.memberId) return conflict('activities.membersOnly')
+  return actor.unitId === ticket.unitId ? ticket : conflict('activities.otherUnit')
+}
+
+function attendanceOf({ actor, now }: SignIn, ticket: TicketFacts, isGuest: boolean) {
+  const { unitId, activityId } = ticket
   const facts = { mark: 'present', way: 'code', at: now, byId: actor.personId } as const
-  return { ...input, id: newId(), memberId: actor.personId, ...facts }
+  const standing = { isGuest, isDue: !isGuest }
+  return { id: newId(), unitId, activityId, memberId: actor.personId, ...facts, ...standing }
 }

@@ -1,0 +1,32 @@
+import { contract } from '@zhixing/contract'
+import { act } from '../../../kernel/act.ts'
+import { conflict, missing } from '../../../kernel/problem.ts'
+import { attendanceOf } from '../steps/find-entry.ts'
+import { openRecord, placeOf, subjectOf } from '../steps/open-record.ts'
+import { readRecord } from '../steps/read-record.ts'
+import { addAttendances } from '../store/attendances.ts'
+import { findInUnit } from '../store/people.ts'
+
+/** 一方隶属、参加多重组织生活: not due here, credited at home. */
+export const addGuest = act(
+  contract.activities.addGuest,
+  async ({ tx, now, actor, reach }, { memberId, ...key }) => {
+    const held = await openRecord(tx, reach, key)
+    const guest = await findInUnit(tx, key.unitId, memberId)
+    if (!guest) throw missing('members.unknown')
+    const { roll, inTimeUntil } = await readRecord(tx, held, now)
+    const known = roll.find((one) => one.memberId === memberId)
+    if (known && known.standing !== 'guest')
+      throw conflict('activities.guestAtHome', { 姓名: known.name })
+
+    const said = { mark: 'present', way: 'rollCall', note: '', byId: actor.personId } as const
+    const entry = { memberId, standing: 'guest' } as const
+    const row = attendanceOf(held, entry, { ...said, at: now, inTimeUntil })
+    const added = await addAttendances(tx, [row])
+    return {
+      value: {},
+      place: placeOf(held),
+      change: added.length > 0 ? { subject: subjectOf(held), after: row } : 'none',
+    }
+  },
+)

@@ -1,0 +1,83 @@
+import { isChosen, lackingParts } from './kind.ts'
+import type { AgendaItem, Kind } from './kind.ts'
+import { minutesOf } from './plan.ts'
+import type { Quorum } from './quorum.ts'
+import { refused } from './refused.ts'
+import type { Refused } from './refused.ts'
+import { countsOf } from './roll.ts'
+import type { RollEntry } from './roll.ts'
+
+export const charactersMin = 10
+const namesShown = 3
+
+type Written = {
+  readonly agenda: readonly AgendaItem[]
+  readonly minutes: string
+  readonly resolution: string
+}
+
+/** Everything that still stands between a record and its closing, in the order in which it is dealt with. */
+export function lacksOf(
+  kind: Kind,
+  { agenda, minutes, resolution }: Written,
+  {
+    roll,
+    quorum,
+    hasBegun,
+  }: { roll: readonly RollEntry[]; quorum: Quorum | undefined; hasBegun: boolean },
+): Refused[] {
+  const { unmarked, cameAll } = countsOf(roll)
+  const done = agenda.filter(({ isDone }) => isDone)
+  const lacking = lackingParts(kind, done)
+  const lacksChosen = kind.needsChosen && !done.some((item) => isChosen(kind, item))
+  const isDecided = resolution.trim() !== ''
+  return [
+    ...(hasBegun ? [] : [refused('activities.notStarted')]),
+    ...(unmarked.length > 0 ? [refuseUnmarked(unmarked)] : []),
+    ...(unmarked.length === 0 && cameAll.length === 0 ? [refused('activities.nobodyCame')] : []),
+    ...(lacking.length > 0
+      ? [refused('activities.requiredUndone', { 事项: lacking.join('、') })]
+      : []),
+    ...(lacksChosen ? [refused('activities.chosenUndone')] : []),
+    ...(minutes.trim().length < charactersMin
+      ? [refused('activities.minutesMissing', { 字数: charactersMin })]
+      : []),
+    ...(isDecided && quorum && !quorum.isMet && unmarked.length === 0
+      ? [refuseQuorum(quorum)]
+      : []),
+  ]
+}
+
+function refuseUnmarked(unmarked: readonly RollEntry[]): Refused {
+  const names = unmarked.slice(0, namesShown).map(({ name }) => name)
+  const more = unmarked.length > namesShown ? '等' : ''
+  return refused('activities.unmarked', {
+    人数: unmarked.length,
+    姓名: `${names.join('、')}${more}`,
+  })
+}
+
+function refuseQuorum({ entitled, present, needed }: Quorum): Refused {
+  return refused('activities.quorum', { 应到: entitled, 实到: present, 需要: needed })
+}
+
+/** What the hours are computed from: what was done, or, before anything is, what is planned. */
+export function creditedAgenda(agenda: readonly AgendaItem[]): readonly AgendaItem[] {
+  const done = agenda.filter(({ isDone }) => isDone)
+  return minutesOf(done) > 0 ? done : agenda
+}
+
+export type Stage = 'plan' | 'call' | 'roll' | 'minutes' | 'closed'
+
+/** Where the record is: called or begun, it is at the roll; a notice is a step that can be left out. */
+export function stageOf(facts: {
+  readonly isClosed: boolean
+  readonly isRollEnded: boolean
+  readonly isCalled: boolean
+  readonly hasBegun: boolean
+  readonly hasMarks: boolean
+}): Stage {
+  if (facts.isClosed) return 'closed'
+  if (facts.isRollEnded) return 'minutes'
+  return facts.isCalled || facts.hasBegun || facts.hasMarks ? 'roll' : 'plan'
+}

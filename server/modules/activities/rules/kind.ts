@@ -1,0 +1,57 @@
+import type { ActivityKind } from '@zhixing/contract'
+
+/** What an item of the agenda can be. `isStudy`: its minutes count where only study counts. */
+export type Part = {
+  readonly key: string
+  readonly name: string
+  readonly isRequired: boolean
+  readonly isStudy: boolean
+}
+
+export type AgendaItem = {
+  readonly title: string
+  readonly minutes: number
+  readonly part?: string | undefined
+  readonly isDone?: boolean | undefined
+}
+
+type FrequencyRule =
+  | 'meeting.member.quarter'
+  | 'meeting.committee.month'
+  | 'meeting.group.month'
+  | 'meeting.lecture.quarter'
+  | 'meeting.themeday.month'
+
+/** Everything in which one kind of meeting differs from another, as data. */
+export type Kind = {
+  readonly key: ActivityKind
+  readonly name: string
+  /** The members of the branch, those who sit on its committee, or the members of one of its groups. */
+  readonly due: 'branch' | 'committee' | 'group'
+  readonly parts: readonly Part[]
+  /** “X+X”: besides what is required, something of free choice. */
+  readonly needsChosen: boolean
+  /** 第一议题: the part that must come first. */
+  readonly firstPart?: string
+  readonly hasLecturer: boolean
+  /** Nothing can be decided with fewer present: of those with a vote, or of all who are due. */
+  readonly quorum?: { readonly rule: 'vote.quorum'; readonly of: 'voters' | 'due' }
+  readonly frequency: { readonly rule: FrequencyRule; readonly period: 'month' | 'quarter' }
+  readonly hours: {
+    readonly source: 'meeting' | 'lecture' | 'study'
+    readonly counted: 'all' | 'study'
+  }
+  /** Where a new plan begins. */
+  readonly template: readonly AgendaItem[]
+}
+
+export function isChosen(kind: Kind, { part }: AgendaItem): boolean {
+  return !kind.parts.some(({ key, isRequired }) => isRequired && key === part)
+}
+
+/** The names of the required parts that no such item fulfils. */
+export function lackingParts(kind: Kind, agenda: readonly AgendaItem[]): string[] {
+  return kind.parts
+    .filter(({ key, isRequired }) => isRequired && !agenda.some(({ part }) => part === key))
+    .map(({ name }) => name)
+}

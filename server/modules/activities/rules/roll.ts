@@ -1,0 +1,127 @@
+export type MarkValue = 'present' | 'excused' | 'absent'
+type Way = 'rollCall' | 'file' | 'code' | 'proxy' | 'remote' | 'makeUp' | 'leave'
+
+/** Somebody who belongs where the activity is held, on its day. */
+export type Person = {
+  readonly memberId: string
+  readonly name: string
+  readonly nameKey: string
+  readonly isProbationary: boolean
+  readonly isFloating: boolean
+  /** Article 23: no hard requirement; in words, nothing where there is none. */
+  readonly exemption: string | null
+}
+
+export type Attendance = {
+  readonly memberId: string
+  readonly mark: MarkValue
+  readonly way: Way
+  readonly note: string
+  readonly at: Date
+  readonly isGuest: boolean
+  readonly isDue: boolean
+  readonly isLate: boolean
+}
+
+/** Somebody with an attendance, wherever they belong. */
+export type Known = {
+  readonly name: string
+  readonly nameKey: string
+  readonly organizationName: string
+}
+
+export type RollEntry = {
+  readonly memberId: string
+  readonly name: string
+  readonly nameKey: string
+  readonly standing: 'due' | 'exempt' | 'guest'
+  readonly mark: MarkValue | null
+  readonly way: Way | null
+  readonly note: string
+  readonly at: Date | null
+  readonly isLate: boolean
+  readonly isProbationary: boolean
+  readonly isFloating: boolean
+  readonly organizationName: string
+}
+
+/**
+ * Who is on the roll: who belongs, who is excused by article 23, and guests. While the record is open it follows the
+ * roster; once closed it is what was kept then, whatever became of the roster since.
+ */
+export function rollOf(
+  people: readonly Person[],
+  attendances: readonly Attendance[],
+  { known, isClosed }: { known: ReadonlyMap<string, Known>; isClosed: boolean },
+): RollEntry[] {
+  const rowOf = new Map(attendances.map((row) => [row.memberId, row]))
+  const personOf = new Map(people.map((person) => [person.memberId, person]))
+  const ids = isClosed
+    ? attendances.map(({ memberId }) => memberId)
+    : [...new Set([...personOf.keys(), ...rowOf.keys()])]
+
+  return ids
+    .map((memberId) => {
+      const person = personOf.get(memberId)
+      const row = rowOf.get(memberId)
+      const other = known.get(memberId)
+      return {
+        memberId,
+        name: person?.name ?? other?.name ?? '',
+        nameKey: person?.nameKey ?? other?.nameKey ?? '',
+        standing: standingOf(person, row, isClosed),
+        mark: row?.mark ?? null,
+        way: row?.way ?? null,
+        note: noteOf(person, row),
+        at: row?.at ?? null,
+        isLate: row?.isLate ?? false,
+        isProbationary: person?.isProbationary ?? false,
+        isFloating: person?.isFloating ?? false,
+        organizationName: other?.organizationName ?? '',
+      }
+    })
+    .toSorted(byStandingAndName)
+}
+
+function standingOf(
+  person: Person | undefined,
+  row: Attendance | undefined,
+  isClosed: boolean,
+): RollEntry['standing'] {
+  if (isClosed && row) {
+    if (row.isGuest) return 'guest'
+    return row.isDue ? 'due' : 'exempt'
+  }
+  if (!person) return 'guest'
+  return person.exemption === null ? 'due' : 'exempt'
+}
+
+function noteOf(person: Person | undefined, row: Attendance | undefined): string {
+  if (row && row.note !== '') return row.note
+  return person?.exemption ?? ''
+}
+
+const standingOrder = { due: 0, exempt: 0, guest: 1 }
+
+function byStandingAndName(one: RollEntry, other: RollEntry): number {
+  return (
+    standingOrder[one.standing] - standingOrder[other.standing] ||
+    one.nameKey.localeCompare(other.nameKey, 'en') ||
+    one.name.localeCompare(other.name, 'zh') ||
+    one.memberId.localeCompare(other.memberId)
+  )
+}
+
+/** The lawful denominator: who is excused does not count, unless they came all the same. */
+export function countsOf(roll: readonly RollEntry[]) {
+  const due = roll.filter(({ standing }) => standing === 'due')
+  const of = (mark: MarkValue | null) => due.filter((entry) => entry.mark === mark).length
+  return {
+    due: due.length,
+    present: of('present'),
+    excused: of('excused'),
+    absent: of('absent'),
+    unmarked: due.filter(({ mark }) => mark === null),
+    cameAll: roll.filter(({ mark }) => mark === 'present'),
+  }
+}

@@ -1,0 +1,27 @@
+import type { PlanFacts } from '@zhixing/contract'
+import { dayOf } from '../../../kernel/calendar.ts'
+import type { Db } from '../../../kernel/db.ts'
+import { conflict, missing } from '../../../kernel/problem.ts'
+import type { Place } from '../../../kernel/reach.ts'
+import { ruleAt } from '../../rules/index.ts'
+import type { Kind } from '../rules/kind.ts'
+import { refusePlan } from '../rules/plan.ts'
+import { findInUnit } from '../store/people.ts'
+
+/** Refuses what may not be planned, and gives the columns of what may. */
+export async function judgePlan(tx: Db, kind: Kind, plan: PlanFacts, { unitId, path }: Place) {
+  const startsAt = new Date(plan.startsAt)
+  const day = dayOf(startsAt)
+  const { value: makeUpDays } = await ruleAt(tx, 'meeting.makeup.days', { path, day })
+  const refusal = refusePlan(kind, plan, makeUpDays)
+  if (refusal) throw conflict(refusal.reason, refusal.words)
+
+  if (plan.lecturerId && !(await findInUnit(tx, unitId, plan.lecturerId)))
+    throw missing('activities.lecturerUnknown')
+
+  const { title, month, place, link, hostName, recorderName, lecturerName } = plan
+  const { lecturerId, agenda, method, category } = plan
+  const words = { title, month, place, link, hostName, recorderName, lecturerName }
+  const endsAt = new Date(plan.endsAt)
+  return { ...words, startsAt, endsAt, lecturerId, agenda, method, category }
+}

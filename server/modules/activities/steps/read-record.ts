@@ -1,0 +1,51 @@
+import { addDays, dayOf } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { rulesAt } from '../../rules/index.ts'
+import { kindOf } from '../kinds/index.ts'
+import { lacksOf } from '../rules/closing.ts'
+import { quorumOf } from '../rules/quorum.ts'
+import { rollOf } from '../rules/roll.ts'
+import type { Held } from '../store/activities.ts'
+import { findAttendances } from '../store/attendances.ts'
+import { findClosure } from '../store/closures.ts'
+import { findKnown, findPeople } from '../store/people.ts'
+import { readCredit } from './read-credit.ts'
+
+export type Record = Awaited<ReturnType<typeof readRecord>>
+
+/** Everything about one activity that follows from the roster, the roll and the rules of its day. */
+export async function readRecord(db: Reader, { activity, path }: Held, now: Date) {
+  const kind = kindOf(activity.kind)
+  const key = { unitId: activity.unitId, activityId: activity.id }
+  const day = dayOf(activity.startsAt)
+  const rules = await rulesAt(db, ['activity.late.days', 'vote.quorum'], { path, day })
+  const credit = await readCredit(db, kind, activity, { path, day })
+
+  const people = await findPeople(db, activity, kind.due, day)
+  const attendances = await findAttendances(db, key)
+  const closure = await findClosure(db, key)
+  const known = await findKnown(
+    db,
+    activity.unitId,
+    attendances.map(({ memberId }) => memberId),
+  )
+  const roll = rollOf(people, attendances, { known, isClosed: closure !== undefined })
+  const quorum = quorumOf(kind, roll, rules['vote.quorum'].value)
+  const hasBegun = now >= activity.startsAt
+  const inTimeUntil = addDays(day, rules['activity.late.days'].value)
+  return {
+    kind,
+    key,
+    day,
+    rules,
+    attendances,
+    closure,
+    roll,
+    quorum,
+    hasBegun,
+    credit,
+    inTimeUntil,
+    isLate: dayOf(now) > inTimeUntil,
+    lacks: lacksOf(kind, activity, { roll, quorum, hasBegun }),
+  }
+}

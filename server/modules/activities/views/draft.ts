@@ -1,0 +1,49 @@
+import { contract } from '@zhixing/contract'
+import { missing } from '../../../kernel/problem.ts'
+import { view } from '../../../kernel/view.ts'
+import { narrowTo } from '../../organizations/index.ts'
+import { kindOf, kindState } from '../kinds/index.ts'
+import { countedMonth, endOf, titleOf, usualStart } from '../rules/draft.ts'
+import { findGroups, findLatest } from '../store/activities.ts'
+
+/** Everything already filled in: nobody has to know how a theme day is made to hold one. */
+export const draftPlan = view(
+  contract.activities.draft,
+  async ({ db, now, actor, reach }, { organizationId, kind: key, month, groupId }) => {
+    const { organization } = await narrowTo(db, reach, organizationId)
+    const kind = kindOf(key)
+    const groups = await findGroups(db, organizationId)
+    if (groupId && !groups.some((group) => group.groupId === groupId))
+      throw missing('activities.groupUnknown')
+
+    const [last] = await findLatest(db, { organizationId, kinds: [key], count: 1 })
+    const [lastAny] = last
+      ? [last]
+      : await findLatest(db, {
+          organizationId,
+          kinds: ['themeDay', 'memberMeeting', 'lecture', 'committeeMeeting', 'groupMeeting'],
+          count: 1,
+        })
+    const start = usualStart(last?.startsAt, now, month)
+    const place = lastAny?.place === '' ? undefined : lastAny?.place
+    return {
+      kind: kindState(kind),
+      groups,
+      plan: {
+        title: titleOf(kind, month ?? countedMonth(start)),
+        month: month ?? countedMonth(start),
+        startsAt: start.toISOString(),
+        endsAt: endOf(start, kind).toISOString(),
+        place: place ?? `${organization.name}党员活动室`,
+        link: '',
+        hostName: actor.name,
+        recorderName: last?.recorderName ?? '',
+        lecturerName: kind.hasLecturer ? actor.name : '',
+        lecturerId: kind.hasLecturer ? (actor.memberId ?? null) : null,
+        agenda: kind.template.map((item) => ({ ...item })),
+        method: 'lecture' as const,
+        category: 'theory' as const,
+      },
+    }
+  },
+)

@@ -1,0 +1,154 @@
+import { contract } from '@zhixing/contract'
+import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { Actor } from '../../../kernel/caller.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { missing } from '../../../kernel/problem.ts'
+import { ownView } from '../../../kernel/view.ts'
+import { filesOf } from '../../files/index.ts'
+import { hourEntries } from '../../ledgers/table.ts'
+import { members, posts } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import { activities, attendances, closures } from '../table.ts'
+
+/** What I am called to, the next one first; and what I have been part of, the latest first. */
+export const listMine = ownView(
+  contract.activities.mine,
+  async ({ db, now, actor }, { past, page, size }) => {
+    const { unitId, memberId } = actor
+    if (!memberId) return { rows: [], total: 0 }
+    const time = past
+      ? and(isNotNull(attendances.id), lt(activities.endsAt, now))
+      : gte(activities.endsAt, now)
+    const chosen = and(eq(activities.unitId, unitId), isMine(db, memberId, now), time)
+    const { rows, total } = await findMine(db, actor, now, {
+      chosen,
+      order: past ? desc(activities.startsAt) : asc(activities.startsAt),
+      page,
+      size,
+    })
+    return { rows, total }
+  },
+)
+
+export const showInvitation = ownView(
+  contract.activities.invitation,
+  async ({ db, now, actor }, { unitId, activityId }) => {
+    const { memberId } = actor
+    if (!memberId || unitId !== actor.unitId) throw missing('activities.unknown')
+    const {
+      rows: [row],
+    } = await findMine(db, actor, now, {
+      chosen: and(
+        eq(activities.unitId, unitId),
+        eq(activities.id, activityId),
+        isMine(db, memberId, now),
+      ),
+      order: asc(activities.startsAt),
+      page: 1,
+      size: 1,
+    })
+    if (!row) throw missing('activities.unknown')
+    const subject = `activity:${activityId}`
+    return { ...row, files: (await filesOf(db, [subject])).get(subject) ?? [] }
+  },
+)
+
+/** My branch's, as far as I am one of those it is held for and it was called or has begun; and wherever I was. */
+function isMine(db: Reader, memberId: string, now: Date): SQL | undefined {
+  const sits = db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.unitId, activities.unitId),
+        eq(posts.memberId, memberId),
+        eq(posts.organizationId, activities.organizationId),
+        isNull(posts.until),
+      ),
+    )
+  const isFor = or(
+    sql`${activities.kind} in ('memberMeeting', 'lecture', 'themeDay')`,
+    and(eq(activities.kind, 'groupMeeting'), eq(activities.groupId, members.groupId)),
+    and(eq(activities.kind, 'committeeMeeting'), exists(sits)),
+  )
+  const isTold = or(isNotNull(activities.calledAt), lte(activities.startsAt, now))
+  const atHome = and(eq(activities.organizationId, members.organizationId), isFor, isTold)
+  return or(isNotNull(attendances.id), atHome)
+}
+
+type Chosen = { chosen: SQL | undefined; order: SQL; page: number; size: number }
+
+async function findMine(
+  db: Reader,
+  actor: Actor,
+  now: Date,
+  { chosen, order, page, size }: Chosen,
+) {
+  const memberId = actor.memberId ?? ''
+  const earned = sql<number>`coalesce((select sum(${hourEntries.minutes}) from ${hourEntries}
+    where ${hourEntries.unitId} = ${activities.unitId} and ${hourEntries.sourceId} = ${activities.id}
+    and ${hourEntries.memberId} = ${memberId} and ${hourEntries.ledger} = 'member'), 0)::int`
+  const found = await db
+    .select({
+      activity: activities,
+      organizationName: organizations.name,
+      attendance: attendances,
+      isClosed: sql<boolean>`${closures.id} is not null`,
+      minutes: earned,
+      total: sql<number>`(count(*) over ())::int`,
+    })
+    .from(activities)
+    .innerJoin(organizations, eq(organizations.id, activities.organizationId))
+    .innerJoin(members, and(eq(members.unitId, activities.unitId), eq(members.id, memberId)))
+    .leftJoin(
+      attendances,
+      and(
+        eq(attendances.unitId, activities.unitId),
+        eq(attendances.activityId, activities.id),
+        eq(attendances.memberId, memberId),
+      ),
+    )
+    .leftJoin(
+      closures,
+      and(
+        eq(closures.unitId, activities.unitId),
+        eq(closures.activityId, activities.id),
+        isNull(closures.reopenedAt),
+      ),
+    )
+    .where(chosen)
+    .orderBy(order)
+    .limit(size)
+    .offset((page - 1) * size)
+  return { rows: found.map((row) => invitationOf(row, now)), total: found[0]?.total ?? 0 }
+}
+
+type Found = {
+  readonly activity: typeof activities.$inferSelect
+  readonly attendance: typeof attendances.$inferSelect | null
+  readonly organizationName: string
+  readonly isClosed: boolean
+  readonly minutes: number
+}
+
+function invitationOf({ activity, attendance, ...facts }: Found, now: Date) {
+  const isAhead = now < activity.startsAt && !activity.cancelledAt && !facts.isClosed
+  return {
+    ...activity,
+    ...facts,
+    activityId: activity.id,
+    startsAt: activity.startsAt.toISOString(),
+    endsAt: activity.endsAt.toISOString(),
+    agenda: [...activity.agenda],
+    isCancelled: activity.cancelledAt !== null,
+    mark: attendance?.mark ?? null,
+    way: attendance?.way ?? null,
+    note: attendance?.note ?? '',
+    signedAt: attendance?.mark === 'present' ? attendance.at.toISOString() : null,
+    can: {
+      leave: isAhead && attendance?.mark !== 'present' && attendance?.way !== 'leave',
+      withdrawLeave: isAhead && attendance?.way === 'leave',
+    },
+  }
+}
