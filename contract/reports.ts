@@ -54,8 +54,8 @@ export const reports = {
       canDraft: z.boolean(),
       /** The years that already have a report of the organization itself. */
       years: z.array(Year),
-      signed: z.int(),
-      submitted: z.int(),
+      /** How many there are in each state, whichever of them is asked for. */
+      counts: z.object({ draft: z.int(), signed: z.int(), edited: z.int(), submitted: z.int() }),
     }),
   }),
 

@@ -20,10 +20,13 @@ export const listReports = view(
       year === undefined ? undefined : eq(all.year, year),
     )
     const chosen = and(inYear, state === undefined ? undefined : eq(all.state, state))
+    const count = (one: State) => sql<number>`count(*) filter (where ${all.state} = ${one})::int`
     const [counts] = await db
       .select({
-        signed: sql<number>`count(*) filter (where ${all.state} in ('signed', 'submitted'))::int`,
-        submitted: sql<number>`count(*) filter (where ${all.state} = 'submitted')::int`,
+        draft: count('draft'),
+        signed: count('signed'),
+        edited: count('edited'),
+        submitted: count('submitted'),
       })
       .from(all)
       .where(inYear)
@@ -47,8 +50,7 @@ export const listReports = view(
     return {
       rows: rows.map(rowOf),
       total: counted?.total ?? 0,
-      signed: counts?.signed ?? 0,
-      submitted: counts?.submitted ?? 0,
+      counts: counts ?? { draft: 0, signed: 0, edited: 0, submitted: 0 },
       organizationName: organization.name,
       canDraft: covers(reachOf(actor.appointments, 'reports.write'), organization.path),
       years: own.map((one) => one.year),

@@ -2,12 +2,13 @@ import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { accountRoute, loginRoute } from '../features/accounts/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
+import { reportRoute, reportsRoute } from '../features/reports/routes.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
 const routeTree = rootRoute.addChildren([
   loginRoute,
-  shellRoute.addChildren([homeRoute, accountRoute]),
+  shellRoute.addChildren([homeRoute, reportsRoute, reportRoute, accountRoute]),
 ])
 
 export const router = createRouter({

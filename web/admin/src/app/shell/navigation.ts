@@ -15,6 +15,9 @@ export const navigation: NavigationGroup[] = [
   { name: '教育培训', entries: [] },
   { name: '组织生活', entries: [] },
   { name: '组织与党员', entries: [] },
-  { name: '总览与报告', entries: [] },
+  {
+    name: '总览与报告',
+    entries: [{ name: '工作汇报', to: '/reports', grant: 'reports.view' }],
+  },
   { name: '系统', entries: [] },
 ]
