@@ -5,6 +5,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/m/',
   plugins: [react()],
-  server: { port: 5174, proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { port: 5174, proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
   build: { target: ['chrome90', 'safari14'], manifest: true },
 })
