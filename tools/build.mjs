@@ -19,7 +19,9 @@ async function build(app, sources) {
   process.stdout.write(`Building web/${app} …\n`)
   const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', join(root, 'web', app)]
   const options = ['--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']
-  await run(pinnedNode, [...vite, ...options], { cwd: root })
+  // Whoever builds from a test would otherwise get the pages of a workshop.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await run(pinnedNode, [...vite, ...options], { cwd: root, env })
   await run(pinnedNode, [join(root, 'tools/press.ts'), fresh], { cwd: root })
   writeFileSync(join(fresh, '.made-from'), sources)
   rmSync(dist, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import type { Reason } from '@zhixing/contract'
 import { asc, like } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Db } from '../kernel/db.ts'
 import { traces } from '../kernel/trace.ts'
@@ -16,4 +17,9 @@ export async function tracesIn(db: Db, { county }: World) {
     .from(traces)
     .where(like(traces.path, `${county.path}%`))
     .orderBy(asc(traces.id))
+}
+
+/** Waits for words to stand on the page, and fails when they do not come. */
+export async function expectToSee(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByText(words).first().waitFor()
 }
