@@ -1,0 +1,38 @@
+/** The demonstration county: a year in the life of people who cannot exist, the same at every first start. */
+import { dayOf } from '../kernel/calendar.ts'
+import { inTransaction } from '../kernel/db.ts'
+import type { Db } from '../kernel/db.ts'
+import type { Vault } from '../kernel/vault.ts'
+import { organizations } from '../modules/organizations/table.ts'
+import { plantAccounts } from './accounts.ts'
+import type { DemoAccount } from './accounts.ts'
+import { diceOf } from './dice.ts'
+import { plantClasses } from './plant-classes.ts'
+import { plantPeople, plantTree } from './plant-people.ts'
+import { plantYear } from './plant-year.ts'
+import { populate } from './population.ts'
+import { treeFor } from './tree.ts'
+
+export type { DemoAccount } from './accounts.ts'
+
+const seed = 19_210_701
+
+/** Plants a county of about so many members, all of it or nothing. Nothing, too, where there is an organization. */
+export async function plantDemo(
+  { db, now, vault }: { readonly db: Db; readonly now: () => Date; readonly vault: Vault },
+  members: number,
+): Promise<readonly DemoAccount[]> {
+  return inTransaction(db, async (tx) => {
+    if ((await tx.$count(organizations)) > 0) return []
+
+    const scene = { tx, now: now(), vault }
+    const dice = diceOf(seed)
+    const tree = treeFor(members, dice)
+    const filled = populate(tree, members, dayOf(scene.now), dice)
+    await plantTree(scene, tree, filled)
+    await plantPeople(scene, filled)
+    await plantYear(scene, filled, dice)
+    await plantClasses(scene, filled, dice)
+    return plantAccounts(scene, tree, filled)
+  })
+}
