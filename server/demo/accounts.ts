@@ -1,7 +1,12 @@
+import { officeNames } from '@zhixing/contract/words.ts'
+import { and, eq, exists, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../kernel/db.ts'
 import { plantAccount } from '../modules/accounts/index.ts'
+import { accounts, appointments } from '../modules/accounts/table.ts'
+import { organizations } from '../modules/organizations/table.ts'
 import type { DemoMember } from './people.ts'
 import type { DemoBranch } from './population.ts'
+import { countyName } from './tree.ts'
 import type { DemoOrganization, DemoTree } from './tree.ts'
 
 export type DemoAccount = {
@@ -12,7 +17,17 @@ export type DemoAccount = {
 }
 
 /** Everybody's, so that one slip of paper is enough for a demonstration. */
-export const demoPassword = 'Zhixing-2026'
+const demoPassword = 'Zhixing-2026'
+const demoLogins = [
+  'organizer',
+  'clerk',
+  'secretary',
+  'officer',
+  'member',
+  'system',
+  'security',
+  'auditor',
+]
 
 type Office = NonNullable<Parameters<typeof plantAccount>[1]['offices']>[number]['office']
 type Seat = {
@@ -29,7 +44,7 @@ export async function plantAccounts(
   { tx, now }: { readonly tx: Db; readonly now: Date },
   tree: DemoTree,
   filled: readonly DemoBranch[],
-): Promise<DemoAccount[]> {
+): Promise<void> {
   const seats = seatsOf(tree, filled)
   for (const { login, office, place, person, name } of seats)
     await plantAccount(tx, {
@@ -42,17 +57,41 @@ export async function plantAccounts(
       offices: office ? [{ office, organizationId: place.id }] : [],
       now,
     })
-  return seats.map(({ login, title, place }) => ({
+}
+
+/** The accounts of a demonstration county, if this is one, for whoever starts it to see. */
+export async function findDemoAccounts(db: Db): Promise<DemoAccount[]> {
+  const rows = await db
+    .select({ login: accounts.login, office: appointments.office, place: organizations.name })
+    .from(accounts)
+    .leftJoin(appointments, eq(appointments.accountId, accounts.id))
+    .innerJoin(
+      organizations,
+      eq(
+        organizations.id,
+        sql`coalesce(${appointments.organizationId}, ${accounts.organizationId})`,
+      ),
+    )
+    .where(and(inArray(accounts.login, demoLogins), exists(countyOf(db))))
+    .orderBy(accounts.id)
+  return rows.map(({ login, office, place }) => ({
     login,
     password: demoPassword,
-    office: title,
-    place: place.name,
+    office: officeNames[office ?? 'member'],
+    place,
   }))
 }
 
-function seatsOf({ county, organizations }: DemoTree, filled: readonly DemoBranch[]): Seat[] {
+function countyOf(db: Db) {
+  return db
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.name, countyName))
+}
+
+function seatsOf({ county, organizations: tree }: DemoTree, filled: readonly DemoBranch[]): Seat[] {
   const { branch, officers, people } = showcase(filled)
-  const committee = organizations.find(({ id }) => id === branch.parentId) ?? county
+  const committee = tree.find(({ id }) => id === branch.parentId) ?? county
   const inOffice = new Set([...officers.values()].map(({ id }) => id))
   const plain = people.find(
     ({ id, excuse, floatingSince, stage }) =>

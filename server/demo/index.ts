@@ -5,7 +5,6 @@ import type { Db } from '../kernel/db.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { organizations } from '../modules/organizations/table.ts'
 import { plantAccounts } from './accounts.ts'
-import type { DemoAccount } from './accounts.ts'
 import { diceOf } from './dice.ts'
 import { plantClasses } from './plant-classes.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
@@ -13,17 +12,18 @@ import { plantYear } from './plant-year.ts'
 import { populate } from './population.ts'
 import { treeFor } from './tree.ts'
 
+export { findDemoAccounts } from './accounts.ts'
 export type { DemoAccount } from './accounts.ts'
 
 const seed = 19_210_701
 
-/** Plants a county of about so many members, all of it or nothing. Nothing, too, where there is an organization. */
+/** Plants a county of about so many members, all of it or nothing; not where there is an organization already. */
 export async function plantDemo(
   { db, now, vault }: { readonly db: Db; readonly now: () => Date; readonly vault: Vault },
   members: number,
-): Promise<readonly DemoAccount[]> {
+): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    if ((await tx.$count(organizations)) > 0) return []
+    if ((await tx.$count(organizations)) > 0) return false
 
     const scene = { tx, now: now(), vault }
     const dice = diceOf(seed)
@@ -33,6 +33,7 @@ export async function plantDemo(
     await plantPeople(scene, filled)
     await plantYear(scene, filled, dice)
     await plantClasses(scene, filled, dice)
-    return plantAccounts(scene, tree, filled)
+    await plantAccounts(scene, tree, filled)
+    return true
   })
 }

@@ -23,6 +23,9 @@ export type DemoTree = {
   readonly branches: readonly DemoOrganization[]
 }
 
+/** No map shows it. */
+export const countyName = '中共禾岭县委'
+
 const meanBranch = 20
 
 /** A county: townships with villages, organs, schools, new companies; as many branches as the members need. */
@@ -35,7 +38,7 @@ export function treeFor(members: number, dice: Dice): DemoTree {
     return organization
   }
 
-  const county = found(undefined, { kind: 'committee', name: '中共禾岭县委', sector: 'other' })
+  const county = found(undefined, { kind: 'committee', name: countyName, sector: 'other' })
   for (const [share, fill] of fields) fill(county, Math.round(count * share), found)
 
   const branches = organizations.filter(({ kind }) => kind === 'branch' || kind === 'jointBranch')
