@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core'
+
+/** Accounts of the demonstration county; without one, somebody who has not signed in. */
+type Login = 'organizer' | 'clerk' | 'secretary' | 'officer' | 'member' | 'system' | 'auditor'
+
+export type Scene = {
+  readonly name: string
+  readonly path: string
+  readonly as?: Login
+  readonly width?: number
+  readonly height?: number
+  readonly large?: boolean
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click()
+}
+
+/** Every state worth a look; pictures, axe and people walk through the same list. */
+export const scenes: readonly Scene[] = [
+  { name: 'login', path: '/login' },
+  { name: 'login-first', path: '/login', act: press(/第一次登录/) },
+  ...desk('home', '/'),
+  ...desk('reports', '/reports'),
+  ...desk('account', '/account'),
+  { name: 'inbox', path: '/', as: 'secretary', act: press(/收件箱/) },
+  { name: 'menu-narrow', path: '/', as: 'secretary', width: 390, height: 844, act: press('菜单') },
+  { name: 'not-found', path: '/no/such/page', as: 'secretary' },
+  { name: 'phone-login', path: '/m/login', width: 390, height: 844 },
+  ...phone('phone-today', '/m/'),
+  ...phone('phone-me', '/m/me'),
+]
+
+/** A page of the console as the secretary sees it: as usual, in large type, on a narrow screen. */
+function desk(name: string, path: string, as: Login = 'secretary'): Scene[] {
+  return [
+    { name, path, as },
+    { name: `${name}-large`, path, as, large: true },
+    { name: `${name}-narrow`, path, as, width: 390, height: 844 },
+  ]
+}
+
+function phone(name: string, path: string): Scene[] {
+  const page = { path, as: 'member', width: 390, height: 844 } as const
+  return [
+    { ...page, name },
+    { ...page, name: `${name}-320`, width: 320, height: 640 },
+    { ...page, name: `${name}-large`, large: true },
+  ]
+}
