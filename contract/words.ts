@@ -75,6 +75,27 @@ export const recordStages = {
   closed: '关闭',
 } as const
 
+/** What has become of an activity. */
+export const meetingStates = {
+  planned: '已计划',
+  called: '已通知',
+  begun: '待关闭',
+  closed: '已关闭',
+  cancelled: '已取消',
+} as const
+
+/** What has become of a month or a quarter in which something is owed. */
+export const periodStates = {
+  kept: '已开',
+  madeUp: '补开',
+  planned: '已计划',
+  open: '待安排',
+  makeUp: '可补开',
+  missing: '未开',
+  ahead: '未到',
+  none: '不要求',
+} as const
+
 /** Why somebody is on the roll, or is on it without being due. */
 export const standings = { due: '应到', exempt: '免到会', guest: '列席' } as const
 

@@ -1,0 +1,54 @@
+import { contract } from '@zhixing/contract'
+import { asc } from 'drizzle-orm'
+import type { Reader } from '../../../kernel/db.ts'
+import type { Reach } from '../../../kernel/reach.ts'
+import { view } from '../../../kernel/view.ts'
+import { kindOf, kinds } from '../../activities/index.ts'
+import type { Kind } from '../../activities/index.ts'
+import { isBranch, narrowTo } from '../../organizations/index.ts'
+import { organizations } from '../../organizations/table.ts'
+import { keptOf } from '../rules/frequency.ts'
+import { periodsOf } from '../rules/periods.ts'
+import { boardOf, cellState, isBranchIn } from './branches.ts'
+
+/** A branch shows all its kinds; a committee shows one kind over all its branches. */
+export const showFrequency = view(
+  contract.meetings.frequency,
+  async ({ db, now, reach }, { organizationId, year, kind, onlyMissing, page, size }) => {
+    const narrowed = await narrowTo(db, reach, organizationId)
+    const { organization } = narrowed
+    const isOwn = isBranch(organization.kind)
+    const rows = await boardOf(db, {
+      path: organization.path,
+      branches: isOwn ? [organization] : await branchesOf(db, narrowed.reach, year),
+      kinds: isOwn ? kinds : [kindOf(kind)],
+      periodsOf: ({ frequency }: Kind) => periodsOf(year, frequency.period),
+      months: { from: `${year}-01`, until: `${year}-12` },
+      now,
+    })
+    const board = rows
+      .filter(({ needed, cells }) => needed > 0 || cells.some(({ held }) => held > 0))
+      .map((row) => ({ ...row, ...keptOf(row.cells) }))
+    const shown = onlyMissing ? board.filter(({ lacking }) => lacking > 0) : board
+    const sum = (of: (row: (typeof board)[number]) => number) =>
+      board.reduce((all, row) => all + of(row), 0)
+    return {
+      isBranch: isOwn,
+      kept: sum((row) => row.kept),
+      over: sum((row) => row.over),
+      lacking: board.filter(({ lacking }) => lacking > 0).length,
+      total: shown.length,
+      rows: shown
+        .slice((page - 1) * size, page * size)
+        .map((row) => ({ ...row, cells: row.cells.map(cellState) })),
+    }
+  },
+)
+
+async function branchesOf(db: Reader, reach: Reach, year: number) {
+  return db
+    .select()
+    .from(organizations)
+    .where(isBranchIn(reach, `${year}-01-01`))
+    .orderBy(asc(organizations.nameKey), asc(organizations.name))
+}
