@@ -15,7 +15,9 @@ export async function withDatabase<Value>(
   body: (database: BenchDatabase) => Promise<Value>,
 ): Promise<Value> {
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-bench-'))
-  const { url, stop } = await startEmbedded(join(folder, 'postgres'))
+  const { url, stop } = await startEmbedded(join(folder, 'postgres'), {
+    settings: { max_connections: '400' },
+  })
   await migrate(url, schema)
   const { db, close } = openDb(url, { connectionsMax: 16, guarded: false })
   const client = new Client({ connectionString: url })

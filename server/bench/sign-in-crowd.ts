@@ -1,0 +1,106 @@
+import { newId } from '../kernel/ids.ts'
+import { digestOf, newToken } from '../kernel/token.ts'
+import type { Vault } from '../kernel/vault.ts'
+import { ticketText, writeTicket } from '../modules/activities/rules/code.ts'
+import { plantActivity, plantOrganization } from '../testing/world.ts'
+import type { BenchDatabase } from './database.ts'
+
+export type Crowd = Awaited<ReturnType<typeof crowdOf>>
+
+const branches = 400
+
+/** Members with accounts and open sessions in many branches, each branch at its own meeting, everybody at the door. */
+export async function crowdOf(
+  { db, client }: BenchDatabase,
+  { people, vault }: { people: number; vault: Vault },
+) {
+  const county = await plantOrganization(db, undefined, '县委')
+  const { unitId } = county
+  const now = Date.now()
+  const times = { startsAt: new Date(now - 600_000), endsAt: new Date(now + 3_600_000) }
+  const meetings: { id: string; path: string; organizationId: string }[] = []
+  for (let at = 0; at < branches; at += 1) {
+    const branch = await plantOrganization(db, county, `第${at}支部`)
+    const { activityId } = await plantActivity(db, branch, { ...times, createdAt: new Date(now) })
+    meetings.push({ id: activityId, path: branch.path, organizationId: branch.id })
+  }
+
+  const tokens = Array.from({ length: people }, () => newToken())
+  const ids = tokens.map(() => newId())
+  await plantPeople(client, { unitId, ids, tokens, meetings })
+
+  const device = newToken()
+  const until = Math.floor(now / 1000) + 3_600
+  const tickets = meetings.map(({ id }) => {
+    const facts = { unitId, activityId: id, until }
+    return writeTicket(facts, vault.sign(ticketText(facts, digestOf(device))))
+  })
+  const after = JSON.stringify({ mark: 'present', way: 'code', memberId: newId(), at: new Date() })
+
+  return {
+    person: (at: number) => ({
+      ticket: tickets[at % branches] ?? '',
+      cookie: `session=${tokens[at % people]}; device=${device}`,
+    }),
+    insertAttendance: `insert into attendances (unit_id, id, activity_id, member_id, mark, way, at, by_id)
+      values ($1, $2, $3, $4, 'present', 'code', now(), $4) on conflict do nothing`,
+    insertTrace: `insert into traces (unit_id, id, at, actor_id, command, path, subject, after)
+      values ($1, $2, now(), $3, 'bench', $4, $5, $6)`,
+    rows(at: number) {
+      const memberId = ids[at % people] ?? ''
+      const meeting = meetings[at % branches]
+      return {
+        attendance: [unitId, newId(), meeting?.id, memberId],
+        trace: [unitId, newId(), memberId, meeting?.path, `activity:${meeting?.id}`, after],
+      }
+    },
+    pgbenchScript: `\\set n random(1, ${people})
+      begin;
+      insert into attendances (unit_id, id, activity_id, member_id, mark, way, at, by_id)
+        select '${unitId}', gen_random_uuid(), '${meetings[0]?.id}', id, 'present', 'code', now(), id
+        from numbered where n = :n on conflict do nothing;
+      insert into traces (unit_id, id, at, actor_id, command, path, subject, after)
+        values ('${unitId}', gen_random_uuid(), now(), gen_random_uuid(), 'bench', '${meetings[0]?.path}', 'activity', '${after}');
+      commit;`,
+  }
+}
+
+async function plantPeople(
+  client: BenchDatabase['client'],
+  {
+    unitId,
+    ids,
+    tokens,
+    meetings,
+  }: {
+    unitId: string
+    ids: readonly string[]
+    tokens: readonly string[]
+    meetings: readonly { organizationId: string }[]
+  },
+): Promise<void> {
+  const organizationIds = ids.map((_, at) => meetings[at % branches]?.organizationId ?? '')
+  await client.query(
+    `insert into members (unit_id, id, organization_id, name, sex, born_on, stage)
+     select $1, id, organization_id, '张三', 'male', '1980-05-01', 'full'
+     from unnest($2::uuid[], $3::uuid[]) as t (id, organization_id)`,
+    [unitId, ids, organizationIds],
+  )
+  await client.query(
+    `insert into accounts (id, unit_id, member_id, login, name, organization_id, created_at, password_set_at)
+     select id, $1, id, id, '张三', organization_id, now(), now()
+     from unnest($2::uuid[], $3::uuid[]) as t (id, organization_id)`,
+    [unitId, ids, organizationIds],
+  )
+  await client.query(
+    `insert into sessions (id, account_id, token_hash, address, agent, created_at, last_seen_at, expires_at)
+     select gen_random_uuid(), id, token_hash, '127.0.0.1', 'bench', now(), now(), now() + interval '1 day'
+     from unnest($1::uuid[], $2::text[]) as t (id, token_hash)`,
+    [ids, tokens.map(digestOf)],
+  )
+  await client.query(
+    'create table numbered as select row_number() over ()::int as n, id from members',
+  )
+  await client.query('create unique index on numbered (n)')
+  await client.query('vacuum analyze')
+}
