@@ -13,7 +13,7 @@ export function Failed({ error, retry }: Props) {
         {error.message.replace(/。$/, '')}。{advice}
       </p>
       {again ? (
-        <button type="button" onClick={retry}>
+        <button type="button" className={styles.again} onClick={retry}>
           再试一次
         </button>
       ) : null}
