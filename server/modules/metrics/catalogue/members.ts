@@ -7,9 +7,9 @@ const columns = [
   column('name', '姓名'),
   column('branch', '所在党支部'),
   column('stage', '类别'),
-  column('born', '出生日期', 'day'),
   column('joined', '入党日期', 'day'),
 ]
+const aged = [...columns, column('born', '出生日期', 'day')]
 
 const roster = '《中国共产党党员教育管理工作条例》'
 
@@ -17,7 +17,7 @@ const roster = '《中国共产党党员教育管理工作条例》'
 export function memberRows(scope: Scope, which: SQL, when = belongs(scope)): SQL {
   return sql`
     select m.id::text as id, m.name as name, m.name_key as sort, o.name as branch,
-           case m.stage when 'full' then '正式党员' else '预备党员' end as stage,
+           case m.stage when 'full' then '正式' else '预备' end as stage,
            m.born_on::text as born, m.joined_on::text as joined, m.confirmed_on::text as confirmed
     from members m join organizations o on o.id = m.organization_id
     where ${under(scope, 'o.path')} and ${when} and ${which}`
@@ -47,7 +47,13 @@ function members(
 ) {
   const words = { id: `members.${id}`, name, definition, clause }
   const kind = { group: 'members', unit: 'persons', aggregate: { of: 'count' } } as const
-  return declare({ ...words, ...kind, columns, rows: (scope) => memberRows(scope, which(scope)) })
+  const shown = id === 'young' || id === 'elderly' ? aged : columns
+  return declare({
+    ...words,
+    ...kind,
+    columns: shown,
+    rows: (scope) => memberRows(scope, which(scope)),
+  })
 }
 
 /** Somebody who joined or was confirmed in the period, whether or not they still belong on its last day. */
@@ -60,7 +66,10 @@ function event(id: 'admitted' | 'confirmed', words: Pick<Definition, 'name' | 'd
     group: 'members',
     unit: 'persons',
     aggregate: { of: 'count' },
-    columns: [...columns, column('confirmed', '转正日期', 'day')],
+    columns:
+      id === 'confirmed'
+        ? [...columns.slice(0, 2), column('confirmed', '转正日期', 'day')]
+        : columns,
     rows: (scope) =>
       memberRows(
         scope,

@@ -39,6 +39,16 @@ function isPieces(piece: string | Token | Pieces): piece is Pieces {
   return Array.isArray(piece)
 }
 
+/** What there is some of, joined by a sign; what there is none of is left out. */
+export function existing(
+  sign: string,
+  parts: readonly (readonly [count: number, words: Pieces])[],
+): Pieces {
+  return parts
+    .filter(([count]) => count > 0)
+    .flatMap(([, words], index) => (index > 0 ? [sign, ...words] : words))
+}
+
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** 一是…；二是…: points in one paragraph, as such reports are written. */

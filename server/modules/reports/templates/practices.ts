@@ -1,15 +1,14 @@
 import type { Block } from '../table.ts'
-import { firstly, say, section, text } from './facts.ts'
+import { existing, firstly, say, section, text } from './facts.ts'
 import type { Facts, Pieces } from './facts.ts'
 
 /** 主要做法及成效: what was done, told by the numbers; what did not happen is not spoken of. */
 
 export function roster({ figure, number }: Facts): Block[] {
-  const grown = [
-    ...(number('members.admitted') > 0 ? [say`接收预备党员${figure('members.admitted')}人`] : []),
-    ...(number('members.confirmed') > 0 ? [say`预备党员转正${figure('members.confirmed')}人`] : []),
-  ]
-  const growth = grown.flatMap((one, index) => (index > 0 ? ['、', ...one] : one))
+  const growth = existing('、', [
+    [number('members.admitted'), say`接收预备党员${figure('members.admitted')}人`],
+    [number('members.confirmed'), say`预备党员转正${figure('members.confirmed')}人`],
+  ])
   return [
     section('摸清队伍底数，夯实教育管理基础'),
     text([
@@ -21,19 +20,19 @@ export function roster({ figure, number }: Facts): Block[] {
 
 /** Where it stands in the tree decides which organizations a committee speaks of. */
 export function organizations({ figure, number }: Facts): Block {
-  const kinds = [
-    ...(number('organizations.committees') > 1
-      ? [say`党委（党工委、党组）${figure('organizations.committees')}个`]
-      : []),
-    ...(number('organizations.generalBranches') > 0
-      ? [say`党总支${figure('organizations.generalBranches')}个`]
-      : []),
-    say`党支部${figure('organizations.branches')}个`,
-  ]
-  const joined = kinds.flatMap((one, index) => (index > 0 ? ['、', ...one] : one))
-  return text(
-    say`按照应建尽建的要求健全组织体系，现有${joined}，党员教育管理的责任落实到每个支部。`,
-  )
+  const kinds = existing('、', [
+    // A committee that has none below it would only count itself.
+    [
+      number('organizations.committees') - 1,
+      say`党委（党工委、党组）${figure('organizations.committees')}个`,
+    ],
+    [
+      number('organizations.generalBranches'),
+      say`党总支${figure('organizations.generalBranches')}个`,
+    ],
+    [1, say`党支部${figure('organizations.branches')}个`],
+  ])
+  return text(say`按照应建尽建的要求健全组织体系，现有${kinds}，党员教育管理的责任落实到每个支部。`)
 }
 
 export function study({ figure, number }: Facts): Block[] {
@@ -77,17 +76,18 @@ export function life({ figure, number }: Facts): Block[] {
     ['groupMeetings', '党小组会'],
     ['lectures', '党课'],
   ] as const
-  const held = kinds
-    .filter(([id]) => number(`activities.${id}`) > 0)
-    .flatMap(([id, name], index) => [
-      ...(index > 0 ? ['、'] : []),
-      ...say`${name}${figure(`activities.${id}`)}次`,
-    ])
-  const ways = [
-    ...(number('activities.field') > 0 ? [say`现场教学${figure('activities.field')}次`] : []),
-    ...(number('attendance.remote') > 0 ? [say`线上参会${figure('attendance.remote')}人次`] : []),
-    ...(number('attendance.makeUps') > 0 ? [say`补课${figure('attendance.makeUps')}人次`] : []),
-  ].flatMap((one, index) => (index > 0 ? ['、', ...one] : one))
+  const held = existing(
+    '、',
+    kinds.map(([id, name]) => [
+      number(`activities.${id}`),
+      say`${name}${figure(`activities.${id}`)}次`,
+    ]),
+  )
+  const ways = existing('、', [
+    [number('activities.field'), say`现场教学${figure('activities.field')}次`],
+    [number('attendance.remote'), say`线上参会${figure('attendance.remote')}人次`],
+    [number('attendance.makeUps'), say`补课${figure('attendance.makeUps')}人次`],
+  ])
   return [
     section('严肃组织生活，推动制度落实落细'),
     text(

@@ -1,5 +1,5 @@
 import type { Block } from '../table.ts'
-import { chapter, firstly, say, text } from './facts.ts'
+import { chapter, existing, firstly, say, text } from './facts.ts'
 import type { Facts, Pieces } from './facts.ts'
 
 /** A weakness that the numbers show, and what follows from it; without the numbers neither is said. */
@@ -43,37 +43,51 @@ const problems: Problem[] = [
   {
     isThere: ({ number }) =>
       number('frequency.themeDayMissed') + number('frequency.memberMeetingMissed') > 0,
-    words: ({ figure, number }) => {
-      const day = number('frequency.themeDayMissed') > 0
-      const meeting = number('frequency.memberMeetingMissed') > 0
-      const days = say`${figure('frequency.themeDayMissed')}个支部没有做到每月开展主题党日`
-      const meetings = say`${figure('frequency.memberMeetingMissed')}个支部没有做到每季度召开党员大会`
-      const both = [
-        ...(day ? days : []),
-        ...(day && meeting ? ['，'] : []),
-        ...(meeting ? meetings : []),
-      ]
-      return say`组织生活制度落实不够严格。${both}。`
-    },
+    words: ({ figure, number }) =>
+      say`组织生活制度落实不够严格。${existing('，', [
+        [
+          number('frequency.themeDayMissed'),
+          say`${figure('frequency.themeDayMissed')}个支部没有做到每月开展主题党日`,
+        ],
+        [
+          number('frequency.memberMeetingMissed'),
+          say`${figure('frequency.memberMeetingMissed')}个支部没有做到每季度召开党员大会`,
+        ],
+      ])}。`,
     next: () =>
       say`严格组织生活制度。按月排出计划、到期提醒、逾期约谈，对漏开的组织生活及时补开并如实记载。`,
   },
   {
     isThere: ({ number }) => number('attendance.absent') > 0,
-    words: ({ figure }) =>
-      say`个别党员参加组织生活不够经常。全年缺席${figure('attendance.absent')}人次，请假${figure('attendance.leave')}人次。`,
+    words: ({ figure, number }) =>
+      say`个别党员参加组织生活不够经常。${existing('，', [
+        [number('attendance.absent'), say`缺席${figure('attendance.absent')}人次`],
+        [number('attendance.leave'), say`请假${figure('attendance.leave')}人次`],
+      ])}。`,
     next: () => say`从严考勤管理。对无故缺席的及时谈话提醒，对请假缺课的安排补课。`,
   },
   {
     isThere: ({ number }) => number('activities.late') + number('attendance.late') > 0,
-    words: ({ figure }) =>
-      say`记录不够及时。迟办结记录${figure('activities.late')}份，迟补记${figure('attendance.late')}人次。`,
+    words: ({ figure, number }) =>
+      say`记录不够及时。${existing('，', [
+        [number('activities.late'), say`迟办结记录${figure('activities.late')}份`],
+        [number('attendance.late'), say`迟补记${figure('attendance.late')}人次`],
+      ])}。`,
     next: () => say`规范工作记录。坚持当天开展、当天登记、按期办结，不搞事后补记。`,
   },
   {
     isThere: ({ number }) => number('organizations.small') + number('organizations.large') > 0,
-    words: ({ figure }) =>
-      say`支部设置有待优化。正式党员不足3名的党支部${figure('organizations.small')}个，党员超过50名的党支部${figure('organizations.large')}个。`,
+    words: ({ figure, number }) =>
+      say`支部设置有待优化。${existing('，', [
+        [
+          number('organizations.small'),
+          say`正式党员不足3名的党支部${figure('organizations.small')}个`,
+        ],
+        [
+          number('organizations.large'),
+          say`党员超过50名的党支部${figure('organizations.large')}个`,
+        ],
+      ])}。`,
     next: () => say`优化支部设置。对规模过小、过大的支部逐一研究，稳妥做好联合组建、调整和分设。`,
   },
   {

@@ -34,13 +34,15 @@ export function FigurePanel({ report, figure }: { report: Report; figure: string
             ) : null}
             <Facts rows={rows} {...figureOf(figure)} />
             <SearchText label="在明细中查找" placeholder="查找姓名、组织" text={text} />
-            <PlainTable
-              columns={rows.columns.map(({ title }) => title)}
-              rows={rows.rows.map(({ cells }) =>
-                cells.map((cell, index) => cellText(cell, rows.columns[index])),
-              )}
-              total={rows.total}
-            />
+            <div className={styles.rows}>
+              <PlainTable
+                columns={rows.columns.map(({ title }) => title)}
+                rows={rows.rows.map(({ cells }) =>
+                  cells.map((cell, index) => cellText(cell, rows.columns[index])),
+                )}
+                total={rows.total}
+              />
+            </div>
             <Pager page={page} size={size} total={rows.total} />
           </>
         )}

@@ -23,7 +23,11 @@ export function ReportsPage() {
         {(list) => {
           const year = list.canDraft ? yearToDraft(list.years) : undefined
           const step = (
-            <Button type="primary" loading={isPending} onClick={() => year && draft(year)}>
+            <Button
+              type={list.years.length === 0 ? 'primary' : 'default'}
+              loading={isPending}
+              onClick={() => year && draft(year)}
+            >
               起草 {year} 年度汇报
             </Button>
           )

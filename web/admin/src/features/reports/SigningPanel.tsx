@@ -2,6 +2,7 @@ import { moment } from '@zhixing/kit/format/day.ts'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import styles from './Panel.module.css'
 import { figureKey, figuresOf, hasChanged, type Report } from './report.ts'
 import { useReportActs } from './use-report-acts.ts'
@@ -91,14 +92,9 @@ function Actions({ report, changes }: { report: Report; changes: number }) {
         </Button>
       ) : null}
       {can.write ? (
-        <Link
-          from="/reports/$unitId/$reportId"
-          search={{ editing: true }}
-          resetScroll={false}
-          className={styles.link}
-        >
+        <LinkButton to={`/reports/${unitId}/${reportId}?editing=true`} primary={blanks > 0}>
           修改正文
-        </Link>
+        </LinkButton>
       ) : null}
       <a href={`/api/reports/${unitId}/${reportId}/paper`} download className={styles.link}>
         下载 .docx
