@@ -8,8 +8,62 @@ export const organizationKinds = {
   generalBranch: '党总支',
   branch: '党支部',
   jointBranch: '联合党支部',
-  temporaryBranch: '临时党支部',
   group: '党小组',
+  temporaryCommittee: '临时党委',
+  temporaryGeneralBranch: '临时党总支',
+  temporaryBranch: '临时党支部',
+  temporaryJointBranch: '临时联合党支部',
+} as const
+
+/** The category codes of the national system; where it agrees on none, each place uses its own. */
+export const categoryCodes: Readonly<Record<keyof typeof organizationKinds, string | null>> = {
+  committee: '611',
+  leadingGroup: '612',
+  generalBranch: '621',
+  branch: '631',
+  jointBranch: '632',
+  temporaryCommittee: '911',
+  temporaryGeneralBranch: '921',
+  temporaryBranch: '931',
+  temporaryJointBranch: '932',
+  workCommittee: null,
+  agencyCommittee: null,
+  group: null,
+}
+
+/** What the rules ask of an organization's set-up; each word is the name of what is missing. */
+export const setupChecks = {
+  tooFew: '正式党员不足',
+  tooMany: '党员超员',
+  needsCommittee: '应设支委会',
+  committeeTooLarge: '委员超员',
+  noSecretary: '没有书记',
+  termOverdue: '届满未换届',
+  termEnding: '即将届满',
+  termUnknown: '任期未登记',
+  jointTooMany: '联合单位过多',
+  jointUnits: '联合单位未登记',
+  temporaryLimits: '临时组织权限',
+  outsideBranch: '党员未编入支部',
+} as const
+
+export const severities = {
+  late: '已逾期',
+  wrong: '不合规定',
+  soon: '临近',
+  note: '提示',
+} as const
+
+export const changeWords = {
+  founded: '设立',
+  renamed: '更名',
+  moved: '划转',
+  changed: '更正',
+  mergedInto: '并入',
+  merged: '接收合并',
+  split: '分设',
+  splitFrom: '分设成立',
+  dissolved: '撤销',
 } as const
 
 export const sectors = {

@@ -4,16 +4,16 @@ import { act, openAct, ownAct } from './kernel/act.ts'
 import { newId } from './kernel/ids.ts'
 import { ownView, view } from './kernel/view.ts'
 import type { Routes } from './kernel/wire.ts'
-import { create } from './modules/organizations/acts/create.ts'
+import { found } from './modules/organizations/acts/found.ts'
 import { organizations } from './modules/organizations/table.ts'
-import { listOrganizations } from './modules/organizations/views.ts'
+import { listOrganizations } from './modules/organizations/views/list.ts'
 
-const { create: command, list: query } = contract.organizations
+const { found: command, list: query } = contract.organizations
 const empty = { rows: [], total: 0 }
 const value = { organizationId: newId() }
 const done = { value, place: { unitId: newId(), path: '/' }, change: 'none' } as const
 
-type Pair = Pick<Routes['organizations'], 'list' | 'create'>
+type Pair = Pick<Routes['organizations'], 'list' | 'found'>
 
 /** What the compiler promises. Each mistake below must stay one: `tsc` fails when it is accepted. */
 // oxlint-disable-next-line vitest/expect-expect -- the compiler is what is tested
@@ -22,11 +22,11 @@ test('these mistakes do not compile', () => {
     // @ts-expect-error -- an entry of the contract without implementation
     { list: listOrganizations },
     // @ts-expect-error -- an implementation under another's name
-    { list: create, create: listOrganizations },
+    { list: found, found: listOrganizations },
     // @ts-expect-error -- a plain function, which checks no grant
-    { list: listOrganizations, create: async () => value },
+    { list: listOrganizations, found: async () => value },
     // @ts-expect-error -- a route that the contract does not know
-    { list: listOrganizations, create, other: create },
+    { list: listOrganizations, found, other: found },
   ]
   // @ts-expect-error -- an act that leaves no trace
   act(command, async () => ({ value }))

@@ -14,7 +14,7 @@ describe('the wire', () => {
     const { command, query } = await clientOf(world.organizer)
 
     const input = { parentId: world.county.id, name: '北支部', kind: 'branch' } as const
-    const founded = await command('organizations.create', input)
+    const founded = await command('organizations.found', input)
     const list = await query('organizations.list', {})
 
     expect(founded).toMatchObject({ status: 200, body: { organizationId: expect.any(String) } })
@@ -33,7 +33,7 @@ describe('the wire', () => {
     const { command } = await clientOf((await plant(db)).organizer)
     const input = { parentId: newId(), name: '北支部', kind: 'branch' } as const
 
-    const { status, body } = await command('organizations.create', input)
+    const { status, body } = await command('organizations.found', input)
 
     expect(status).toBe(404)
     expect(body).toEqual({ reason: 'organizations.unknown', message: '没有找到这个党组织' })
@@ -41,7 +41,7 @@ describe('the wire', () => {
 
   test('says which field is wrong, the same way for queries and commands', async () => {
     const { command, query } = await clientOf((await plant(db)).organizer)
-    const post = await command('organizations.create', {
+    const post = await command('organizations.found', {
       parentId: 'x',
       name: '北支部',
       kind: 'branch',

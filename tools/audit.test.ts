@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { traces } from '../server/kernel/trace.ts'
 import { sealTraces } from '../server/modules/audit/acts/seal.ts'
-import { create } from '../server/modules/organizations/acts/create.ts'
+import { found } from '../server/modules/organizations/acts/found.ts'
 import { db, url } from '../server/testing/database.ts'
 import { plant } from '../server/testing/world.ts'
 
@@ -39,7 +39,7 @@ test('what was taken out is verified far from its database, and tampering is nam
   const { organizer, county } = await plant(db)
   const { unitId } = county
   for (const name of ['北支部', '南支部']) {
-    await create(organizer, { parentId: county.id, name, kind: 'branch' })
+    await found(organizer, { parentId: county.id, name, kind: 'branch' })
     await sealTraces(organizer, [unitId])
   }
   const [trace] = await db

@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.ts'
 import { nameKeyOf } from '../kernel/name-key.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { affiliations, excuses, members, posts } from '../modules/members/table.ts'
+import { snapshotOf } from '../modules/organizations/index.ts'
 import {
   committeeTerms,
   organizationChanges,
@@ -24,6 +25,7 @@ export async function plantTree(
 ): Promise<void> {
   const numbered = all.map((row) => ({ ...row, nameKey: nameKeyOf(row.name) }))
   await insertAll(tx, organizations, numbered)
+  const nameOf = new Map(all.map(({ id, name }) => [id, name]))
   await insertAll(
     tx,
     organizationChanges,
@@ -31,7 +33,7 @@ export async function plantTree(
       organizationId: row.id,
       day: row.foundedOn,
       what: 'founded' as const,
-      after: { name: row.name },
+      after: snapshotOf({ code: null, ...row }, nameOf.get(row.parentId ?? '') ?? null),
       byId: newId(),
       at: now,
     })),

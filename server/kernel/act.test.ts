@@ -14,7 +14,7 @@ test('undoes everything when the act was outside the reach', async () => {
   const world = await plant(db)
   const id = newId()
   const row = { ...world.west, id, path: `${world.west.path}${id}/` }
-  const stray = act(contract.organizations.create, async ({ tx }) => {
+  const stray = act(contract.organizations.found, async ({ tx }) => {
     await tx.insert(organizations).values(row)
     const place = { ...row, path: `/${newId()}/` }
     return { value: { organizationId: id }, place, change: { subject: 'organization' } }
@@ -27,7 +27,7 @@ test('undoes everything when the act was outside the reach', async () => {
 
 test('does not let the body go round its transaction', async () => {
   const world = await plant(db)
-  const escape = act(contract.organizations.create, async () => {
+  const escape = act(contract.organizations.found, async () => {
     await db.$count(organizations)
     return { value: { organizationId: newId() }, place: world.east, change: 'none' }
   })

@@ -4,39 +4,41 @@ import type { Db } from './db.ts'
 import type { FileStore } from './files.ts'
 import { newId } from './ids.ts'
 import type { Place } from './reach.ts'
-import { pathText, unitTable } from './tables.ts'
+import { followTree, pathText, unitTable } from './tables.ts'
 import type { Vault } from './vault.ts'
 
 /** Long work. The row is the truth: what was asked, how far it is, what came of it. */
-export const jobs = unitTable(
-  'jobs',
-  {
-    kind: text('kind').notNull(),
-    path: pathText('path').notNull(),
-    title: text('title').notNull(),
-    requestedBy: uuid('requested_by').notNull(),
-    input: jsonb('input').notNull(),
-    status: text('status', { enum: ['waiting', 'running', 'done', 'failed', 'cancelled'] })
-      .notNull()
-      .default('waiting'),
-    done: integer('done').notNull().default(0),
-    total: integer('total').notNull().default(0),
-    note: text('note').notNull().default(''),
-    result: jsonb('result'),
-    attempts: integer('attempts').notNull().default(0),
-    /** A worker that is alive extends it; a lease that ran out means that its worker died. */
-    leaseUntil: timestamp('lease_until', { withTimezone: true }),
-    cancelAskedAt: timestamp('cancel_asked_at', { withTimezone: true }),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
-    startedAt: timestamp('started_at', { withTimezone: true }),
-    endedAt: timestamp('ended_at', { withTimezone: true }),
-  },
-  (self) => [
-    index('jobs_open')
-      .on(self.createdAt)
-      .where(sql`status in ('waiting', 'running')`),
-    index('jobs_by_requester').on(self.requestedBy, self.createdAt),
-  ],
+export const jobs = followTree(
+  unitTable(
+    'jobs',
+    {
+      kind: text('kind').notNull(),
+      path: pathText('path').notNull(),
+      title: text('title').notNull(),
+      requestedBy: uuid('requested_by').notNull(),
+      input: jsonb('input').notNull(),
+      status: text('status', { enum: ['waiting', 'running', 'done', 'failed', 'cancelled'] })
+        .notNull()
+        .default('waiting'),
+      done: integer('done').notNull().default(0),
+      total: integer('total').notNull().default(0),
+      note: text('note').notNull().default(''),
+      result: jsonb('result'),
+      attempts: integer('attempts').notNull().default(0),
+      /** A worker that is alive extends it; a lease that ran out means that its worker died. */
+      leaseUntil: timestamp('lease_until', { withTimezone: true }),
+      cancelAskedAt: timestamp('cancel_asked_at', { withTimezone: true }),
+      createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+      startedAt: timestamp('started_at', { withTimezone: true }),
+      endedAt: timestamp('ended_at', { withTimezone: true }),
+    },
+    (self) => [
+      index('jobs_open')
+        .on(self.createdAt)
+        .where(sql`status in ('waiting', 'running')`),
+      index('jobs_by_requester').on(self.requestedBy, self.createdAt),
+    ],
+  ),
 )
 
 export type Job = typeof jobs.$inferSelect

@@ -11,7 +11,7 @@ import { db, url } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { noon, plant, plantCaller } from '../../testing/world.ts'
 import type { World } from '../../testing/world.ts'
-import { create } from '../organizations/acts/create.ts'
+import { found as foundOrganization } from '../organizations/acts/found.ts'
 import { showJob } from '../jobs/views.ts'
 import { sealTraces } from './acts/seal.ts'
 import { verify } from './acts/verify.ts'
@@ -19,7 +19,7 @@ import { sentenceOfBreak, sourceOf, verifyChain } from './index.ts'
 import { listTraces } from './views/list.ts'
 
 async function found(world: World, name: string): Promise<void> {
-  await create(world.organizer, { parentId: world.county.id, name, kind: 'branch' })
+  await foundOrganization(world.organizer, { parentId: world.county.id, name, kind: 'branch' })
 }
 
 /** As somebody does who rules the database itself: triggers do not speak to a replica. */
@@ -162,7 +162,7 @@ test('an auditor reads who did what where, in words, page by page', async () => 
   expect(first.body).toMatchObject({ total: 3, next: { id: expect.any(String) } })
   expect(first.body.rows[0]).toMatchObject({
     actorName: world.organizer.actor.name,
-    commandName: contract.organizations.create.summary,
+    commandName: contract.organizations.found.summary,
     seal: 3,
   })
   const rest = await query('audit.list', { size: 2, after: first.body.next ?? undefined })

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import type { Db } from '../../../kernel/db.ts'
+import { eq, sql } from 'drizzle-orm'
+import type { Db, Reader } from '../../../kernel/db.ts'
 import { organizationCounts } from '../table.ts'
 
 /** What comes to an organization, or leaves it when negative. */
@@ -30,4 +30,24 @@ export async function adjustCounts(tx: Db, path: string, delta: CountDelta): Pro
         organizations: sql`${counts.organizations} + excluded.organizations`,
       },
     })
+}
+
+/** What lies at and below an organization. */
+export async function countsOf(db: Reader, id: string): Promise<Required<CountDelta>> {
+  const { members, probationary, branches, organizations } = organizationCounts
+  const [row] = await db
+    .select({ members, probationary, branches, organizations })
+    .from(organizationCounts)
+    .where(eq(organizationCounts.id, id))
+  return row ?? { members: 0, probationary: 0, branches: 0, organizations: 0 }
+}
+
+export function negated(counts: Required<CountDelta>): CountDelta {
+  const { members, probationary, branches, organizations } = counts
+  return {
+    members: -members,
+    probationary: -probationary,
+    branches: -branches,
+    organizations: -organizations,
+  }
 }

@@ -3,10 +3,10 @@ import type { RuleValue } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
-import { brokenConstraint } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { Problem, conflict, forbidden, missing } from '../../../kernel/problem.ts'
+import { conflict, forbidden, missing } from '../../../kernel/problem.ts'
 import { rootOf, parentOf } from '../../../kernel/reach.ts'
+import { unlessBroken } from '../../../kernel/constraint.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { declaredRule } from '../catalogue/index.ts'
 import { refuseSetting, valueInForce } from '../rules.ts'
@@ -49,15 +49,10 @@ async function keep({ tx, now, actor }: Scene, wish: Wish, { place, ownerId }: O
 
   const ruleId = newId()
   const by = { byId: actor.accountId, byName: actor.name, at: now }
-  await keepValue(tx, { ...wish, ...by, id: ruleId, organizationId: ownerId }).catch(explain(wish))
+  const isTwice = conflict('rules.sameDay', { 日期: wish.from })
+  const value = { ...wish, ...by, id: ruleId, organizationId: ownerId }
+  await unlessBroken(keepValue(tx, value), 'rule_values_one_a_day', isTwice)
 
   const subject = `rule:${wish.key}`
   return { value: { ruleId }, place, change: { subject, before: before?.value, after: wish } }
-}
-
-function explain({ from }: Wish) {
-  return (error: unknown): never => {
-    const isTwice = brokenConstraint(error) === 'rule_values_one_a_day'
-    throw isTwice ? new Problem('conflict', 'rules.sameDay', { 日期: from }) : error
-  }
 }

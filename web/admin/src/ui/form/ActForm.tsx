@@ -22,7 +22,7 @@ type Props<N extends NameOf<'command'>, Values extends object> = {
 /**
  * A form that performs one act. It survives a reload, marks the fields that the server names, and says why.
  *
- *     <ActForm act="organizations.create" draft="new-organization" initial={{ kind: 'branch' }}
+ *     <ActForm act="organizations.found" draft="new-organization" initial={{ kind: 'branch' }}
  *       input={(values: Values) => ({ parentId, ...values })} submit="设立" done={close}>
  *       <Form.Item name="name" label="名称"><Input /></Form.Item>
  *     </ActForm>
