@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ const rounds = 5
 /** From the command to the first "ready", with a database of its own that is already there. */
 export async function startToReady(): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-bench-'))
+  // Open to the user that PostgreSQL runs as when root measures.
+  await chmod(folder, 0o711)
   try {
     await start(folder)
     const seconds: number[] = []
