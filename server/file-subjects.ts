@@ -1,7 +1,13 @@
 import { activityFiles } from './modules/activities/index.ts'
 import type { FileSubject } from './modules/files/index.ts'
+import { importFiles } from './modules/imports/index.ts'
 import { hourFiles } from './modules/ledgers/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
 
 /** Everything that files may hang on, one line each. */
-export const fileSubjects: readonly FileSubject[] = [noticeFiles, activityFiles, hourFiles]
+export const fileSubjects: readonly FileSubject[] = [
+  noticeFiles,
+  activityFiles,
+  hourFiles,
+  importFiles,
+]

@@ -86,12 +86,12 @@ test('gaps between cells and rows keep their places and line numbers', async () 
   const rows = [
     '<row r="2"><c r="B2" t="str"><v>乙</v></c><c r="D2" t="str"><v>丁</v></c></row>',
     '<row r="3"><c r="A3"/></row>',
-    '<row r="7"><c t="str"><v>甲</v></c><c t="str"><v>乙</v></c></row>',
+    '<row r="7"><c t="str"><v>甲</v></c><c/><c t="str"><v>乙</v></c></row>',
   ].join('')
 
   expect(await read(workbookOf({ rows }))).toStrictEqual([
     { line: 2, cells: ['', '乙', '', '丁'] },
-    { line: 7, cells: ['甲', '乙'] },
+    { line: 7, cells: ['甲', '', '乙'] },
   ])
 })
 

@@ -69,6 +69,7 @@ class RowReader {
       this.#line = attributes.r === undefined ? this.#line + 1 : Number(attributes.r)
       this.#cells = []
       this.#imprecise = []
+      this.#column = -1
     } else if (name === 'rPh') this.#isReading = true
     this.#isValue = (name === 'v' || name === 't') && !this.#isReading
   }
@@ -85,7 +86,7 @@ class RowReader {
   }
 
   #openCell({ r, t = 'n', s = '0' }: Attributes): void {
-    this.#column = r === undefined ? this.#cells.length : columnOf(r)
+    this.#column = r === undefined ? this.#column + 1 : columnOf(r)
     this.#type = t
     this.#style = Number(s)
     this.#value = ''

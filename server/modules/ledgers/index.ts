@@ -20,6 +20,7 @@ import { findHomes } from './store/homes.ts'
 import { addToTotals, lockTotals } from './store/totals.ts'
 
 export type { Study, Worth } from './rules/conversion.ts'
+export { findMembersWithHours } from './store/holders.ts'
 export { totalsOf } from './store/totals.ts'
 export type { Total } from './store/totals.ts'
 

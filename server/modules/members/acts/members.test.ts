@@ -48,6 +48,9 @@ beforeEach(async () => {
   world = await plant(db)
 })
 
+/** The people of the world, of whom one is the organizer, who belongs to the county. */
+const planted = 3
+
 const countsAt = async (id: string) =>
   (await db.select().from(organizationCounts).where(eq(organizationCounts.id, id)))[0]
 
@@ -58,7 +61,10 @@ describe('registering a member', () => {
     const [row] = await db.select().from(members).where(eq(members.id, key.memberId))
     expect(JSON.stringify(row)).not.toContain(facts.idNumber)
     expect(JSON.stringify(row)).not.toContain(facts.phone)
-    expect(await countsAt(world.county.id)).toMatchObject({ members: 1, probationary: 0 })
+    expect(await countsAt(world.county.id)).toMatchObject({
+      members: planted + 1,
+      probationary: 0,
+    })
     const traces = await tracesIn(db, world)
     expect(traces).toHaveLength(1)
     expect(JSON.stringify(traces)).not.toContain(facts.idNumber)
@@ -160,7 +166,7 @@ describe('a member who goes', () => {
     const moved = { ...key, version: 0, from: '2026-06-01', reason: '工作调动' }
     await move(world.organizer, { ...moved, organizationId: world.west.id })
 
-    expect(await countsAt(world.east.id)).toMatchObject({ members: 0 })
+    expect(await countsAt(world.east.id)).toMatchObject({ members: planted - 1 })
     expect(await countsAt(world.west.id)).toMatchObject({ members: 1 })
     expect((await showHistory(world.organizer, key)).affiliations).toMatchObject([
       { organizationName: '西支部', from: '2026-06-01', until: null, how: 'moved' },
@@ -186,7 +192,7 @@ describe('a member who goes', () => {
     const input = { ...key, version: 0, on: '2026-06-01', because: 'died', note: '' } as const
     await leave(world.secretary, input)
 
-    expect(await countsAt(world.county.id)).toMatchObject({ members: 0 })
+    expect(await countsAt(world.county.id)).toMatchObject({ members: planted })
     expect(await showMember(world.secretary, key)).toMatchObject({ leftOn: '2026-06-01' })
     await expectRefusal(leave(world.secretary, input), 'members.left')
     expect(await register(world.secretary, { organizationId: world.east.id, facts })).toBeTruthy()

@@ -1,0 +1,217 @@
+import { sayFault } from '@zhixing/contract/faults.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
+import type { Day } from '../../../kernel/calendar.ts'
+import type { SystemScene } from '../../../kernel/act.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { JobTools } from '../../../kernel/jobs.ts'
+import { nameKeyOf } from '../../../kernel/name-key.ts'
+import type { SheetRow, SheetRows } from '../../../kernel/sheets/index.ts'
+import type { Vault } from '../../../kernel/vault.ts'
+import type { BranchEntry, BranchFinder } from '../rules/branches.ts'
+import { finderOf } from '../rules/branches.ts'
+import type { GuessedColumn } from '../rules/headings.ts'
+import { planOf, readRow } from '../rules/read-row.ts'
+import type { Plan, ReadRow, RowFault } from '../rules/read-row.ts'
+import type { ImportRecord } from '../store/imports.ts'
+import { findKnown, isRollEmpty, keepRows } from '../store/rows.ts'
+import type { NewRow } from '../store/rows.ts'
+import { judge } from './judge.ts'
+
+type Staging = {
+  readonly record: ImportRecord
+  readonly columns: readonly GuessedColumn[]
+  readonly branches: readonly BranchEntry[]
+  readonly first: readonly SheetRow[]
+  readonly rest: SheetRows
+  readonly report: JobTools['report']
+}
+
+/** All that judging a row needs, besides the row. */
+type Desk = {
+  readonly record: ImportRecord
+  readonly plan: Plan
+  readonly today: Day
+  readonly vault: Vault
+  readonly finder: BranchFinder
+  readonly names: ReadonlyMap<string, string>
+  /** The branch for which the whole file is, when it is for one. */
+  readonly ownBranchId: string | undefined
+  /** By number, the line where it stood first. */
+  readonly seen: Map<string, number>
+}
+
+const chunkRows = 2_000
+
+/** Judges every row and lays it down, while the next ones are being read. */
+export async function stageRows(scene: SystemScene, staging: Staging): Promise<void> {
+  const { tx, now, vault } = scene
+  const { record, columns, branches, report } = staging
+  const own = branches.find(({ id, isBranch }) => isBranch && id === record.organizationId)
+  const desk: Desk = {
+    record,
+    plan: planOf(columns),
+    today: dayOf(now),
+    vault,
+    finder: finderOf(branches),
+    names: new Map(branches.map(({ id, name }) => [id, name])),
+    ownBranchId: own?.id,
+    seen: new Map(),
+  }
+  const hasRoll = !(await isRollEmpty(tx, record.unitId))
+
+  let laying: Promise<void> = Promise.resolve()
+  let count = 0
+  for await (const rows of chunksOf(staging.first, staging.rest)) {
+    const judged = rows.map((row) => rowOf(row, desk))
+    await laying
+    count += rows.length
+    await report(count, count + 1)
+    laying = (hasRoll ? markDuplicates(scene, record, judged) : Promise.resolve()).then(() =>
+      keepRows(
+        tx,
+        judged.map(({ row, cells }) =>
+          mayComeBack(row) ? { ...row, rawSealed: vault.seal(JSON.stringify(cells)) } : row,
+        ),
+      ),
+    )
+    // Awaited above, in the next round; until then nobody listens for its failure.
+    laying.catch(() => undefined)
+  }
+  await laying
+}
+
+async function* chunksOf(first: readonly SheetRow[], rest: SheetRows): SheetRows {
+  let chunk = [...first]
+  for await (const rows of rest) {
+    chunk.push(...rows)
+    if (chunk.length < chunkRows) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+type Judged = { readonly row: NewRow; readonly cells: readonly string[] }
+
+function rowOf(row: SheetRow, desk: Desk): Judged {
+  const read = readRow(row, desk.plan, desk.today, judge)
+  const faults = [...read.faults]
+  const organizationId = findBranch(read, desk, faults)
+  const { idNumber, phone, address } = read.facts
+  if (idNumber !== '') {
+    const earlier = desk.seen.get(idNumber)
+    if (earlier === undefined) desk.seen.set(idNumber, row.line)
+    else faults.push({ field: 'idNumber', message: sayFault('idRepeated', { 行: earlier }) })
+  }
+  return {
+    row: columnsOf(
+      row.line,
+      { ...read, faults },
+      { ...desk, organizationId, idNumber, phone, address },
+    ),
+    cells: row.cells,
+  }
+}
+
+type Sealing = Pick<Desk, 'record' | 'vault'> & {
+  readonly organizationId: string | null
+  readonly idNumber: string
+  readonly phone: string
+  readonly address: string
+}
+
+function columnsOf(line: number, read: ReadRow, sealing: Sealing): NewRow {
+  const { record, vault, organizationId, idNumber, phone, address } = sealing
+  const { idNumber: _, phone: __, address: ___, ...plain } = read.facts
+  const seal = (text: string) => (text === '' ? null : vault.seal(text))
+  return {
+    ...plain,
+    unitId: record.unitId,
+    id: newId(),
+    importId: record.id,
+    line,
+    organizationId,
+    branch: read.branch.slice(0, 200),
+    nameKey: nameKeyOf(plain.name),
+    bornOn: plain.bornOn || null,
+    idNumberSealed: seal(idNumber),
+    idNumberIndex: idNumber === '' ? null : vault.index(idNumber),
+    phoneSealed: seal(phone),
+    phoneIndex: phone === '' ? null : vault.index(phone),
+    addressSealed: seal(address),
+    more: read.more,
+    faults: read.faults.length > 0 ? read.faults : null,
+    duplicateOf: null,
+    duplicateHow: null,
+    rawSealed: null,
+    before: null,
+    keptBecause: null,
+  }
+}
+
+/** The branch a row speaks of; what speaks against it is added to the faults. */
+function findBranch(
+  { branch, code, parent }: ReadRow,
+  desk: Desk,
+  faults: RowFault[],
+): string | null {
+  const { record, finder, ownBranchId } = desk
+  if (branch === '' && code === '') {
+    if (ownBranchId) return ownBranchId
+    faults.push({ field: 'branch', message: sayFault('branchMissing', {}) })
+    return null
+  }
+  const chosen = record.branches[branch]
+  if (chosen && desk.names.has(chosen)) return chosen
+
+  const found = finder.find(branch, { code, parent })
+  if (found.kind === 'found') return found.id
+  faults.push({ field: 'branch', message: refusalOf(found.kind, branch || code, finder) })
+  return null
+}
+
+function refusalOf(
+  kind: 'many' | 'notBranch' | 'unknown',
+  spelling: string,
+  finder: BranchFinder,
+): string {
+  const words = { 支部: spelling }
+  if (kind === 'many') return sayFault('branchMany', words)
+  if (kind === 'notBranch') return sayFault('branchOutside', words)
+  const [nearest] = finder.suggest(spelling, 1)
+  return nearest
+    ? sayFault('branchMaybe', { ...words, 应为: nearest.name })
+    : sayFault('branchUnknown', words)
+}
+
+/** What is wrong or doubtful is handed back as it was; what becomes a member needs no copy. */
+function mayComeBack({ faults, duplicateHow }: NewRow): boolean {
+  return Boolean(faults) || Boolean(duplicateHow)
+}
+
+async function markDuplicates(
+  { tx }: SystemScene,
+  { unitId, path }: ImportRecord,
+  judged: readonly Judged[],
+): Promise<void> {
+  const rows = judged.map(({ row }) => row)
+  const known = await findKnown(tx, [path], {
+    unitId,
+    indexes: rows.flatMap(({ idNumberIndex }) => idNumberIndex ?? []),
+    names: rows.map(({ name }) => name),
+    births: rows.map(({ bornOn }) => bornOn ?? '0001-01-01'),
+  })
+  const byNumber = new Map(known.map((one) => [one.idNumberIndex, one]))
+  const byPerson = new Map(
+    known.filter(({ isReachable }) => isReachable).map((one) => [`${one.name} ${one.bornOn}`, one]),
+  )
+  for (const row of rows) {
+    const same = row.idNumberIndex ? byNumber.get(row.idNumberIndex) : undefined
+    const alike = byPerson.get(`${row.name} ${row.bornOn}`)
+    if (same?.isReachable) Object.assign(row, { duplicateOf: same.id, duplicateHow: 'sameId' })
+    // Out of reach: that it is taken can be said, by whom cannot.
+    else if (same)
+      row.faults = [...(row.faults ?? []), { field: 'idNumber', message: sayFault('idTaken', {}) }]
+    else if (alike) Object.assign(row, { duplicateOf: alike.id, duplicateHow: 'samePerson' })
+  }
+}
