@@ -1,5 +1,6 @@
 import type { Me } from '../me.ts'
 import { Inbox } from './Inbox.tsx'
+import { Jobs } from './Jobs.tsx'
 import { LargeTypeButton } from './LargeTypeButton.tsx'
 import { MenuButton } from './MenuButton.tsx'
 import styles from './Shell.module.css'
@@ -11,6 +12,7 @@ export function Bar({ me }: { me: Me }) {
       <MenuButton />
       <b className={styles.place}>{me.organization.name}</b>
       <div className={styles.tools}>
+        <Jobs />
         <LargeTypeButton />
         <Inbox />
         <UserMenu me={me} />
