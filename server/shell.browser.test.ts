@@ -81,6 +81,23 @@ describe('the console', () => {
     await page.waitForURL((url) => url.pathname === '/')
     expect(await overflowOf(page)).toBe(0)
   })
+})
+
+describe('the frame of the console', () => {
+  test('stands where its reader chose to, among what lies in their reach', async () => {
+    const { organizer } = await plant(db)
+    const { visit } = await openSite()
+    const page = await visit('/account', organizer)
+
+    await page.getByLabel('切换党组织').click()
+    await page.keyboard.type('西支部')
+    await page.getByText('西支部　县委').click()
+    await page.reload()
+    await page.getByLabel('切换党组织').click()
+    await expectToSee(page, '西支部　0 人')
+    await page.keyboard.type('别处')
+    await expectToSee(page, '管理范围以外的组织不会出现')
+  })
 
   test('keeps large type where the reader left it', async () => {
     const { secretary } = await plant(db)

@@ -3,6 +3,7 @@ import { Inbox } from './Inbox.tsx'
 import { Jobs } from './Jobs.tsx'
 import { LargeTypeButton } from './LargeTypeButton.tsx'
 import { MenuButton } from './MenuButton.tsx'
+import { OrganizationSwitcher } from './OrganizationSwitcher.tsx'
 import styles from './Shell.module.css'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -10,7 +11,11 @@ export function Bar({ me }: { me: Me }) {
   return (
     <header className={styles.bar}>
       <MenuButton />
-      <b className={styles.place}>{me.organization.name}</b>
+      {me.grants.includes('organizations.view') ? (
+        <OrganizationSwitcher />
+      ) : (
+        <b className={styles.place}>{me.organization.name}</b>
+      )}
       <div className={styles.tools}>
         <Jobs />
         <LargeTypeButton />
