@@ -1,33 +1,28 @@
 import * as z from 'zod'
 import { command, query } from './kit.ts'
-import { Id, Name, keysOf } from './vocabulary.ts'
+import { Id, Moment, Name, keysOf } from './vocabulary.ts'
 import { officeNames } from './words.ts'
 
 const Login = z.string().trim().min(1).max(64)
 const Password = z.string().min(1).max(200)
+const Digits = z.string().regex(/^\d{6}$/, '应为六位数字')
 
 export const Office = z.enum(keysOf(officeNames))
 
-export const accounts = {
+/** About oneself, and at the door. What is done to others' accounts is in `account-office.ts`. */
+export const ownAccount = {
   signIn: command({
     grant: 'open',
     summary: '登录：登录名、手机号或公民身份号码均可',
-    input: z.object({
-      login: Login,
-      password: Password,
-      code: z
-        .string()
-        .regex(/^\d{6}$/)
-        .optional(),
-    }),
+    input: z.object({ login: Login, password: Password, code: Digits.optional() }),
     output: z.object({ next: z.enum(['done', 'totp', 'newPassword']) }),
   }),
 
   redeemCode: command({
     grant: 'open',
-    summary: '用首次登录码设定密码并登录',
+    summary: '用一次性登录码设定密码并登录',
     input: z.object({ login: Login, code: z.string().trim().min(6).max(20), password: Password }),
-    output: z.object({}),
+    output: z.object({ next: z.enum(['done', 'totp']) }),
   }),
 
   signOut: command({ summary: '退出登录', input: z.object({}), output: z.object({}) }),
@@ -52,6 +47,55 @@ export const accounts = {
       ),
       grants: z.array(z.string()),
       mustChangePassword: z.boolean(),
+      /** The office asks for a second factor that is not there yet; until then it does not count. */
+      mustBeginTotp: z.boolean(),
     }),
   }),
+
+  sessions: query({
+    summary: '我在哪些设备上登录着，以及登录方式',
+    input: z.object({}),
+    output: z.object({
+      login: z.string(),
+      hasTotp: z.boolean(),
+      passwordSetAt: Moment.nullable(),
+      rows: z.array(
+        z.object({
+          id: Id,
+          isThis: z.boolean(),
+          address: z.string(),
+          agent: z.string(),
+          createdAt: Moment,
+          lastSeenAt: Moment,
+          expiresAt: Moment,
+        }),
+      ),
+    }),
+  }),
+
+  endSession: command({
+    summary: '让一台设备退出登录；不指明则本机以外全部退出',
+    input: z.object({ sessionId: Id.optional() }),
+    output: z.object({ ended: z.int() }),
+  }),
+
+  beginTotp: command({
+    summary: '开始绑定动态口令验证器',
+    input: z.object({}),
+    output: z.object({ secret: z.string(), uri: z.string() }),
+  }),
+
+  confirmTotp: command({
+    summary: '填写验证器的第一组数字，完成绑定',
+    input: z.object({ code: Digits }),
+    output: z.object({}),
+  }),
+
+  removeTotp: command({
+    summary: '解除动态口令验证器',
+    input: z.object({ password: Password }),
+    output: z.object({}),
+  }),
 }
+
+export const accounts = { ...ownAccount }

@@ -31,6 +31,7 @@ export const ruleGroups = {
   branches: '组织设置与任期',
   development: '发展党员',
   dues: '党费与等次',
+  security: '登录与安全',
 } as const
 
 export const tighterWords = {

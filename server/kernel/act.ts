@@ -1,8 +1,8 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import { implementation, requireActor, requireReach } from './caller.ts'
-import type { Actor, Implementation, Surroundings, Visit } from './caller.ts'
+import type { Actor, Caller, Implementation, Surroundings, Visit } from './caller.ts'
 import { inTransaction } from './db.ts'
-import type { Db } from './db.ts'
+import type { Db, Reader } from './db.ts'
 import type { FileStore } from './files.ts'
 import { forbidden } from './problem.ts'
 import { covers } from './reach.ts'
@@ -25,6 +25,10 @@ export type OwnScene = Omit<Scene, 'reach'> & { readonly visit: Visit }
 export type OpenScene = Omit<OwnScene, 'actor'>
 export type SystemScene = Omit<Scene, 'reach' | 'actor'>
 
+/** What slow work before the transaction may use: it reads, and holds no connection while it thinks. */
+export type OpenEve = Pick<OpenScene, 'now' | 'vault' | 'visit'> & { readonly db: Reader }
+export type OwnEve = OpenEve & { readonly actor: Actor }
+
 /**
  * One thing a person can do: one grant, one transaction, one trace.
  * The body says where in the tree it acted; if that is outside the actor's reach, all of it is undone.
@@ -44,28 +48,74 @@ export function act<E extends Entry<'command', Grant>>(
   })
 }
 
-/** What people do about themselves: no grant, and no way to name somebody else. */
+type OwnBody<E extends Entry, P> = (
+  scene: OwnScene,
+  input: Input<E>,
+  prepared: P,
+) => Promise<Done<Output<E>> | Refused>
+type OpenBody<E extends Entry, P> = (
+  scene: OpenScene,
+  input: Input<E>,
+  prepared: P,
+) => Promise<Signed<Done<Output<E>> | Refused>>
+
+/**
+ * What people do about themselves: no grant, and no way to name somebody else.
+ * `prepare` comes before the transaction: what it found may have changed by then, and is judged again inside.
+ */
 export function ownAct<E extends Entry<'command', undefined>>(
   entry: E,
-  body: (scene: OwnScene, input: Input<E>) => Promise<Done<Output<E>> | Refused>,
+  body: OwnBody<E, undefined>,
+): Implementation<E>
+export function ownAct<E extends Entry<'command', undefined>, P>(
+  entry: E,
+  prepare: (eve: OwnEve, input: Input<E>) => Promise<P>,
+  body: OwnBody<E, P>,
+): Implementation<E>
+export function ownAct<E extends Entry<'command', undefined>>(
+  entry: E,
+  ...steps:
+    | [OwnBody<E, undefined>]
+    | [(eve: OwnEve, input: Input<E>) => Promise<unknown>, OwnBody<E, never>]
 ): Implementation<E> {
+  const [prepare, body] = steps.length === 2 ? steps : [undefined, steps[0]]
   return implementation(entry, async (caller, input) => {
     const actor = requireActor(caller)
     const doer = { command: entry.name, actorId: actor.accountId }
-    return perform(caller, doer, (scene) => body({ ...scene, actor, visit: caller.visit }, input))
+    const prepared = await prepare?.({ ...eveOf(caller), actor }, input)
+    return perform(caller, doer, (scene) =>
+      body({ ...scene, actor, visit: caller.visit }, input, prepared as never),
+    )
   })
 }
 
 /** What anybody may try at the door, as signing in. The body says in `by` who it turned out to be. */
 export function openAct<E extends Entry<'command', 'open'>>(
   entry: E,
-  body: (scene: OpenScene, input: Input<E>) => Promise<Signed<Done<Output<E>> | Refused>>,
+  body: OpenBody<E, undefined>,
+): Implementation<E>
+export function openAct<E extends Entry<'command', 'open'>, P>(
+  entry: E,
+  prepare: (eve: OpenEve, input: Input<E>) => Promise<P>,
+  body: OpenBody<E, P>,
+): Implementation<E>
+export function openAct<E extends Entry<'command', 'open'>>(
+  entry: E,
+  ...steps:
+    | [OpenBody<E, undefined>]
+    | [(eve: OpenEve, input: Input<E>) => Promise<unknown>, OpenBody<E, never>]
 ): Implementation<E> {
-  return implementation(entry, async (caller, input) =>
-    perform(caller, { command: entry.name, actorId: nobody }, (scene) =>
-      body({ ...scene, visit: caller.visit }, input),
-    ),
-  )
+  const [prepare, body] = steps.length === 2 ? steps : [undefined, steps[0]]
+  return implementation(entry, async (caller, input) => {
+    const prepared = await prepare?.(eveOf(caller), input)
+    return perform(caller, { command: entry.name, actorId: nobody }, (scene) =>
+      body({ ...scene, visit: caller.visit }, input, prepared as never),
+    )
+  })
+}
+
+function eveOf({ db, now, vault, visit }: Caller): OpenEve {
+  return { db, now: now(), vault, visit }
 }
 
 /** What the platform does by itself, in a job or by the clock; traced under its own name. */

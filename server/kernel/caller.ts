@@ -16,6 +16,8 @@ export type Actor = {
   /** Where somebody stands when they speak about themself: the own branch, or the first office held. */
   readonly place: Place
   readonly appointments: readonly Appointment[]
+  /** What they have to do before any office counts; `appointments` is empty until then. */
+  readonly owes?: 'newPassword' | 'totp'
 }
 
 /** What the wire knows of a call besides its words; the only way for an act to begin or end a session. */

@@ -57,7 +57,7 @@ export function unfit(issues: readonly Issue[]): Problem {
   return new Problem('unreadable', 'input.invalid', {}, issues)
 }
 
-/** Too many at once: come back in a moment. */
-export function busy(reason: Reason = 'server.busy', words: Words = {}): Problem {
+/** Too many at once: come back in so many seconds; a browser is told as well. */
+export function busy(reason: Reason = 'server.busy', words: Words = { 秒: 2 }): Problem {
   return new Problem('busy', reason, words)
 }

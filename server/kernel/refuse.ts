@@ -22,6 +22,8 @@ export function refuseOn(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
     const { status, refusal } = refusalOf(error, request)
     if (status >= 500) request.log.error(error)
+    if (error instanceof Problem && error.kind === 'busy')
+      void reply.header('retry-after', String(error.words['秒'] ?? 60))
     return reply.status(status).send(refusal)
   })
   app.setNotFoundHandler(async (_, reply) => reply.status(404).send(say('route.unknown')))

@@ -1,6 +1,6 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import { implementation, requireActor, requireReach } from './caller.ts'
-import type { Actor, Implementation } from './caller.ts'
+import type { Actor, Implementation, Visit } from './caller.ts'
 import type { Reader } from './db.ts'
 import type { Reach } from './reach.ts'
 import type { Vault } from './vault.ts'
@@ -13,6 +13,8 @@ export type Sight = {
   readonly actor: Actor
   readonly reach: Reach
 }
+
+export type OwnSight = Omit<Sight, 'reach'> & { readonly visit: Visit }
 
 /** One thing a person can see: a grant, a reach, and nothing to write with. */
 export function view<E extends Entry<'query', Grant>>(
@@ -30,11 +32,11 @@ export function view<E extends Entry<'query', Grant>>(
 /** What people see about themselves: no grant, and no way to name somebody else. */
 export function ownView<E extends Entry<'query', undefined>>(
   entry: E,
-  body: (sight: Omit<Sight, 'reach'>, input: Input<E>) => Promise<Output<E>>,
+  body: (sight: OwnSight, input: Input<E>) => Promise<Output<E>>,
 ): Implementation<E> {
   return implementation(entry, async (caller, input) => {
-    const { db, now, vault } = caller
-    return body({ db, now: now(), vault, actor: requireActor(caller) }, input)
+    const { db, now, vault, visit } = caller
+    return body({ db, now: now(), vault, visit, actor: requireActor(caller) }, input)
   })
 }
 

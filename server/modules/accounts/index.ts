@@ -8,8 +8,8 @@ import { newId } from '../../kernel/ids.ts'
 import { hashPassword } from '../../kernel/password.ts'
 import type { Appointment } from '../../kernel/reach.ts'
 import { digestOf } from '../../kernel/token.ts'
-import { findAppointments, findSessions } from './store/actors.ts'
-import { keepPassword } from './store/login.ts'
+import { findAppointments, findSessions, touchSessions } from './store/actors.ts'
+import { keepPassword } from './store/passwords.ts'
 import { accounts, appointments } from './table.ts'
 
 /** The actor behind each account, in the order asked; nothing where there is none, or it is disabled. */
@@ -45,20 +45,39 @@ export async function findActors(
   })
 }
 
-/** The actor behind each session token, in the order asked; nothing where the session is over. */
+/**
+ * The actor behind each session token, in the order asked; nothing where the session is over.
+ * That somebody was here is written down once a minute, and a crowd's in one statement.
+ */
 export async function findActorsByToken(
-  db: Reader,
+  db: Reader & Pick<Db, 'update'>,
   tokens: readonly string[],
   now: Date,
 ): Promise<(Actor | undefined)[]> {
   const hashes = tokens.map(digestOf)
-  const open = await findSessions(db, hashes, now)
-  const accountOf = new Map(open.map(({ tokenHash, accountId }) => [tokenHash, accountId]))
-  const ids = [...new Set(accountOf.values())]
-  const actors = await findActors(db, ids, now)
+  const open = new Map((await findSessions(db, hashes, now)).map((one) => [one.tokenHash, one]))
+  const ids = [...new Set([...open.values()].map(({ accountId }) => accountId))]
+  const unseen = [...open.values()].filter(
+    ({ lastSeenAt }) => +now - +lastSeenAt >= seenEveryMillis,
+  )
+  const [actors] = await Promise.all([
+    findActors(db, ids, now),
+    unseen.length > 0 &&
+      touchSessions(
+        db,
+        unseen.map(({ tokenHash }) => tokenHash),
+        now,
+      ),
+  ])
   const actorOf = new Map(ids.map((id, at) => [id, actors[at]]))
-  return hashes.map((hash) => actorOf.get(accountOf.get(hash) ?? ''))
+  return hashes.map((hash) => {
+    const session = open.get(hash)
+    const actor = session && actorOf.get(session.accountId)
+    return actor && session.owes ? { ...actor, owes: session.owes, appointments: [] } : actor
+  })
 }
+
+const seenEveryMillis = 60_000
 
 /** An account with its first password and its offices at once: for installations and demonstrations. */
 export async function plantAccount(

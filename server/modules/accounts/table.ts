@@ -30,8 +30,7 @@ export const accounts = sharedTable(
     totpSealed: text('totp_sealed'),
     totpConfirmed: boolean('totp_confirmed').notNull().default(false),
     totpLastStep: integer('totp_last_step').notNull().default(0),
-    failures: integer('failures').notNull().default(0),
-    lockedUntil: timestamp('locked_until', { withTimezone: true }),
+    signedInAt: timestamp('signed_in_at', { withTimezone: true }),
     disabledAt: timestamp('disabled_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
@@ -94,10 +93,33 @@ export const sessions = sharedTable(
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true }).notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     endedAt: timestamp('ended_at', { withTimezone: true }),
+    /** So long without a call, and it is over. */
+    idleSeconds: integer('idle_seconds').notNull().default(1_800),
+    /** What has to be done first; until then the session carries no office. */
+    owes: text('owes', { enum: ['newPassword', 'totp'] }),
   },
   (self) => [
     unique('sessions_token').on(self.tokenHash),
     index('sessions_by_account').on(self.accountId),
+  ],
+)
+
+/**
+ * How often somebody failed in a row: at an account, at a name that nobody has, from an address.
+ * A name that nobody has is locked like any other, so that the lock tells nothing.
+ */
+export const signInGuards = sharedTable(
+  'sign_in_guards',
+  {
+    /** "account:<id>", "login:<index of the name>" or "address:<network address>". */
+    key: text('key').notNull(),
+    failures: integer('failures').notNull(),
+    lastAt: timestamp('last_at', { withTimezone: true }).notNull(),
+    lockedUntil: timestamp('locked_until', { withTimezone: true }),
+  },
+  (self) => [
+    unique('sign_in_guards_key').on(self.key),
+    index('sign_in_guards_age').on(self.lastAt),
   ],
 )
 

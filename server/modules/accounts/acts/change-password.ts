@@ -2,20 +2,39 @@ import { contract } from '@zhixing/contract'
 import { ownAct } from '../../../kernel/act.ts'
 import { isPassword } from '../../../kernel/password.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
-import { lockAccount } from '../store/login.ts'
+import { findAccount, lockAccount } from '../store/login.ts'
+import { keepPassword } from '../store/passwords.ts'
+import { endSessions } from '../store/sessions.ts'
 import { beginSession } from '../steps/begin-session.ts'
-import { setPassword } from '../steps/set-password.ts'
+import { choosePassword } from '../steps/choose-password.ts'
+import { fail, refuseLocked } from '../steps/fail.ts'
+import { termsAt } from '../steps/terms.ts'
 
 /** Every other device is signed out; this one goes on with a fresh session. */
 export const changePassword = ownAct(
   contract.accounts.changePassword,
-  async ({ tx, now, actor, visit }, { old, password }) => {
-    const found = await lockAccount(tx, actor.accountId)
+  async ({ db, now, vault, visit, actor }, { old, password }) => {
+    const found = await findAccount(db, actor.accountId)
     if (!found) throw missing('accounts.unknown')
-    if (!(await isPassword(found.account.passwordHash, old))) throw conflict('accounts.oldWrong')
+    await refuseLocked({ tx: db, now, vault, visit }, { account: found, login: found.login })
+    if (!(await isPassword(found.passwordHash, old))) return { found, hash: undefined }
+    const { passwordHistory: history } = await termsAt(db, actor.place.path, now)
+    return { found, hash: await choosePassword(db, found, { password, history }) }
+  },
+  async (scene, _, { found, hash }) => {
+    const { tx, now, actor } = scene
+    const account = await lockAccount(tx, actor.accountId)
+    if (!account) throw missing('accounts.unknown')
+    const meant = { account, login: account.login }
+    await refuseLocked(scene, meant)
+    const terms = await termsAt(tx, account.path, now)
+    if (!hash || account.passwordHash !== found.passwordHash)
+      return fail(scene, meant, { terms, refusal: conflict('accounts.oldWrong') })
 
-    await setPassword({ tx, now }, found.account, password)
-    await beginSession({ tx, now, visit }, actor.accountId)
-    return { value: {}, place: actor.place, change: { subject: `account:${actor.accountId}` } }
+    await keepPassword(tx, { accountId: account.id, hash, now })
+    await endSessions(tx, account.id, now)
+    await beginSession(scene, { ...account, passwordSetAt: now }, terms)
+    const change = { subject: `account:${account.id}`, after: { result: '修改密码' } }
+    return { value: {}, place: account, change }
   },
 )

@@ -1,33 +1,50 @@
 import { contract } from '@zhixing/contract'
 import { openAct } from '../../../kernel/act.ts'
 import { conflict } from '../../../kernel/problem.ts'
-import { digestOf } from '../../../kernel/token.ts'
-import { afterFailure, minutesLocked, tidyCode } from '../rules.ts'
-import { changeAccount, lockAccountBy, useCode } from '../store/login.ts'
+import { tidyCode } from '../rules/password.ts'
+import { clearGuard } from '../store/guards.ts'
+import { findAccountByLogin, lockAccount } from '../store/login.ts'
+import { hasCode, keepPassword, useCode } from '../store/passwords.ts'
+import { endSessions } from '../store/sessions.ts'
 import { beginSession } from '../steps/begin-session.ts'
-import { setPassword } from '../steps/set-password.ts'
+import { choosePassword } from '../steps/choose-password.ts'
+import { fail, guardKey, refuseLocked } from '../steps/fail.ts'
+import { termsAt } from '../steps/terms.ts'
 
-/** The first time: the code from the branch, and a password of one's own. Guessing locks the account as well. */
+/**
+ * The first time, or after a forgotten password: the code that was handed over, and a password of one's own.
+ * A second factor stays: who has one signs in with it afterwards. Guessing codes locks like guessing passwords.
+ */
 export const redeemCode = openAct(
   contract.accounts.redeemCode,
-  async ({ tx, now, vault, visit }, { login, code, password }) => {
-    const found = await lockAccountBy(tx, login, vault.index(login.toUpperCase()))
-    if (!found) throw conflict('accounts.codeOver')
+  async ({ db, now, vault, visit }, { login, code, password }) => {
+    const found = await findAccountByLogin(db, vault, login)
+    await refuseLocked({ tx: db, now, vault, visit }, { account: found, login })
+    const codeHash = vault.sign(`code ${found?.id} ${tidyCode(code)}`)
+    if (!found || !(await hasCode(db, { accountId: found.id, codeHash, now })))
+      return { found, codeHash, hash: undefined }
+    const { passwordHistory: history } = await termsAt(db, '/', now)
+    return { found, codeHash, hash: await choosePassword(db, found, { password, history }) }
+  },
+  async (scene, { login }, { found, codeHash, hash }) => {
+    const { tx, now } = scene
+    const account = found && (await lockAccount(tx, found.id))
+    const meant = { account, login }
+    await refuseLocked(scene, meant)
+    const terms = await termsAt(tx, account?.path ?? '/', now)
 
-    const { account, path } = found
-    const place = { unitId: account.unitId, path }
-    const subject = `account:${account.id}`
-    const minutes = minutesLocked(account.lockedUntil, now)
-    if (minutes > 0) throw conflict('accounts.locked', { 分钟: minutes })
+    const refusal = conflict('accounts.codeOver')
+    if (!account || !hash || !(await useCode(tx, { accountId: account.id, codeHash, now })))
+      return fail(scene, meant, { terms, refusal })
+    if (account.disabledAt) throw conflict('accounts.disabled')
 
-    const codeHash = digestOf(tidyCode(code))
-    if (!(await useCode(tx, { accountId: account.id, codeHash, now }))) {
-      const after = afterFailure(account.failures, now)
-      await changeAccount(tx, account.id, after)
-      return { refusal: conflict('accounts.codeOver'), place, change: { subject, after } }
-    }
-    await setPassword({ tx, now }, account, password)
-    await beginSession({ tx, now, visit }, account.id)
-    return { value: {}, place, change: { subject }, by: account.id }
+    await keepPassword(tx, { accountId: account.id, hash, now })
+    await endSessions(tx, account.id, now)
+    await clearGuard(tx, guardKey(scene, meant))
+    const change = { subject: `account:${account.id}`, after: { result: '设定密码' } }
+    const passed = { place: account, by: account.id, change }
+    if (account.totpConfirmed) return { ...passed, value: { next: 'totp' as const } }
+    await beginSession(scene, { ...account, passwordSetAt: now }, terms)
+    return { ...passed, value: { next: 'done' as const } }
   },
 )

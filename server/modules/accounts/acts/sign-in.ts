@@ -1,34 +1,55 @@
 import { contract } from '@zhixing/contract'
 import { openAct } from '../../../kernel/act.ts'
+import type { OpenScene } from '../../../kernel/act.ts'
 import { isPassword } from '../../../kernel/password.ts'
 import { conflict, unidentified } from '../../../kernel/problem.ts'
-import { afterFailure, minutesLocked } from '../rules.ts'
-import { changeAccount, lockAccountBy } from '../store/login.ts'
+import { totpStep } from '../../../kernel/totp.ts'
+import { clearGuard } from '../store/guards.ts'
+import { changeAccount, findAccountByLogin, lockAccount } from '../store/login.ts'
+import type { Placed } from '../store/login.ts'
 import { beginSession } from '../steps/begin-session.ts'
+import { fail, guardKey, refuseLocked } from '../steps/fail.ts'
+import { termsAt } from '../steps/terms.ts'
 
 /** The same answer, after the same time, whether the name or the password was wrong. */
 export const signIn = openAct(
   contract.accounts.signIn,
-  async ({ tx, now, vault, visit }, { login, password }) => {
-    const found = await lockAccountBy(tx, login, vault.index(login.toUpperCase()))
-    const isRight = await isPassword(found?.account.passwordHash ?? null, password)
-    if (!found) throw unidentified('accounts.wrong')
+  async ({ db, now, vault, visit }, { login, password }) => {
+    const found = await findAccountByLogin(db, vault, login)
+    await refuseLocked({ tx: db, now, vault, visit }, { account: found, login })
+    return { found, isRight: await isPassword(found?.passwordHash ?? null, password) }
+  },
+  async (scene, { login, code }, { found, isRight }) => {
+    const { tx, now, visit } = scene
+    const account = found && (await lockAccount(tx, found.id))
+    const meant = { account, login }
+    // Once more, now that nobody else can fail at this account meanwhile.
+    await refuseLocked(scene, meant)
+    const terms = await termsAt(tx, account?.path ?? '/', now)
 
-    const { account, path } = found
-    const place = { unitId: account.unitId, path }
-    const subject = `account:${account.id}`
-    const minutes = minutesLocked(account.lockedUntil, now)
-    if (minutes > 0) throw conflict('accounts.locked', { 分钟: minutes })
-    if (!isRight) {
-      const after = afterFailure(account.failures, now)
-      await changeAccount(tx, account.id, after)
-      const refusal = unidentified('accounts.wrong')
-      return { refusal, place, change: { subject, after }, by: account.id }
-    }
+    if (!account || !isRight || account.passwordHash !== found.passwordHash)
+      return fail(scene, meant, { terms, refusal: unidentified('accounts.wrong') })
+    if (account.disabledAt) throw conflict('accounts.disabled')
+    const passed = { place: account, by: account.id }
+    if (account.totpConfirmed && !code)
+      return { ...passed, value: { next: 'totp' as const }, change: 'none' }
+    if (account.totpConfirmed && !(await takeCode(scene, account, code ?? '')))
+      return fail(scene, meant, { terms, refusal: conflict('accounts.totpWrong') })
 
-    await changeAccount(tx, account.id, { failures: 0, lockedUntil: null })
-    await beginSession({ tx, now, visit }, account.id)
-    const after = { address: visit.address, agent: visit.agent }
-    return { value: { next: 'done' as const }, place, change: { subject, after }, by: account.id }
+    await clearGuard(tx, guardKey(scene, meant))
+    const owes = await beginSession(scene, account, terms)
+    const next = owes === 'newPassword' ? owes : ('done' as const)
+    const after = { result: '登录', address: visit.address, agent: visit.agent }
+    return { ...passed, value: { next }, change: { subject: `account:${account.id}`, after } }
   },
 )
+
+/** Whether the code is right and new; it is used up by this. */
+async function takeCode({ tx, now, vault }: OpenScene, account: Placed, code: string) {
+  if (!account.totpSealed) return false
+  const secret = vault.open(account.totpSealed)
+  const step = totpStep(secret, code, { now, after: account.totpLastStep })
+  if (step === undefined) return false
+  await changeAccount(tx, account.id, { totpLastStep: step })
+  return true
+}

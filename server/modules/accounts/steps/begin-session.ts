@@ -1,24 +1,39 @@
 import type { OpenScene } from '../../../kernel/act.ts'
 import { digestOf, newToken } from '../../../kernel/token.ts'
-import { sessionMillis } from '../rules.ts'
-import { holdsOffice, keepSession } from '../store/login.ts'
+import { owedBy, spanOf } from '../rules/sessions.ts'
+import { changeAccount } from '../store/login.ts'
+import type { Placed } from '../store/login.ts'
+import { endSessionOf, findOffices, keepSession } from '../store/sessions.ts'
+import type { Terms } from './terms.ts'
 
-/** A fresh token at every sign-in: what the browser carried before is worth nothing afterwards. */
+/**
+ * A fresh token at every sign-in: what the browser carried before is worth nothing afterwards.
+ * Answers what has to be done before any office counts.
+ */
 export async function beginSession(
   { tx, now, visit }: Pick<OpenScene, 'tx' | 'now' | 'visit'>,
-  accountId: string,
-): Promise<void> {
-  const { idle, whole } = sessionMillis(await holdsOffice(tx, accountId, now))
+  account: Placed,
+  terms: Terms,
+) {
+  if (visit.token) await endSessionOf(tx, digestOf(visit.token), now)
+
+  const offices = await findOffices(tx, account.id, now)
+  const { passwordSetAt, totpConfirmed: hasTotp } = account
+  const owes = owedBy({ offices, passwordSetAt, hasTotp }, terms, now)
+  const { expiresAt, idleSeconds } = spanOf(offices.length > 0, terms, now)
   const token = newToken()
-  const until = new Date(now.getTime() + Math.min(idle, whole))
   await keepSession(tx, {
-    accountId,
+    accountId: account.id,
     tokenHash: digestOf(token),
     address: visit.address,
     agent: visit.agent,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: until,
+    expiresAt,
+    idleSeconds,
+    owes: owes ?? null,
   })
-  visit.begin(token, new Date(now.getTime() + whole))
+  await changeAccount(tx, account.id, { signedInAt: now })
+  visit.begin(token, expiresAt)
+  return owes
 }

@@ -1,43 +1,63 @@
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
-import type { Db } from '../../../kernel/db.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Db, Reader } from '../../../kernel/db.ts'
+import type { Vault } from '../../../kernel/vault.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
-import { accountCodes, accounts, appointments, passwordHistory, sessions } from '../table.ts'
+import { accounts } from '../table.ts'
 
 export type Account = typeof accounts.$inferSelect
+export type Placed = Account & { readonly path: string }
+
+const branch = alias(organizations, 'branch')
+const home = alias(organizations, 'home')
 
 /**
- * The account that somebody means, held still: by login name, or by the index of a phone or ID number.
+ * The account that somebody means by a login name, a phone number or an ID number.
  * Two people may share a phone; then nobody is meant by it.
  */
-export async function lockAccountBy(tx: Db, login: string, index: string) {
-  const rows = await tx
-    .select({ account: accounts, path: organizations.path })
+export async function findAccountByLogin(db: Reader, vault: Vault, login: string) {
+  const rows = await db
+    .select({ id: accounts.id, login: accounts.login, passwordHash: accounts.passwordHash })
     .from(accounts)
-    .innerJoin(organizations, eq(organizations.id, accounts.organizationId))
-    .leftJoin(members, and(eq(members.unitId, accounts.unitId), eq(members.id, accounts.memberId)))
-    .where(
-      and(
-        isNull(accounts.disabledAt),
-        or(
-          eq(accounts.login, login.toLowerCase()),
-          eq(members.phoneIndex, index),
-          eq(members.idNumberIndex, index),
-        ),
-      ),
-    )
-    .for('update', { of: accounts })
+    .leftJoin(members, isOwnMember())
+    .where(meantBy(vault, login))
     .limit(2)
   return rows.length === 1 ? rows[0] : undefined
 }
 
-export async function lockAccount(tx: Db, accountId: string) {
+function meantBy(vault: Vault, login: string): SQL | undefined {
+  const text = login.toUpperCase()
+  if (/^1\d{10}$/.test(text)) return eq(members.phoneIndex, vault.index(text))
+  if (/^\d{17}[\dX]$/.test(text)) return eq(members.idNumberIndex, vault.index(text))
+  return eq(accounts.login, login.toLowerCase())
+}
+
+/** An account belongs to the member as long as the member belongs to the unit. */
+export function isOwnMember() {
+  return and(
+    eq(members.unitId, accounts.unitId),
+    eq(members.id, accounts.memberId),
+    isNull(members.leftOn),
+  )
+}
+
+/** The account, held still, with the path where its owner stands. */
+export async function lockAccount(tx: Db, accountId: string): Promise<Placed | undefined> {
   const [row] = await tx
-    .select({ account: accounts, path: organizations.path })
+    .select({ account: accounts, path: sql<string>`coalesce(${branch.path}, ${home.path})` })
     .from(accounts)
-    .innerJoin(organizations, eq(organizations.id, accounts.organizationId))
+    .innerJoin(home, eq(home.id, accounts.organizationId))
+    .leftJoin(members, isOwnMember())
+    .leftJoin(branch, eq(branch.id, members.organizationId))
     .where(eq(accounts.id, accountId))
     .for('update', { of: accounts })
+  return row && { ...row.account, path: row.path }
+}
+
+export async function findAccount(db: Reader, accountId: string): Promise<Account | undefined> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.id, accountId))
   return row
 }
 
@@ -49,76 +69,13 @@ export async function changeAccount(
   await tx.update(accounts).set(changes).where(eq(accounts.id, id))
 }
 
-export async function holdsOffice(tx: Db, accountId: string, now: Date): Promise<boolean> {
-  const held = and(
-    eq(appointments.accountId, accountId),
-    isNull(appointments.revokedAt),
-    or(isNull(appointments.until), gt(appointments.until, now)),
-  )
-  return (await tx.$count(appointments, held)) > 0
-}
-
-export async function keepSession(tx: Db, row: typeof sessions.$inferInsert): Promise<void> {
-  await tx.insert(sessions).values(row)
-}
-
-/** Ends one session, by the digest of its token. */
-export async function endSession(tx: Db, tokenHash: string, now: Date): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ endedAt: now })
-    .where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.endedAt)))
-}
-
-/** Ends all sessions of an account. */
-export async function endSessions(tx: Db, accountId: string, now: Date): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ endedAt: now })
-    .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
-}
-
-export async function keepCode(tx: Db, row: typeof accountCodes.$inferInsert): Promise<void> {
-  await tx.insert(accountCodes).values(row)
-}
-
-/** Uses a code up; says whether it was still good. */
-export async function useCode(
-  tx: Db,
-  { accountId, codeHash, now }: { accountId: string; codeHash: string; now: Date },
-): Promise<boolean> {
-  const used = await tx
-    .update(accountCodes)
-    .set({ usedAt: now })
-    .where(
-      and(
-        eq(accountCodes.accountId, accountId),
-        eq(accountCodes.codeHash, codeHash),
-        isNull(accountCodes.usedAt),
-        gt(accountCodes.expiresAt, now),
-      ),
-    )
-    .returning({ id: accountCodes.id })
-  return used.length > 0
-}
-
-export async function findFormerHashes(tx: Db, accountId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ hash: passwordHistory.hash })
-    .from(passwordHistory)
-    .where(eq(passwordHistory.accountId, accountId))
-    .orderBy(desc(passwordHistory.at))
-    .limit(5)
-  return rows.map(({ hash }) => hash)
-}
-
-export async function keepPassword(
-  tx: Db,
-  { accountId, hash, now }: { accountId: string; hash: string; now: Date },
-): Promise<void> {
-  await tx.insert(passwordHistory).values({ accountId, hash, at: now })
-  await tx
-    .update(accounts)
-    .set({ passwordHash: hash, passwordSetAt: now, failures: 0, lockedUntil: sql`null` })
-    .where(eq(accounts.id, accountId))
+/** Where somebody is noted whom nobody knows: at the root. Nothing on an empty platform. */
+export async function findRoot(db: Reader) {
+  const [root] = await db
+    .select({ unitId: organizations.unitId, path: organizations.path })
+    .from(organizations)
+    .where(isNull(organizations.parentId))
+    .orderBy(organizations.id)
+    .limit(1)
+  return root
 }

@@ -6,6 +6,7 @@ import { development } from './development.ts'
 import { dues } from './dues.ts'
 import { hours } from './hours.ts'
 import { meetings } from './meetings.ts'
+import { security } from './security.ts'
 import { training } from './training.ts'
 
 /** Every parameter, in the order in which the page shows them. */
@@ -17,6 +18,7 @@ export const catalogue = [
   ...branches.map((one) => ({ ...one, group: 'branches' as const })),
   ...development.map((one) => ({ ...one, group: 'development' as const })),
   ...dues.map((one) => ({ ...one, group: 'dues' as const })),
+  ...security.map((one) => ({ ...one, group: 'security' as const })),
 ]
 
 type Known =
@@ -27,6 +29,7 @@ type Known =
   | (typeof branches)[number]
   | (typeof development)[number]
   | (typeof dues)[number]
+  | (typeof security)[number]
 
 export type RuleKey = Known['key']
 export type ValueOf<K extends RuleKey> = Shapes[Extract<Known, { readonly key: K }>['shape']]

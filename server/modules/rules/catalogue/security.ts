@@ -1,0 +1,105 @@
+import { locally } from './clauses.ts'
+import { number } from './declare.ts'
+
+/** GB/T 22239-2019 asks for all of these at level 3 and leaves the numbers to each place. */
+function graded(clause: string) {
+  const { from, mark } = locally('')
+  return { clause: `GB/T 22239—2019 ${clause}，数值为本地参数`, from, mark }
+}
+
+const failing = graded('8.1.4.1 b 登录失败处理')
+const secrets = graded('8.1.4.1 a 口令复杂度与定期更换')
+const idle = graded('8.1.4.1 b 超时自动退出')
+const stale = graded('8.1.4.2 c 清理多余、过期账号')
+
+/** How people get in, how long they stay, and when an account is stale. */
+export const security = [
+  number({
+    key: 'signIn.failures.max',
+    name: '连续输错密码多少次后锁定',
+    unit: 'times',
+    tighter: 'lower',
+    value: 5,
+    ...failing,
+  }),
+  number({
+    key: 'signIn.lock.minutes',
+    name: '锁定时长',
+    unit: 'minutes',
+    tighter: 'higher',
+    value: 15,
+    ...failing,
+  }),
+  number({
+    key: 'signIn.address.failures.max',
+    name: '同一网络地址输错多少次后暂停',
+    unit: 'times',
+    tighter: 'lower',
+    value: 100,
+    ...failing,
+  }),
+  number({
+    key: 'signIn.code.days',
+    name: '一次性登录码有效期',
+    unit: 'days',
+    tighter: 'lower',
+    value: 7,
+    ...secrets,
+  }),
+  number({
+    key: 'signIn.totp.required',
+    name: '三员和组织部必须使用动态口令（1 为必须）',
+    unit: 'times',
+    tighter: 'higher',
+    value: 0,
+    ...graded('8.1.4.1 d 双因素鉴别'),
+  }),
+  number({
+    key: 'password.history',
+    name: '新密码不得与最近多少个相同',
+    unit: 'times',
+    tighter: 'higher',
+    value: 5,
+    ...secrets,
+  }),
+  number({
+    key: 'password.change.days',
+    name: '三员更换密码的间隔',
+    unit: 'days',
+    tighter: 'lower',
+    value: 90,
+    ...secrets,
+  }),
+  number({
+    key: 'session.office.idle.minutes',
+    name: '任职账号闲置多久自动退出',
+    unit: 'minutes',
+    tighter: 'lower',
+    value: 30,
+    ...idle,
+  }),
+  number({
+    key: 'session.office.hours',
+    name: '任职账号一次登录最长时间',
+    unit: 'hours',
+    tighter: 'lower',
+    value: 12,
+    ...idle,
+  }),
+  number({
+    key: 'session.member.days',
+    name: '党员手机登录保持时间',
+    unit: 'days',
+    tighter: 'lower',
+    value: 30,
+    ...idle,
+  }),
+  number({
+    key: 'account.stale.days',
+    name: '多久未登录列入清理名单',
+    unit: 'days',
+    tighter: 'lower',
+    value: 90,
+    ...stale,
+  }),
+] as const
