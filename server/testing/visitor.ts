@@ -22,6 +22,7 @@ export function visitorOf({ stranger }: Pick<World, 'stranger'>, address = newAd
     actor: undefined,
     now: () => now,
     visit: {
+      ...stranger.visit,
       address,
       agent: 'test',
       token: kept.token,

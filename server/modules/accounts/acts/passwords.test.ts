@@ -165,6 +165,8 @@ test('a new password is due after ninety days for the three administrators, and 
   expect(office).toMatchObject({ office: 'auditor' })
 })
 
+const isRefused = (text: string) => refusePassword(text, 'x') !== undefined
+
 describe('what makes a password', () => {
   test.each([
     ['Short-1', 'accounts.passwordWeak'],
@@ -179,7 +181,6 @@ describe('what makes a password', () => {
   })
 
   test('nothing shorter than ten signs is ever enough', () => {
-    const isRefused = (text: string) => refusePassword(text, 'x') !== undefined
     expect(fc.check(fc.property(fc.string({ maxLength: 9 }), isRefused)).failed).toBe(false)
   })
 })
