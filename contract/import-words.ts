@@ -24,3 +24,27 @@ export const importFields = {
   floatingSince: '外出日期',
   floatingTo: '外出流向',
 } as const
+
+/** The columns of a roll that is taken out, in the order of the official form. */
+export const memberColumns = {
+  name: '姓名',
+  sex: '性别',
+  ethnicity: '民族',
+  idNumber: '公民身份证号',
+  bornOn: '出生日期',
+  education: '学历',
+  stage: '人员类别',
+  organization: '所在党支部',
+  joinedOn: '加入党组织日期',
+  confirmedOn: '转为正式党员日期',
+  occupation: '工作岗位',
+  phone: '联系电话',
+  address: '家庭住址',
+  membership: '党籍状态',
+  lostSince: '失去联系日期',
+  floating: '是否流动党员',
+  floatingTo: '外出流向',
+  roster: '三张清单',
+  cohorts: '党员群体',
+  tags: '标签',
+} as const

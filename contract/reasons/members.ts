@@ -10,5 +10,6 @@ export const memberReasons = {
   'members.excuseUnknown': '没有找到这条免硬性要求的记录',
   'members.excuseEnded': '这条免硬性要求的记录已经终止',
   'members.untilEarly': '截止日期早于开始日期',
-  'members.noneToExport': '没有可以导出的党员',
+  'members.notIdentified': '没有查看“{组织}”党员身份信息的权限，请改为遮盖后导出',
+  'members.ticketOver': '下载地址已经失效，请重新导出',
 } as const
