@@ -62,7 +62,10 @@ export const reports = {
   show: query({
     grant: 'reports.view',
     summary: '一份工作汇报：正文、数字的现值与签发时的值',
-    input: Key,
+    input: Key.extend({
+      /** 'signed' asks for the numbers as they were signed, and spares measuring them again. */
+      figures: z.enum(['now', 'signed']).default('now'),
+    }),
     output: Row.extend({
       version: Version,
       recipients: z.array(z.string()),

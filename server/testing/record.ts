@@ -1,6 +1,7 @@
 import { newId } from '../kernel/ids.ts'
 import { attendances, closures } from '../modules/activities/table.ts'
 import { hourEntries } from '../modules/ledgers/table.ts'
+import { addToTotals, lockTotals } from '../modules/ledgers/store/totals.ts'
 import { db } from './database.ts'
 import { plantActivity } from './world.ts'
 import type { Organization } from './world.ts'
@@ -12,10 +13,10 @@ export async function postEntry(
   { id: organizationId, unitId }: Organization,
   memberId: string,
   minutes: number,
-  changes: Partial<typeof hourEntries.$inferInsert> = {},
+  changes: Omit<Partial<typeof hourEntries.$inferInsert>, 'id'> = {},
 ) {
   const id = newId()
-  await db.insert(hourEntries).values({
+  const entry = {
     id,
     unitId,
     organizationId,
@@ -34,7 +35,10 @@ export async function postEntry(
     postedBy: newId(),
     at: recordedAt,
     ...changes,
-  })
+  } satisfies typeof hourEntries.$inferInsert
+  await db.insert(hourEntries).values(entry)
+  await lockTotals(db, [entry])
+  await addToTotals(db, [entry])
   return id
 }
 

@@ -30,6 +30,10 @@ beforeEach(async () => {
   key = await draft(secretary, { organizationId: east.id, year: 2026 })
 })
 
+async function show(person: Person, asked: Key): Promise<Shown> {
+  return showReport(person, { ...asked, figures: 'now' })
+}
+
 function textOf({ blocks }: Pick<Shown, 'blocks'>): string {
   return blocks
     .map(
@@ -56,9 +60,9 @@ function filled({ blocks }: Pick<Shown, 'blocks'>, instead = '开展特色活动
 }
 
 async function fill(person: Person): Promise<Shown> {
-  const { version, title, recipients, ...rest } = await showReport(person, key)
+  const { version, title, recipients, ...rest } = await show(person, key)
   await edit(person, { ...key, version, title, recipients, blocks: filled(rest) })
-  return showReport(person, key)
+  return show(person, key)
 }
 
 async function signed(person: Person): Promise<void> {
@@ -67,7 +71,7 @@ async function signed(person: Person): Promise<void> {
 }
 
 test('a draft has the shape of such reports, speaks in numbers, and mentions what the numbers show', async () => {
-  const report = await showReport(world.secretary, key)
+  const report = await show(world.secretary, key)
   const text = textOf(report)
 
   expect(report.title).toBe('东支部关于2026年度党员教育管理工作情况的汇报')
@@ -82,7 +86,7 @@ test('a draft has the shape of such reports, speaks in numbers, and mentions wha
 })
 
 test('every figure opens to rows that come to the same number', async () => {
-  const report = await showReport(world.secretary, key)
+  const report = await show(world.secretary, key)
   const { organizationId } = report
 
   for (const { metric, from, to, text } of figuresOf(report)) {
@@ -116,7 +120,7 @@ test('what moves after signing is marked, and the signed document keeps its numb
   await signed(secretary)
   await plantMember(db, east)
 
-  const report = await showReport(secretary, key)
+  const report = await show(secretary, key)
   const all = figuresOf(report).find(({ metric }) => metric === 'members.all')
   expect(all).toMatchObject({ text: '4', signed: '3' })
   const { value } = await mammoth.extractRawText({
@@ -125,7 +129,7 @@ test('what moves after signing is marked, and the signed document keeps its numb
   expect(value).toContain('现有党员3名')
 
   await sign(secretary, { ...key, version: report.version })
-  const again = figuresOf(await showReport(secretary, key))
+  const again = figuresOf(await show(secretary, key))
   expect(again.find(({ metric }) => metric === 'members.all')).toMatchObject({
     text: '4',
     signed: '4',
@@ -137,7 +141,7 @@ test('a text that moved on since signing is neither submitted nor passed off as 
   await signed(secretary)
   await fill(secretary)
 
-  expect((await showReport(secretary, key)).state).toBe('edited')
+  expect((await show(secretary, key)).state).toBe('edited')
   expect((await reportPaper(secretary, key)).name).toContain('（草稿）')
   await expectRefusal(submit(secretary, key), 'reports.unsigned')
 })
@@ -148,7 +152,7 @@ test('drafting again takes today’s numbers and begins the text anew', async ()
   await plantMember(db, east, { floatingSince: '2026-01-01' })
 
   await redraft(secretary, { ...key, version })
-  const report = await showReport(secretary, key)
+  const report = await show(secretary, key)
   expect(textOf(report)).toContain('流动党员1名')
   expect(report.blanks).toBe(1)
 })
@@ -161,7 +165,7 @@ test('one organization has one report of a year, and none of a year to come', as
 
 test('a committee and the county speak of the branches below', async () => {
   const { organizer, county } = world
-  const report = await showReport(
+  const report = await show(
     organizer,
     await draft(organizer, { organizationId: county.id, year: 2026 }),
   )
@@ -176,7 +180,7 @@ test('a committee and the county speak of the branches below', async () => {
 
 test('blanks, stale forms, unknown metrics and idle signatures are refused in words', async () => {
   const { secretary } = world
-  const { version, title, recipients, blocks } = await showReport(secretary, key)
+  const { version, title, recipients, blocks } = await show(secretary, key)
   await expectRefusal(sign(secretary, { ...key, version }), 'reports.blanks')
   await expectRefusal(sign(secretary, { ...key, version: version + 1 }), 'input.stale')
 
@@ -213,7 +217,7 @@ test('two who sign or edit at once: one is done, the other is told', async () =>
 test('outside the reach there is no report, for reading, writing or taking away', async () => {
   const neighbour = await plantCaller(db, world.west, { office: 'secretary' })
 
-  await expectRefusal(showReport(neighbour, key), 'reports.unknown')
+  await expectRefusal(show(neighbour, key), 'reports.unknown')
   await expectRefusal(reportPaper(neighbour, key), 'reports.unknown')
   await expectRefusal(sign(neighbour, { ...key, version: 0 }), 'reports.unknown')
   await expectRefusal(submit(neighbour, key), 'reports.unknown')

@@ -55,7 +55,7 @@ function attendanceRows(scope: Scope, which: SQL): SQL {
     from attendances t
     join activities a on a.unit_id = t.unit_id and a.id = t.activity_id
     join closures c on c.unit_id = a.unit_id and c.activity_id = a.id and c.reopened_at is null
-    join members m on m.unit_id = t.unit_id and m.id = t.member_id
+    left join members m on m.unit_id = t.unit_id and m.id = t.member_id
     join organizations o on o.id = a.organization_id
     where a.cancelled_at is null and ${under(scope, 'o.path')} and ${months(scope)} and ${which}`
 }

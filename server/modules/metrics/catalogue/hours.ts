@@ -7,17 +7,21 @@ import { belongs, isExcused } from './members.ts'
 const education = '《中国共产党党员教育管理工作条例》'
 const yearly = `${education}第二十条`
 
-/** Entries that count: neither taken back nor taking something back; kept at the home branch of that day. */
+/**
+ * Entries that count: neither taken back nor taking something back; kept at the home branch of that day.
+ * Every entry has its member; joined from the left, so that a count that asks nothing of them need not look.
+ */
 function entryRows(scope: Scope, which: SQL, ledger: 'member' | 'secretary' = 'member'): SQL {
   return sql`
     select e.id::text as id, m.name as name, m.name_key as sort, o.name as branch, e.title as title,
            e.day::text as day, e.minutes as minutes, m.id as "memberId",
            case when e.is_online then e.minutes else 0 end as online
     from hour_entries e
-    join members m on m.unit_id = e.unit_id and m.id = e.member_id
+    left join members m on m.unit_id = e.unit_id and m.id = e.member_id
     join organizations o on o.id = e.organization_id
     where e.ledger = ${ledger} and e.reverses_id is null and e.day between ${scope.from} and ${scope.to}
-      and not exists (select 1 from hour_entries r where r.unit_id = e.unit_id and r.reverses_id = e.id)
+      and not exists (select 1 from hour_entries r where r.reverses_id is not null
+        and r.unit_id = e.unit_id and r.reverses_id = e.id)
       and ${under(scope, 'o.path')} and ${which}`
 }
 
@@ -27,19 +31,25 @@ export function studyRows(
   which: SQL,
   ledger: 'member' | 'secretary' = 'member',
 ): SQL {
-  const { from, to } = scope
   return sql`
     select s.*, s.minutes >= s.owed as "isMet", s.minutes > 0 as "isTrained" from (
       select m.id::text as id, m.name as name, m.name_key as sort, o.name as branch,
         coalesce(h.minutes, 0)::int as minutes, ${owed(scope, ledger)} as owed
       from members m
       join organizations o on o.id = m.organization_id
-      left join (
-        select e.unit_id, e.member_id, sum(e.minutes) as minutes from hour_entries e
-        where e.ledger = ${ledger} and e.day between ${from} and ${to} group by 1, 2
-      ) h on h.unit_id = m.unit_id and h.member_id = m.id
+      left join ${studied(scope, ledger)} h on h.unit_id = m.unit_id and h.member_id = m.id
       where ${under(scope, 'o.path')} and ${belongs(scope)} and ${which}
     ) s`
+}
+
+/** Minutes by member; for a whole year they are kept as sums beside the ledger, in the same transaction. */
+function studied({ from, to }: Scope, ledger: 'member' | 'secretary'): SQL {
+  const year = Number(from.slice(0, 4))
+  if (from === `${String(year)}-01-01` && to === `${String(year)}-12-31`)
+    return sql`(select unit_id, member_id, minutes from hour_totals
+      where ledger = ${ledger} and year = ${year}::int)`
+  return sql`(select e.unit_id, e.member_id, sum(e.minutes) as minutes from hour_entries e
+    where e.ledger = ${ledger} and e.day between ${from} and ${to} group by 1, 2)`
 }
 
 /** The strictest rule that reaches the branch, in minutes a year. */

@@ -9,17 +9,15 @@ import { showReport } from './show.ts'
  * are those that were signed; a draft prints the numbers of this moment.
  */
 export async function reportPaper(caller: Caller, key: ReportKey) {
-  const report = await showReport(caller, key)
+  const report = await showReport(caller, { ...key, figures: 'signed' })
   const { title, recipients, issuer, day, state } = report
-  const isSigned = state === 'signed' || state === 'submitted'
   const body = report.blocks.map(({ level, pieces }): PaperBlock => ({
     level,
-    pieces: pieces.map((piece) => {
-      if (typeof piece === 'string') return piece
-      const { metric, text, signed } = piece
-      return { metricKey: metric, text: isSigned ? (signed ?? text) : text }
-    }),
+    pieces: pieces.map((piece) =>
+      typeof piece === 'string' ? piece : { metricKey: piece.metric, text: piece.text },
+    ),
   }))
+  const isSigned = state === 'signed' || state === 'submitted'
   const paper = workReportPaper({ title, recipients, body, issuer, day })
   return { name: `${title}${isSigned ? '' : '（草稿）'}.docx`, bytes: await renderPaper(paper) }
 }

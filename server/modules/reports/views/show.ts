@@ -4,15 +4,17 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
+import { metricOf } from '../../metrics/index.ts'
 import { signsOf } from '../../papers/index.ts'
 import { blanksIn, stateOf, tokenKey } from '../rules.ts'
 import { findReport, findSignature, findSubmission, findSuperior } from '../store.ts'
 import type { Signature } from '../store.ts'
-import type { Block } from '../table.ts'
+import type { Block, SignedFigure } from '../table.ts'
 import { readFigures } from '../templates/figures.ts'
 
 /** The report as it stands, every number as it is now, and beside it what it was when somebody signed. */
-export const showReport = view(contract.reports.show, async ({ db, now, actor, reach }, key) => {
+export const showReport = view(contract.reports.show, async ({ db, now, actor, reach }, input) => {
+  const { figures: wanted, ...key } = input
   const found = await findReport(db, reach, key)
   if (!found) throw missing('reports.unknown')
   const { report, organization } = found
@@ -21,7 +23,11 @@ export const showReport = view(contract.reports.show, async ({ db, now, actor, r
   const signature = await findSignature(db, report)
   const submission = signature && (await findSubmission(db, signature))
   const superior = await findSuperior(db, organization.parentId)
-  const figures = await readFigures(db, { path: organization.path, blocks, today })
+  const isSigned = signature?.version === version
+  const figures =
+    wanted === 'signed' && isSigned
+      ? new Map(signature.figures.map((figure) => [tokenKey(figure), signedFigure(figure)]))
+      : await readFigures(db, { path: organization.path, blocks, today })
   const isSubmitted = submission !== undefined
   const may = (grant: 'reports.write' | 'reports.sign') =>
     covers(reachOf(actor.appointments, grant), organization.path)
@@ -40,7 +46,7 @@ export const showReport = view(contract.reports.show, async ({ db, now, actor, r
     version,
     recipients: [...report.recipients],
     issuer: report.issuer,
-    day: signature?.version === version ? signature.day : today,
+    day: isSigned ? signature.day : today,
     blocks: shown(blocks, figures, signature),
     blanks: blanksIn(blocks),
     submission: submission
@@ -54,6 +60,10 @@ export const showReport = view(contract.reports.show, async ({ db, now, actor, r
     can: { write: may('reports.write'), sign: may('reports.sign') },
   }
 })
+
+function signedFigure({ metric, from, to, text }: SignedFigure) {
+  return { metric, from, to, text, name: metricOf(metric)?.name ?? metric }
+}
 
 function shown(
   blocks: readonly Block[],
