@@ -59,7 +59,12 @@ export function branchSize(dice: Dice): number {
 }
 
 /** One member of a branch, born and admitted as the bulletin's shares say; `order` makes the numbers unique. */
-export function personIn(branch: DemoOrganization, order: number, today: Day, dice: Dice) {
+export function personIn(
+  branch: Pick<DemoOrganization, 'id' | 'unitId' | 'name' | 'sector' | 'employer'>,
+  order: number,
+  today: Day,
+  dice: Dice,
+) {
   const [from, to] = dice.weighted(ages)
   const age =
     branch.sector === 'village' ? dice.between(from, to) : Math.min(dice.between(from, to), 68)
@@ -112,7 +117,7 @@ function joinDay(bornOn: Day, today: Day, dice: Dice): Day {
   return wanted < latest ? wanted : latest
 }
 
-function workOf(branch: DemoOrganization, age: number, dice: Dice) {
+function workOf(branch: Pick<DemoOrganization, 'sector'>, age: number, dice: Dice) {
   if (branch.sector === 'village')
     return {
       employment: 'farmer',

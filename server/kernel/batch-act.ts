@@ -21,7 +21,7 @@ export type Call<I> = {
   readonly visit: Visit
 }
 
-const wait = { waitMs: 3, sizeMax: 500, isOnes }
+const wait = { waitMs: 3, sizeMax: 500, atOnce: 2, isOnes }
 
 type Verdict<Value> = Done<Value> | Problem
 
