@@ -19,6 +19,8 @@ export type Minutes = {
   readonly guests: readonly { readonly name: string; readonly from: string }[]
   readonly agenda: readonly AgendaItem[]
   readonly speeches: readonly { readonly name: string; readonly words: string }[]
+  /** What was said, where it was written down in one piece. */
+  readonly record?: string
   readonly resolution?: Resolution
 }
 
@@ -51,13 +53,14 @@ type Resolution = {
 }
 
 export function minutesPaper(minutes: Minutes): Paper {
-  const { organization, meeting, day, agenda, speeches, resolution } = minutes
+  const { organization, meeting, day, agenda, speeches, record = '', resolution } = minutes
   return {
     kind: 'minutes',
     title: `${organization}\n${meeting}会议记录`,
     body: [
       factsOf(minutes),
       ...(agenda.length > 0 ? [chapter('会议议程'), ...agenda.flatMap(agendaBlocks)] : []),
+      ...(record === '' ? [] : [chapter('会议记录'), ...record.split('\n').map(text)]),
       ...(speeches.length > 0 ? [chapter('发言要点'), ...speeches.map(speech)] : []),
       ...(resolution ? [chapter('会议决议'), ...resolutionBlocks(resolution)] : []),
       text(''),

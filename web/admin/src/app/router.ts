@@ -1,14 +1,34 @@
 import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { accountRoute, loginRoute } from '../features/accounts/routes.ts'
+import { recordRoute, wallRoute } from '../features/activities/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
+import {
+  frequencyRoute,
+  meetingListRoute,
+  monthRoute,
+  newMeetingRoute,
+} from '../features/meetings/routes.ts'
+import { noticesRoute } from '../features/notices/route.ts'
 import { reportRoute, reportsRoute } from '../features/reports/routes.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
 const routeTree = rootRoute.addChildren([
   loginRoute,
-  shellRoute.addChildren([homeRoute, reportsRoute, reportRoute, accountRoute]),
+  wallRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    monthRoute,
+    newMeetingRoute,
+    meetingListRoute,
+    frequencyRoute,
+    recordRoute,
+    noticesRoute,
+    reportsRoute,
+    reportRoute,
+    accountRoute,
+  ]),
 ])
 
 export const router = createRouter({

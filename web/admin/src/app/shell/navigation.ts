@@ -13,7 +13,15 @@ type NavigationGroup = { name: string; entries: NavigationEntry[] }
 export const navigation: NavigationGroup[] = [
   { name: '', entries: [{ name: '待办', to: '/' }] },
   { name: '教育培训', entries: [] },
-  { name: '组织生活', entries: [] },
+  {
+    name: '组织生活',
+    entries: [
+      { name: '本月', to: '/meetings', grant: 'activities.view' },
+      { name: '活动记录', to: '/meetings/list', grant: 'activities.view' },
+      { name: '频次', to: '/meetings/frequency', grant: 'activities.view' },
+      { name: '学习通知', to: '/notices', grant: 'notices.send' },
+    ],
+  },
   { name: '组织与党员', entries: [] },
   {
     name: '总览与报告',

@@ -1,0 +1,54 @@
+import { activityKinds, meetingStates } from '@zhixing/contract/words.ts'
+
+type Raw = Record<string, unknown>
+type KindKey = keyof typeof activityKinds
+type StateKey = keyof typeof meetingStates
+
+export type MonthSearch = { month?: string }
+export type ListSearch = {
+  text?: string
+  kind?: KindKey
+  state?: StateKey
+  late?: boolean
+  page?: number
+}
+export type FrequencySearch = {
+  year?: number
+  kind?: KindKey
+  missing?: boolean
+  page?: number
+  open?: string
+}
+
+/** What an address may carry; anything else in it is left out. */
+export function monthSearch({ month }: Raw): MonthSearch {
+  return typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? { month } : {}
+}
+
+export function listSearch({ text, kind, state, late, page }: Raw): ListSearch {
+  return {
+    ...(typeof text === 'string' && text !== '' ? { text } : {}),
+    ...(isOf(activityKinds, kind) ? { kind } : {}),
+    ...(isOf(meetingStates, state) ? { state } : {}),
+    ...(late === true ? { late } : {}),
+    ...(isPage(page) ? { page } : {}),
+  }
+}
+
+export function frequencySearch({ year, kind, missing, page, open }: Raw): FrequencySearch {
+  return {
+    ...(typeof year === 'number' && year > 1920 && year < 2201 ? { year } : {}),
+    ...(isOf(activityKinds, kind) ? { kind } : {}),
+    ...(missing === true ? { missing } : {}),
+    ...(isPage(page) ? { page } : {}),
+    ...(typeof open === 'string' ? { open } : {}),
+  }
+}
+
+function isOf<Words extends object>(words: Words, value: unknown): value is keyof Words {
+  return typeof value === 'string' && value in words
+}
+
+function isPage(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 1
+}
