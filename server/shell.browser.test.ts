@@ -54,7 +54,7 @@ describe('the door', () => {
     await expectToSee(page, '两次填写的密码不一样')
     await page.getByLabel('再填一次新密码').fill(password)
     await page.getByRole('button', { name: '设置密码并登录' }).click()
-    await expectToSee(page, /首次登录码不正确/)
+    await expectToSee(page, /登录码不正确/)
   })
 })
 
@@ -123,6 +123,19 @@ describe('the frame of the console', () => {
     await page.goBack()
     await page.waitForURL(/login/)
     await expectToSee(page, '忘记密码')
+  })
+
+  test('says what did not happen when the server cannot be reached', async () => {
+    const { secretary } = await plant(db)
+    const { visit } = await openSite()
+    const page = await visit('/account', secretary)
+    await page.route('**/api/accounts/signOut', (route) => route.abort())
+
+    await page.getByRole('button', { name: secretary.actor.name }).click()
+    await page.getByRole('menuitem', { name: '退出' }).click()
+    await expectToSee(page, '没有连上服务器，请检查网络后再试')
+    await page.getByRole('button', { name: '知道了' }).click()
+    expect(await page.getByText('没有连上服务器').count()).toBe(0)
   })
 
   test('says of an unknown address that it leads nowhere', async () => {

@@ -12,6 +12,10 @@ export class Refused extends Error {
   }
 }
 
+export function isSignedOut(error: Error): boolean {
+  return error instanceof Refused && error.refusal.reason === 'identity.missing'
+}
+
 /** The server was not reached, or something between us answered in its place. */
 export class Unreachable extends Error {
   constructor() {

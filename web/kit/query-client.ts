@@ -1,10 +1,10 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { Refused } from './api.ts'
+import { isSignedOut } from './api.ts'
 
 /** One memory of answers for an app; whoever is no longer known is shown the door by `signedOut`. */
 export function createQueryClient(signedOut: () => void): QueryClient {
   const onError = (error: Error) => {
-    if (error instanceof Refused && error.refusal.reason === 'identity.missing') signedOut()
+    if (isSignedOut(error)) signedOut()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -4,9 +4,12 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type MutateOptions,
   type UseQueryResult,
 } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
 import { command, query } from './api.ts'
+import { complain } from './complaints.ts'
 
 export type Answer<Value> = Pick<UseQueryResult<Value>, 'data' | 'error' | 'refetch'>
 
@@ -32,11 +35,37 @@ export function useAnswer<N extends NameOf<'query'>>(
   })
 }
 
-/** Something the reader does; everything on the page is asked again afterwards. */
+type Callbacks<N extends NameOf<'command'>> = MutateOptions<
+  Output<EntryOf<N>>,
+  Error,
+  Draft<EntryOf<N>>
+>
+
+/**
+ * Something the reader does; everything on the page is asked again afterwards. A refusal is said by whoever reads
+ * `error`, gives `onError`, or awaits; if nobody does, it is said above the page.
+ */
 export function useAct<N extends NameOf<'command'>>(name: N) {
   const client = useQueryClient()
-  return useMutation<Output<EntryOf<N>>, Error, Draft<EntryOf<N>>>({
+  const isSaid = useRef(false)
+  const mutation = useMutation<Output<EntryOf<N>>, Error, Draft<EntryOf<N>>>({
     mutationFn: (input) => command(name, input),
     onSuccess: () => client.invalidateQueries(),
   })
+  const { mutate: send } = mutation
+  const mutate = useCallback(
+    (input: Draft<EntryOf<N>>, options: Callbacks<N> = {}) => {
+      const say = (error: Error) => isSaid.current || complain(error)
+      send(input, { onError: say, ...options })
+    },
+    [send],
+  )
+  return {
+    ...mutation,
+    mutate,
+    get error() {
+      isSaid.current = true
+      return mutation.error
+    },
+  }
 }

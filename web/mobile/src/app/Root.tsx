@@ -1,9 +1,11 @@
+import { Complaint } from '@zhixing/kit/ui/Complaint.tsx'
 import { Offline } from '@zhixing/kit/ui/Offline.tsx'
 import { Outlet } from '@tanstack/react-router'
 
 export function Root() {
   return (
     <>
+      <Complaint />
       <Offline>现在没有网络。打开过的内容还能看，签到和提交请等网络恢复。</Offline>
       <Outlet />
     </>
