@@ -223,6 +223,28 @@ export const officeNames = {
   auditor: '审计管理员',
 } as const
 
+/** In the order in which a secretary cares. */
+export const standings = {
+  atRisk: '需补训',
+  behind: '落后',
+  onCourse: '按进度',
+  met: '已达标',
+  excused: '不作要求',
+} as const
+
+/** Who owes what by when; each is declared in the server, with the rule it comes from. */
+export const requirementNames = {
+  memberHours: '党员年度学时',
+  committeeHours: '书记和班子成员学时',
+  committeeClasses: '书记和班子成员集中培训',
+  secretaryRotation: '书记县级以上轮训',
+  newSecretary: '新任书记任职培训',
+  newMember: '新党员培训',
+  topicHours: '理论专题学时',
+  secretaryLessons: '书记讲党课',
+  fiveYearRotation: '五年轮训一遍',
+} as const
+
 export const metricGroups = {
   members: '党员队伍',
   organizations: '党组织',

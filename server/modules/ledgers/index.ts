@@ -21,6 +21,7 @@ import { addToTotals, lockTotals } from './store/totals.ts'
 
 export type { Study, Worth } from './rules/conversion.ts'
 export { findMembersWithHours } from './store/holders.ts'
+export { committeePosts } from './rules/credit.ts'
 export { totalsOf } from './store/totals.ts'
 export type { Total } from './store/totals.ts'
 

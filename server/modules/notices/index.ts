@@ -6,7 +6,7 @@ import type { Db } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
-import { deliver, hasReceipt, keepNotice } from './store.ts'
+import { deliver, deliverEach, hasReceipt, keepNotice, keepNotices } from './store.ts'
 
 /** What hangs on a notice is seen by those it was sent to, and by those who send there. */
 export const noticeFiles: FileSubject = {
@@ -37,4 +37,22 @@ export type NewNotice = {
 export async function sendNotice(tx: Db, { personIds, now, ...words }: NewNotice): Promise<number> {
   const notice = await keepNotice(tx, { ...words, id: newId(), at: now })
   return deliver(tx, notice, personIds, now)
+}
+
+/** A word to each of many people, each with a text of their own; returns those to whom it is new. */
+export async function sendToEach(
+  tx: Db,
+  notices: readonly (Omit<NewNotice, 'personIds' | 'now'> & { readonly personId: string })[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = notices.map(({ personId, ...words }) => ({
+    ...words,
+    personId,
+    id: newId(),
+    at: now,
+  }))
+  const isNew = await keepNotices(tx, rows)
+  const fresh = rows.filter(({ id }) => isNew.has(id))
+  await deliverEach(tx, fresh, now)
+  return new Set(fresh.map(({ personId }) => personId))
 }

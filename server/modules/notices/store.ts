@@ -41,6 +41,33 @@ export async function deliver(tx: Db, notice: Notice, personIds: readonly string
   return sent.length
 }
 
+/** Keeps many in one statement; returns the ids of those that were not said before. */
+export async function keepNotices(tx: Db, wanted: readonly NewNotice[]) {
+  if (wanted.length === 0) return new Set<string>()
+  const sorted = wanted.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+  const kept = await tx
+    .insert(notices)
+    .select(rowsOf(notices, sorted))
+    .onConflictDoNothing()
+    .returning({ id: notices.id })
+  return new Set(kept.map(({ id }) => id))
+}
+
+type Copy = { readonly unitId: string; readonly id: string; readonly personId: string }
+
+/** One copy of each notice to the one person it is for. */
+export async function deliverEach(tx: Db, some: readonly Copy[], now: Date): Promise<void> {
+  if (some.length === 0) return
+  const copies = some.map(({ unitId, id: noticeId, personId }) => ({
+    id: newId(),
+    unitId,
+    noticeId,
+    personId,
+    sentAt: now,
+  }))
+  await tx.insert(receipts).select(rowsOf(receipts, copies))
+}
+
 /** The notice within the reach, held still. */
 export async function lockNotice(tx: Db, reach: Reach, { unitId, noticeId }: NoticeKey) {
   const [row] = await tx

@@ -9,7 +9,7 @@ import { objectOf } from '../../kernel/object-of.ts'
 import { nobody } from '../../kernel/trace.ts'
 import { catalogue, declaredRule, isValueOf } from './catalogue/index.ts'
 import type { RuleKey, ValueOf } from './catalogue/index.ts'
-import { valueInForce } from './rules.ts'
+import { said, valueInForce } from './rules.ts'
 import type { Kept } from './rules.ts'
 import { findValues, findValuesBelow, keepSeeds } from './store.ts'
 
@@ -53,6 +53,30 @@ export async function rulesBelow<K extends RuleKey>(db: Reader, keys: readonly K
 /** How a parameter is called; a key that is no longer declared speaks for itself. */
 export function ruleName(key: string): string {
   return declaredRule(key)?.name ?? key
+}
+
+/** A parameter's value in words: "32 学时". */
+export function sayValue(key: RuleKey, value: unknown): string {
+  const declared = declaredRule(key)
+  return declared ? said(declared, value) : String(value)
+}
+
+/** What holds at and below one owner of a value; deeper owners come first, the place asked about last. */
+export type RuleRegion<K extends RuleKey> = RuleAnswers<K> & { readonly path: string }
+
+/** The same as a map of the tree below a path: whoever is below the first path that fits is under its values. */
+export async function ruleRegions<K extends RuleKey>(
+  db: Reader,
+  keys: readonly K[],
+  { path, day }: RulePoint,
+): Promise<readonly RuleRegion<K>[]> {
+  const kept = await findValuesBelow(db, keys, path)
+  const owners = kept.flatMap(({ ownerPath }) => ownerPath ?? [])
+  const below = owners.filter((owner) => owner.startsWith(path) && owner !== path)
+  return [...new Set(below)]
+    .toSorted((one, other) => other.length - one.length)
+    .concat(path)
+    .map((owner) => ({ ...answersOf(keys, kept, { path: owner, day }), path: owner }))
 }
 
 /** Puts the national values of the catalogue where they are missing; may be repeated at every start. */

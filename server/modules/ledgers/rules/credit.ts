@@ -1,20 +1,21 @@
 import type { Day } from '../../../kernel/calendar.ts'
 
-/** From a day until a day, both of them included. */
+/** From its first day until the day before `until`. */
 export type Span = { readonly from: Day; readonly until: Day | null }
 
 /** Who leads a group or was sent from outside owes what every member owes, and no more. */
-const committeePosts: ReadonlySet<string> = new Set([
+export const committeePosts = [
   'secretary',
   'deputySecretary',
   'organizationOfficer',
   'publicityOfficer',
   'disciplineOfficer',
   'officer',
-])
+] as const
+const committee: ReadonlySet<string> = new Set(committeePosts)
 
 function holds({ from, until }: Span, day: Day): boolean {
-  return from <= day && (until === null || day <= until)
+  return from <= day && (until === null || day < until)
 }
 
 /** The branch of that day: hours earned before a transfer stay with the branch that had the member then. */
@@ -32,7 +33,7 @@ export function sitsOnCommittee(
   terms: readonly (Span & { readonly post: string })[],
   day: Day,
 ): boolean {
-  return terms.some((term) => committeePosts.has(term.post) && holds(term, day))
+  return terms.some((term) => committee.has(term.post) && holds(term, day))
 }
 
 type Credit = {

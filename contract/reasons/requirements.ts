@@ -1,0 +1,5 @@
+export const requirementReasons = {
+  'requirements.notOwed': '这名党员这一年没有这项学习要求',
+  'requirements.nobody': '没有需要提醒的人：所选范围内都已达标或按进度完成',
+  'requirements.noRows': '所选范围内没有人，没有可以导出的内容',
+} as const

@@ -1,0 +1,219 @@
+import * as z from 'zod'
+import { Cohort } from './audience.ts'
+import { command, query } from './kit.ts'
+import { Day, Id, Line, Minutes, Name, Year, keysOf } from './vocabulary.ts'
+import { requirementNames, standings } from './words.ts'
+
+export const RequirementKey = z.enum(keysOf(requirementNames))
+export type RequirementKey = z.infer<typeof RequirementKey>
+export const Standing = z.enum(keysOf(standings))
+export type Standing = z.infer<typeof Standing>
+
+const Coming = z.object({ day: Day, title: z.string(), minutes: Minutes })
+
+/** How somebody stands: minutes where hours are owed, times where classes or lessons are. */
+const Progress = z.object({
+  unitId: Id,
+  memberId: Id,
+  name: Name,
+  organizationId: Id,
+  branchName: Name,
+  /** The cohorts that explain somebody best, in words. */
+  cohort: z.string(),
+  doneMinutes: Minutes,
+  dueNowMinutes: Minutes,
+  dueYearMinutes: Minutes,
+  /** What the activities ahead, in which the person is due, will bring. */
+  plannedMinutes: Minutes,
+  times: z.object({ done: z.int(), due: z.int(), deadline: Day }).nullable(),
+  standing: Standing,
+  coming: Coming.nullable(),
+  excuse: z.string().nullable(),
+})
+
+const Counts = z.object({
+  atRisk: z.int(),
+  behind: z.int(),
+  onCourse: z.int(),
+  met: z.int(),
+  excused: z.int(),
+})
+
+/** What is asked of everybody here, and which rule says so. */
+const Asked = z.object({
+  key: RequirementKey,
+  name: z.string(),
+  measure: z.enum(['minutes', 'times']),
+  sentence: z.string(),
+  clause: z.string(),
+  since: Day,
+})
+
+const Where = {
+  organizationId: Id,
+  requirement: RequirementKey.default('memberHours'),
+  year: Year.optional(),
+}
+const Filter = {
+  text: Line.optional(),
+  standing: Standing.optional(),
+  cohort: Cohort.optional(),
+}
+
+const Tally = z.object({
+  /** Who owes it: those excused stand beside. */
+  people: z.int(),
+  counts: Counts,
+  /** What those who owe it still lack until the end of the year, together. */
+  gapMinutes: z.int(),
+  doneMinutes: z.int(),
+})
+
+const Derivation = z.object({
+  person: Progress,
+  requirement: Asked,
+  year: Year,
+  day: Day,
+  conclusion: z.string(),
+  steps: z.array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      rule: z.int().optional(),
+      isSum: z.boolean(),
+    }),
+  ),
+  rules: z.array(
+    z.object({ name: z.string(), value: z.string(), clause: z.string(), since: z.string() }),
+  ),
+  coming: z.array(Coming),
+  entries: z.array(
+    z.object({
+      id: Id,
+      day: Day,
+      title: z.string(),
+      source: z.string(),
+      minutes: z.int(),
+      runningMinutes: z.int(),
+      reversal: z.string().optional(),
+      isReversed: z.boolean(),
+    }),
+  ),
+})
+
+const Group = Tally.extend({ key: z.string(), name: z.string() })
+
+export const requirements = {
+  list: query({
+    grant: 'requirements.view',
+    summary: '本组织适用的学习要求，各有多少人达标、落后',
+    input: z.object({ organizationId: Id, year: Year.optional() }),
+    output: z.object({
+      year: Year,
+      day: Day,
+      rows: z.array(Asked.extend(Tally.shape)),
+    }),
+  }),
+
+  board: query({
+    grant: 'requirements.view',
+    summary: '学习进度：一人一行，差得多的在前',
+    input: z.object({
+      ...Where,
+      ...Filter,
+      sort: z.enum(['gap', 'name']).default('gap'),
+      page: z.int().min(1).max(10_000).default(1),
+      size: z.int().min(1).max(3000).default(3000),
+    }),
+    output: Tally.extend({
+      organizationName: Name,
+      requirement: Asked,
+      year: Year,
+      day: Day,
+      /** What a full year's member should have reached by the day. */
+      dueNowMinutes: Minutes,
+      dueYearMinutes: Minutes,
+      rows: z.array(Progress),
+      /** Of the rows that the filter leaves. */
+      total: z.int(),
+      totalDoneMinutes: z.int(),
+      totalGapMinutes: z.int(),
+    }),
+  }),
+
+  organizations: query({
+    grant: 'requirements.view',
+    summary: '下级党组织的达标情况，一个组织一行',
+    input: z.object(Where),
+    output: Tally.extend({
+      organizationName: Name,
+      requirement: Asked,
+      year: Year,
+      day: Day,
+      rows: z.array(Group.extend({ organizationId: Id, hasBelow: z.boolean() })),
+    }),
+  }),
+
+  gaps: query({
+    grant: 'requirements.view',
+    summary: '漏训弱训：哪些群体、哪些组织缺得多',
+    input: z.object(Where),
+    output: Tally.extend({
+      organizationName: Name,
+      requirement: Asked,
+      year: Year,
+      day: Day,
+      /** Nobody among these has studied at all this year. */
+      untrained: z.int(),
+      cohorts: z.array(Group.extend({ cohort: Cohort, untrained: z.int() })),
+      organizations: z.array(Group.extend({ organizationId: Id, untrained: z.int() })),
+    }),
+  }),
+
+  derivation: query({
+    grant: 'requirements.view',
+    summary: '一名党员的学习状态是怎么算出来的',
+    input: z.object({
+      unitId: Id,
+      memberId: Id,
+      requirement: RequirementKey.default('memberHours'),
+      year: Year.optional(),
+    }),
+    output: Derivation,
+  }),
+
+  mine: query({
+    summary: '我的学习状态是怎么算出来的；我另外还有哪些要求',
+    input: z.object({
+      requirement: RequirementKey.default('memberHours'),
+      year: Year.optional(),
+    }),
+    output: Derivation.extend({
+      others: z.array(z.object({ key: RequirementKey, name: z.string(), standing: Standing })),
+    }),
+  }),
+
+  remind: command({
+    grant: 'requirements.remind',
+    summary: '一键提醒：告诉本人还缺什么，并告诉其书记',
+    input: z.object({
+      ...Where,
+      ...Filter,
+      /** Only these of those whom the filter leaves; without, all who lag behind. */
+      memberIds: z.array(Id).max(3000).optional(),
+    }),
+    output: z.object({ reminded: z.int(), already: z.int(), secretaries: z.int() }),
+  }),
+
+  export: command({
+    grant: 'members.export',
+    summary: '导出学习进度，写明用途',
+    input: z.object({
+      ...Where,
+      ...Filter,
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      reason: Line.min(2, '请写明导出用途'),
+    }),
+    output: z.object({ unitId: Id, fileId: Id, name: z.string(), rows: z.int() }),
+  }),
+}

@@ -1,0 +1,67 @@
+import { yearOf } from '../../../kernel/calendar.ts'
+import type { Day } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { ruleRegions } from '../../rules/index.ts'
+import type { RuleKey, RuleRegion } from '../../rules/index.ts'
+import { findPlanned } from './planned.ts'
+import type { Planned } from './planned.ts'
+
+/** Every parameter that some requirement asks for. */
+const frameKeys = [
+  'hours.member.year',
+  'hours.secretary_committee.year',
+  'hours.secretary_committee.classes.year',
+  'hours.topic.year',
+  'hours.online.share.max',
+  'hours.self_study.share.max',
+  'training.secretary.rotation.year',
+  'training.new_secretary.within',
+  'training.new_member.window',
+  'rotation.all_members',
+  'meeting.secretary_lesson.year',
+] as const satisfies readonly RuleKey[]
+export type FrameKey = (typeof frameKeys)[number]
+
+/** Where, in which year, and as of which day somebody looks: one person, or everybody below a path. */
+export type Frame = {
+  readonly path: string
+  readonly year: number
+  /** The last day of a year that is over, today in the one that runs. */
+  readonly day: Day
+  /** Deeper places first, the path itself last. */
+  readonly regions: readonly RuleRegion<FrameKey>[]
+  readonly planned: readonly Planned[]
+  readonly only?: Who | undefined
+}
+
+export type Who = {
+  readonly unitId: string
+  readonly memberId: string
+  readonly organizationId: string
+}
+
+type Asked = {
+  readonly path: string
+  readonly year?: number | undefined
+  readonly now: Date
+  readonly today: Day
+  readonly only?: Who | undefined
+}
+
+/**
+ * A year is judged by the rules that held on its first day: what was begun under an old rule is finished under it.
+ * A year to come is looked at on its first day.
+ */
+export async function frameAt(db: Reader, { path, now, today, only, ...asked }: Asked) {
+  const year = asked.year ?? yearOf(today)
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  const regions = await ruleRegions(db, frameKeys, { path, day: first })
+  const planned = today > last ? [] : await findPlanned(db, { path, now, last, only })
+  const frame: Frame = { path, year, day: clamp(today, first, last), regions, planned, only }
+  return frame
+}
+
+function clamp(day: Day, first: Day, last: Day): Day {
+  if (day < first) return first
+  return day > last ? last : day
+}

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { excuses, members, posts } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import { committeePosts } from '../../ledgers/index.ts'
+import type { Frame } from './frame.ts'
+
+/** Members who belong below the path on the day, or the one person asked about. */
+export function present({ path, day, only }: Frame): SQL {
+  const chosen = only
+    ? sql`${members.unitId} = ${only.unitId} and ${members.id} = ${only.memberId}`
+    : sql`${organizations.path} like ${`${path}%`}`
+  return sql`${chosen}
+    and (${members.arrivedOn} is null or ${members.arrivedOn} <= ${day}::date)
+    and (${members.joinedOn} is null or ${members.joinedOn} <= ${day}::date)
+    and (${members.leftOn} is null or ${members.leftOn} > ${day}::date)`
+}
+
+function holdsOn(day: SQL): SQL {
+  return sql`x.from_day <= ${day} and (x.until_day is null or x.until_day >= ${day})
+    and (x.ended_on is null or x.ended_on > ${day})`
+}
+
+/**
+ * Article 23, by member: why somebody is excused on the day, and in which months of the year, one bit each.
+ * A month is excused when its first day is.
+ */
+export function excusedMonths({ year, day, only }: Frame): SQL {
+  const who = only ? sql`x.unit_id = ${only.unitId} and x.member_id = ${only.memberId}` : sql`true`
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  return sql`(
+    select x.unit_id, x.member_id,
+      max(x.reason) filter (where ${holdsOn(sql`${day}::date`)}) as reason,
+      bit_or(case when ${holdsOn(sql`make_date(${year}::int, month, 1)`)} then 1 << (month - 1) else 0 end) as months
+    from ${excuses} x cross join generate_series(1, 12) as month
+    where ${who} and x.from_day <= ${last}::date and (x.until_day is null or x.until_day >= ${first}::date)
+      and (x.ended_on is null or x.ended_on > ${first}::date)
+    group by 1, 2)`
+}
+
+const committee = sql.join(
+  committeePosts.map((post) => sql`${post}`),
+  sql`, `,
+)
+
+/** Who sits on a committee on the day, and since when without a gap that we would know of. */
+export function seats({ day, only }: Frame, which: 'committee' | 'secretary'): SQL {
+  const who = only ? sql`p.unit_id = ${only.unitId} and p.member_id = ${only.memberId}` : sql`true`
+  const held = which === 'committee' ? committee : sql`'secretary'`
+  return sql`(
+    select p.unit_id, p.member_id, min(p.from_day) as since from ${posts} p
+    where ${who} and p.post in (${held}) and p.from_day <= ${day}::date
+      and (p.until_day is null or p.until_day > ${day}::date)
+    group by 1, 2)`
+}
+
+export function sitsOnCommittee(day: string): SQL {
+  return sql`exists (select from ${posts} p where p.unit_id = ${members.unitId}
+    and p.member_id = ${members.id} and p.post in (${committee}) and p.from_day <= ${day}::date
+    and (p.until_day is null or p.until_day > ${day}::date))`
+}

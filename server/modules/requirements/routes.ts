@@ -1,0 +1,17 @@
+import type { Routes } from '../../kernel/wire.ts'
+import { exportBoard } from './acts/export.ts'
+import { remind } from './acts/remind.ts'
+import { board } from './views/board.ts'
+import { derivation, mine } from './views/derivation.ts'
+import { byOrganization, gaps, listRequirements } from './views/groups.ts'
+
+export const routes: Routes['requirements'] = {
+  list: listRequirements,
+  board,
+  organizations: byOrganization,
+  gaps,
+  derivation,
+  mine,
+  remind,
+  export: exportBoard,
+}
