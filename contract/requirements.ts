@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { Cohort } from './audience.ts'
 import { command, query } from './kit.ts'
 import { Day, Id, Line, Minutes, Name, Year, keysOf } from './vocabulary.ts'
-import { requirementNames, standings } from './words.ts'
+import { requirementNames, learningStandings } from './words.ts'
 
 export const RequirementKey = z.enum(keysOf(requirementNames))
 export type RequirementKey = z.infer<typeof RequirementKey>
-export const Standing = z.enum(keysOf(standings))
+export const Standing = z.enum(keysOf(learningStandings))
 export type Standing = z.infer<typeof Standing>
 
 const Coming = z.object({ day: Day, title: z.string(), minutes: Minutes })

@@ -224,7 +224,7 @@ export const officeNames = {
 } as const
 
 /** In the order in which a secretary cares. */
-export const standings = {
+export const learningStandings = {
   atRisk: '需补训',
   behind: '落后',
   onCourse: '按进度',

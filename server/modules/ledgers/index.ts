@@ -9,8 +9,8 @@ import { objectOf } from '../../kernel/object-of.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
-import { ruleAt, rulesAt } from '../rules/index.ts'
-import type { RulePoint } from '../rules/index.ts'
+import { ruleAt, rulesAt, rulesBelow } from '../rules/index.ts'
+import type { RuleAnswers, RulePoint } from '../rules/index.ts'
 import { conversionKeys, worthOf } from './rules/conversion.ts'
 import type { Study } from './rules/conversion.ts'
 import { greatestOfEach, sessionOf, timedSources } from './rules/credit.ts'
@@ -44,9 +44,18 @@ export type Posting = Omit<
 
 export type Posted = { readonly entries: readonly Entry[]; readonly minutes: number }
 
+/** What studies are worth anywhere below a path: the rules are read once, for many that follow. */
+export async function convertersBelow(db: Reader, path: string) {
+  const rulesOf = await rulesBelow(db, conversionKeys, path)
+  return (point: RulePoint, study: Study) => worthBy(rulesOf(point), study)
+}
+
 /** What a study is worth at a place on a day, and since when the rule that says so has held. */
 export async function convertHours(db: Reader, point: RulePoint, study: Study) {
-  const rules = await rulesAt(db, conversionKeys, point)
+  return worthBy(await rulesAt(db, conversionKeys, point), study)
+}
+
+function worthBy(rules: RuleAnswers<(typeof conversionKeys)[number]>, study: Study) {
   const values = objectOf<{ [K in (typeof conversionKeys)[number]]: number }>(
     conversionKeys.map((key) => [key, rules[key].value] as const),
   )

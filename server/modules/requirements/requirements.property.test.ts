@@ -67,7 +67,8 @@ test('[S1-45] list, counts and derivation say the same, and what the rules say, 
 
 function planAhead(now: Date, minutes: number) {
   const startsAt = new Date(now.getTime() + 86_400_000)
-  return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
+  const agenda = [{ title: '集中学习', minutes, part: 'study' }]
+  return { agenda, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
 }
 
 async function plantDrawn({ county, east }: World, drawn: Drawn) {

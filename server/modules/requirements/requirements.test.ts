@@ -48,7 +48,8 @@ describe('the board', () => {
     await study(personId)
     const endsAt = new Date('2026-06-08T03:00:00Z')
     const startsAt = new Date('2026-06-08T01:00:00Z')
-    await plantActivity(db, world.east, { title: '6月主题党日', startsAt, endsAt })
+    const agenda = [{ title: '集中学习', minutes: 120, part: 'study' }]
+    await plantActivity(db, world.east, { title: '6月主题党日', agenda, startsAt, endsAt })
 
     expect(await rowOf(personId)).toMatchObject({
       doneMinutes: 600,

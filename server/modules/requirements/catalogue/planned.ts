@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, isNull, like, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, like, lt, sql } from 'drizzle-orm'
 import { addDays, dayOf, startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { clockMinutesOf, kindOf } from '../../activities/index.ts'
 import { activities, closures } from '../../activities/table.ts'
+import { convertersBelow } from '../../ledgers/index.ts'
 import { organizations } from '../../organizations/table.ts'
-import { dueOf, minutesOf } from '../rules/planned.ts'
 import type { Due } from '../rules/planned.ts'
 import type { Who } from './frame.ts'
 
@@ -37,8 +38,10 @@ export async function findPlanned(
     .select({
       organizationId: activities.organizationId,
       groupId: activities.groupId,
+      path: organizations.path,
       kind: activities.kind,
       title: activities.title,
+      agenda: activities.agenda,
       startsAt: activities.startsAt,
       endsAt: activities.endsAt,
     })
@@ -48,18 +51,24 @@ export async function findPlanned(
       and(
         place,
         gt(activities.startsAt, now),
-        lte(activities.startsAt, startOf(addDays(last, 1))),
+        lt(activities.startsAt, startOf(addDays(last, 1))),
         isNull(activities.cancelledAt),
         sql`not exists (select from ${closures} where ${closures.unitId} = ${activities.unitId}
           and ${closures.activityId} = ${activities.id} and ${closures.reopenedAt} is null)`,
       ),
     )
     .orderBy(asc(activities.startsAt), asc(activities.id))
+  if (rows.length === 0) return []
 
-  return rows.map(({ kind, startsAt, endsAt, ...row }) => ({
-    ...row,
-    due: dueOf(kind),
-    day: dayOf(startsAt),
-    minutes: minutesOf(startsAt, endsAt),
-  }))
+  const convert = await convertersBelow(db, path)
+  return rows.map(({ startsAt, endsAt, agenda, ...row }) => {
+    const kind = kindOf(row.kind)
+    const length = Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000)
+    const clockMinutes = clockMinutesOf(kind, agenda, length)
+    const day = dayOf(startsAt)
+    const study = { source: kind.hours.source, clockMinutes, level: 'branch', days: 1 } as const
+    const { minutes } = convert({ path: row.path, day }, study)
+    const { organizationId, groupId, title } = row
+    return { organizationId, groupId, title, day, due: kind.due, minutes }
+  })
 }

@@ -1,4 +1,4 @@
-import { standings } from '@zhixing/contract/words.ts'
+import { learningStandings } from '@zhixing/contract/words.ts'
 import type { Standing } from '@zhixing/contract'
 
 type Row = {
@@ -53,5 +53,12 @@ export function exportCells(row: Row): (string | number | null)[] {
         hours(Math.max(0, row.dueYearMinutes - row.doneMinutes)),
         hours(row.plannedMinutes),
       ]
-  return [row.name, row.branchName, row.cohort, standings[row.standing], ...figures, row.excuse]
+  return [
+    row.name,
+    row.branchName,
+    row.cohort,
+    learningStandings[row.standing],
+    ...figures,
+    row.excuse,
+  ]
 }
