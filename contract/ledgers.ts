@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { command, query } from './kit.ts'
 import { Day, Id, Line, Minutes, Name, Year, keysOf } from './vocabulary.ts'
-import { contentCategories, hourSources, ledgers as ledgerNames, organizerLevels } from './words.ts'
+import { organizerLevels } from './learning-words.ts'
+import { contentCategories, hourSources, ledgers as ledgerNames } from './words.ts'
 
 export const Ledger = z.enum(keysOf(ledgerNames))
 export const HourSource = z.enum(keysOf(hourSources))

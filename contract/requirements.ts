@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Cohort } from './audience.ts'
 import { command, query } from './kit.ts'
 import { Day, Id, Line, Minutes, Name, Year, keysOf } from './vocabulary.ts'
-import { requirementNames, learningStandings } from './words.ts'
+import { requirementNames, learningStandings } from './learning-words.ts'
 
 export const RequirementKey = z.enum(keysOf(requirementNames))
 export type RequirementKey = z.infer<typeof RequirementKey>

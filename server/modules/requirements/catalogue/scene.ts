@@ -9,7 +9,7 @@ import type { Frame } from './frame.ts'
 import { requirementOf } from './index.ts'
 import type { Requirement } from './declare.ts'
 import { fullDay } from '../rules/say.ts'
-import { requirementNames } from '@zhixing/contract/words.ts'
+import { requirementNames } from '@zhixing/contract/learning-words.ts'
 
 type Asked = {
   readonly organizationId: string

@@ -1,4 +1,4 @@
-import { learningStandings } from '@zhixing/contract/words.ts'
+import { learningStandings } from '@zhixing/contract/learning-words.ts'
 import type { Standing } from '@zhixing/contract'
 
 type Row = {
