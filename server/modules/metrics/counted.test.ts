@@ -4,6 +4,7 @@ import { db } from '../../testing/database.ts'
 import { holdActivity, postEntry, recordedAt } from '../../testing/record.ts'
 import { plant, plantMember } from '../../testing/world.ts'
 import type { Organization, Person, World } from '../../testing/world.ts'
+import { showFrequency } from '../meetings/views/frequency.ts'
 import { excuses, posts } from '../members/table.ts'
 import { ruleValues } from '../rules/table.ts'
 import { showRows, showValues } from './views.ts'
@@ -116,6 +117,21 @@ test('a branch that asks for more hours than the nation is measured by its own r
   expect(await valueOf(organizer, 'hours.met', east)).toBe(0)
   expect(await valueOf(organizer, 'hours.met', world.county)).toBe(1)
 })
+
+test.each(['themeDay', 'memberMeeting', 'committeeMeeting', 'lecture'] as const)(
+  'the frequency of %s is what the frequency board says',
+  async (kind) => {
+    const { east, county, organizer } = world
+    for (const month of ['2026-01', '2026-02', '2026-04', '2026-06'])
+      await holdActivity(east, month, [], { kind })
+
+    const asked = { organizationId: county.id, year: 2026, kind, onlyMissing: true }
+    const board = await showFrequency(organizer, { ...asked, page: 1, size: 50 })
+    expect(await namesOf(organizer, `frequency.${kind}Missed`, county)).toEqual(
+      board.rows.map(({ organizationName }) => organizationName),
+    )
+  },
+)
 
 test('a branch met the frequency when every month that is over had its theme day', async () => {
   const { east, west, county, organizer } = world

@@ -1,7 +1,7 @@
 import type { MetricColumn } from '@zhixing/contract'
 import type { metricGroups, metricUnits } from '@zhixing/contract/words.ts'
 import type { Day, Month } from '../../kernel/calendar.ts'
-import { addMonths, lastDayOf, monthOf } from '../../kernel/calendar.ts'
+import { addMonths, lastDayOf, monthOf, yearOf } from '../../kernel/calendar.ts'
 
 export type Unit = keyof typeof metricUnits
 type Group = keyof typeof metricGroups
@@ -32,33 +32,36 @@ export type Scope = {
   readonly from: Day
   readonly to: Day
   readonly day: Day
-  /** What a year owes, by subtree: a deeper entry is never less. */
-  readonly owed: readonly Owed[]
+  /** What the rules of that day ask, by subtree: for any place, the deepest entry above it holds. */
+  readonly regions: readonly Region[]
 }
 
-export type Owed = { readonly path: string; readonly member: number; readonly secretary: number }
+/** Numbers of rules as they hold at a path and below, down to the next entry. */
+export type Region = { readonly path: string; readonly values: Readonly<Record<string, number>> }
 
 /** The period's last day, or today while it still runs: nobody is counted as of a day that has not come. */
 export function countingDay({ to }: Pick<Scope, 'to'>, today: Day): Day {
   return to < today ? to : today
 }
 
-/** The months of the period that are over on its day: a month that still runs has missed nothing yet. */
-export function fullMonths({ from, to, day }: Pick<Scope, 'from' | 'to' | 'day'>): Month[] {
-  const months: Month[] = []
-  for (let first = `${monthOf(from)}-01`; first <= to; first = addMonths(first, 1))
-    if (lastDayOf(monthOf(first)) <= day) months.push(monthOf(first))
-  return months
+export type Period = {
+  readonly key: string
+  readonly months: readonly [Month, Month]
+  readonly until: Day
 }
 
-/** The quarters whose three months are all over, "2026-3". */
-export function fullQuarters(months: readonly Month[]): string[] {
-  const counts = Map.groupBy(months, quarterName)
-  return [...counts].filter(([, some]) => some.length === 3).map(([quarter]) => quarter)
-}
-
-function quarterName(month: Month): string {
-  return `${month.slice(0, 4)}-${String(Math.ceil(Number(month.slice(5)) / 3))}`
+/** The months or quarters that lie wholly in the scope's period. */
+export function periodsIn({ from, to }: Pick<Scope, 'from' | 'to'>, length: 1 | 3): Period[] {
+  const [year, month] = [yearOf(from), Number(from.slice(5, 7))]
+  const first = `${String(year)}-${String(month - ((month - 1) % length)).padStart(2, '0')}-01`
+  const periods: Period[] = []
+  for (let start = first; start <= to; start = addMonths(start, length)) {
+    const last = monthOf(addMonths(start, length - 1))
+    const until = lastDayOf(last)
+    if (start >= from && until <= to)
+      periods.push({ key: monthOf(start), months: [monthOf(start), last], until })
+  }
+  return periods
 }
 
 /** As it is written in a document: hours with one decimal at most, a share in percent, counts without separators. */

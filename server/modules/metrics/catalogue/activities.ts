@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Scope } from '../rules.ts'
-import { fullMonths, fullQuarters } from '../rules.ts'
-import { column, declare, textArray, under } from './declare.ts'
+import { periodsIn } from '../rules.ts'
+import { column, declare, ruleAt, under } from './declare.ts'
+import type { ScopeRule } from './declare.ts'
 import { branchKinds, exists } from './organizations.ts'
 
 const work = '《中国共产党支部工作条例（试行）》'
@@ -74,64 +75,124 @@ function attendances(id: string, [name, definition]: readonly [string, string], 
   return declare({ ...words, ...kind, columns, rows: (scope) => attendanceRows(scope, which) })
 }
 
-/** One line for each branch: in how many of the periods that are over it met, out of how many. */
-function frequencyRows(scope: Scope, kind: string, by: 'month' | 'quarter'): SQL {
-  const full = fullMonths(scope)
-  const periods = textArray(by === 'month' ? full : fullQuarters(full))
-  const named = (month: string) =>
-    by === 'month'
-      ? sql.raw(month)
-      : sql.raw(`left(${month}, 4) || '-' || ceil(right(${month}, 2)::numeric / 3)`)
-  const founded = named(`to_char(o.founded_on, 'YYYY-MM')`)
+/**
+ * One line for each branch: how many periods it kept, of those that are kept or cannot be kept any more. As on the
+ * frequency board: a period is lost when its days of grace are over too.
+ */
+function frequencyRows(scope: Scope, { kind, rule, months: length, isCommittees }: Frequency): SQL {
+  const periods = periodsIn(scope, length).map(({ key, months: [first, last], until }) => ({
+    key,
+    first,
+    last,
+    until,
+  }))
+  const list = sql`jsonb_to_recordset(${JSON.stringify(periods)}::jsonb)
+    as p(key text, first text, last text, until date)`
   return sql`
-    select b.*, b.held >= b.due as "isMet" from (
+    select f.*, f.kept >= f.due as "isMet" from (
       select o.id::text as id, o.name as name, o.name_key as sort,
-        (select count(*) from unnest(${periods}) p
-          where o.founded_on is null or p >= ${founded})::int as due,
-        (select count(distinct ${named('a.month')}) from activities a
-          join closures c on c.unit_id = a.unit_id and c.activity_id = a.id and c.reopened_at is null
-          where a.organization_id = o.id and a.kind = ${kind} and a.cancelled_at is null
-            and ${named('a.month')} = any(${periods})
-            and (o.founded_on is null or ${named('a.month')} >= ${founded}))::int as held
+        count(*) filter (where coalesce(h.held, 0) >= n.needed)::int as kept,
+        count(*) filter (where coalesce(h.held, 0) >= n.needed
+          or ${scope.day}::date > p.until + n.grace)::int as due
       from organizations o
+      cross join lateral (select ${ruleAt(scope, rule)} as needed,
+        ${ruleAt(scope, 'meeting.makeup.days')} as grace) n
+      cross join ${list}
+      left join (
+        select a.organization_id, p.key, count(*) as held
+        from activities a
+        join closures c on c.unit_id = a.unit_id and c.activity_id = a.id and c.reopened_at is null
+        join ${list} on a.month between p.first and p.last
+        where a.kind = ${kind} and a.cancelled_at is null group by 1, 2
+      ) h on h.organization_id = o.id and h.key = p.key
       where ${under(scope, 'o.path')} and ${exists(scope)} and o.kind in ${branchKinds}
-    ) b where b.due > 0`
+        and n.needed > 0 and (o.founded_on is null or o.founded_on <= p.until)
+        and ${isCommittees ? hasCommittee(scope) : sql`true`}
+      group by o.id, o.name, o.name_key
+    ) f where f.due > 0`
 }
 
-const frequencies = [
-  ['themeDay', 'month', '主题党日', '《中国共产党党员教育管理工作条例》第十六条'],
-  ['memberMeeting', 'quarter', '党员大会', `${work}第十一条`],
-  ['committeeMeeting', 'month', '支委会', `${work}第十二条`],
-] as const
+/** Who has no committee of at least three holds no committee meetings. */
+function hasCommittee({ day }: Scope): SQL {
+  return sql`(select count(distinct q.member_id) from posts q where q.organization_id = o.id
+    and q.post not in ('groupLeader', 'firstSecretary') and q.from_day <= ${day}
+    and (q.until_day is null or q.until_day >= ${day})) >= 3`
+}
 
-const compliance = frequencies.flatMap(([kind, by, name, clause]) => {
-  const every = by === 'month' ? '每月' : '每季度'
+type Frequency = {
+  readonly kind: string
+  readonly rule: ScopeRule
+  readonly months: 1 | 3
+  readonly name: string
+  readonly clause: string
+  readonly isCommittees: boolean
+}
+
+const frequencies: Frequency[] = [
+  {
+    kind: 'themeDay',
+    rule: 'meeting.themeday.month',
+    months: 1,
+    name: '主题党日',
+    clause: '《中国共产党党员教育管理工作条例》第十六条',
+    isCommittees: false,
+  },
+  {
+    kind: 'memberMeeting',
+    rule: 'meeting.member.quarter',
+    months: 3,
+    name: '党员大会',
+    clause: `${work}第十一条`,
+    isCommittees: false,
+  },
+  {
+    kind: 'committeeMeeting',
+    rule: 'meeting.committee.month',
+    months: 1,
+    name: '支委会',
+    clause: `${work}第十二条`,
+    isCommittees: true,
+  },
+  {
+    kind: 'lecture',
+    rule: 'meeting.lecture.quarter',
+    months: 3,
+    name: '党课',
+    clause: work,
+    isCommittees: false,
+  },
+]
+
+const compliance = frequencies.flatMap((frequency) => {
+  const { kind, name, clause, months: length } = frequency
+  const every = length === 1 ? '每月' : '每季度'
   const columns = [
     column('name', '党支部'),
-    column('held', '已开展', 'count'),
+    column('kept', '按期开展', 'count'),
     column('due', '应开展', 'count'),
     column('isMet', '达到频次', 'flag'),
   ]
   const common = { group: 'activities', clause, columns } as const
-  const period = `只算统计时段内已经过完的${by === 'month' ? '月份' : '季度'}，自支部成立起算`
+  const grace = '未满期和仍在补开期内的不计为缺，自支部成立起算'
   return [
     declare({
       ...common,
       id: `frequency.${kind}Share`,
-      name: `${every}开展${name}的党支部占比`,
-      definition: `${every}至少开展1次${name}的党支部占党支部总数的比例；${period}`,
+      name: `${every}按规定开展${name}的党支部占比`,
+      definition: `统计时段内${every}都按规定次数开展${name}的党支部占比；${grace}`,
       unit: 'share',
       aggregate: { of: 'share', key: 'isMet' },
-      rows: (scope) => frequencyRows(scope, kind, by),
+      rows: (scope) => frequencyRows(scope, frequency),
     }),
     declare({
       ...common,
       id: `frequency.${kind}Missed`,
-      name: `未做到${every}开展${name}的党支部数`,
-      definition: `有${by === 'month' ? '月份' : '季度'}未开展${name}的党支部；${period}`,
+      name: `未做到${every}按规定开展${name}的党支部数`,
+      definition: `统计时段内有${length === 1 ? '月份' : '季度'}没有按规定次数开展${name}的党支部；${grace}`,
       unit: 'organizations',
       aggregate: { of: 'count' },
-      rows: (scope) => sql`select * from (${frequencyRows(scope, kind, by)}) f where not f."isMet"`,
+      rows: (scope) =>
+        sql`select * from (${frequencyRows(scope, frequency)}) g where not g."isMet"`,
     }),
   ]
 })

@@ -22,7 +22,23 @@ export function under({ paths }: Scope, path: string): SQL {
   return each.length > 0 ? sql`(${sql.join(each, sql` or `)})` : sql`false`
 }
 
-/** A list as one parameter, whatever its length. */
-export function textArray(texts: readonly string[]): SQL {
-  return sql`array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`
+/** The rules that some metric asks for. */
+export const scopeRules = [
+  'hours.member.year',
+  'hours.secretary_committee.year',
+  'meeting.themeday.month',
+  'meeting.member.quarter',
+  'meeting.committee.month',
+  'meeting.lecture.quarter',
+  'meeting.makeup.days',
+] as const
+export type ScopeRule = (typeof scopeRules)[number]
+
+/** What a rule asks at `o.path`: the entry of the nearest organization at or above it. */
+export function ruleAt({ regions }: Scope, rule: ScopeRule): SQL {
+  const [only, ...more] = regions
+  if (only && more.length === 0) return sql`${only.values[rule] ?? 0}::int`
+  const list = regions.map(({ path, values }) => ({ path, value: values[rule] ?? 0 }))
+  return sql`(select l.value from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
+    as l(path text, value int) where o.path like l.path || '%' order by length(l.path) desc limit 1)`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Scope } from '../rules.ts'
-import { column, declare, under } from './declare.ts'
+import { column, declare, ruleAt, under } from './declare.ts'
 import { belongs, isExcused } from './members.ts'
 
 const education = '《中国共产党党员教育管理工作条例》'
@@ -52,11 +52,9 @@ function studied({ from, to }: Scope, ledger: 'member' | 'secretary'): SQL {
     where e.ledger = ${ledger} and e.day between ${from} and ${to} group by 1, 2)`
 }
 
-/** The strictest rule that reaches the branch, in minutes a year. */
-function owed({ owed: limits }: Scope, ledger: 'member' | 'secretary'): SQL {
-  return sql`(select max(l.minutes) from jsonb_to_recordset(${JSON.stringify(
-    limits.map((limit) => ({ path: limit.path, minutes: limit[ledger] })),
-  )}::jsonb) as l(path text, minutes int) where o.path like l.path || '%')`
+/** What the year asks at the branch, in minutes. */
+function owed(scope: Scope, ledger: 'member' | 'secretary'): SQL {
+  return ruleAt(scope, ledger === 'member' ? 'hours.member.year' : 'hours.secretary_committee.year')
 }
 
 const due = (scope: Scope) => sql`not ${isExcused(scope)}`

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { MetricCell } from '@zhixing/contract'
 import type { Day } from '../../../kernel/calendar.ts'
@@ -8,7 +8,8 @@ import { organizations } from '../../organizations/table.ts'
 import { rulesBelow } from '../../rules/index.ts'
 import { ruleValues } from '../../rules/table.ts'
 import { countingDay, textOf } from '../rules.ts'
-import type { Aggregate, Owed, Scope } from '../rules.ts'
+import type { Aggregate, Region, Scope } from '../rules.ts'
+import { scopeRules } from './declare.ts'
 import type { Metric } from './declare.ts'
 
 export type Measured = { readonly value: number | null; readonly text: string }
@@ -16,25 +17,29 @@ export type Measured = { readonly value: number | null; readonly text: string }
 /** Which rows a number was made of, in short: another digest, other rows. */
 export type Sealed = Measured & { readonly digest: string }
 
-const owedRules = ['hours.member.year', 'hours.secretary_committee.year'] as const
-
 type Asked = { readonly path: string; readonly from: Day; readonly to: Day; readonly today: Day }
 
 /** The scope at and below a path, with what the rules of that day ask for there. */
 export async function scopeAt(db: Reader, { path, from, to, today }: Asked): Promise<Scope> {
   const day = countingDay({ to }, today)
-  const rulesOf = await rulesBelow(db, owedRules, path)
+  const rulesOf = await rulesBelow(db, scopeRules, path)
   const owners = await db
     .selectDistinct({ path: organizations.path })
     .from(ruleValues)
     .innerJoin(organizations, eq(organizations.id, ruleValues.organizationId))
-    .where(sql`${organizations.path} like ${`${path}%`}`)
-  const owed = [path, ...owners.map((owner) => owner.path)].map((owner): Owed => {
-    const rules = rulesOf({ path: owner, day })
-    const member = rules['hours.member.year'].value
-    return { path: owner, member, secretary: rules['hours.secretary_committee.year'].value }
+    .where(
+      and(inArray(ruleValues.key, [...scopeRules]), sql`${organizations.path} like ${`${path}%`}`),
+    )
+  const places = new Set([path, ...owners.map((owner) => owner.path)])
+  const regions = [...places].map((place): Region => {
+    const rules = rulesOf({ path: place, day })
+    return { path: place, values: mapOf(scopeRules.map((key) => [key, rules[key].value])) }
   })
-  return { paths: [path], from, to, day, owed }
+  return { paths: [path], from, to, day, regions }
+}
+
+function mapOf(pairs: readonly (readonly [string, number])[]): Record<string, number> {
+  return Object.fromEntries(pairs)
 }
 
 export async function measure(db: Reader, metric: Metric, scope: Scope): Promise<Measured> {
