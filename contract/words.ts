@@ -64,6 +64,8 @@ export const changeWords = {
   split: '分设',
   splitFrom: '分设成立',
   dissolved: '撤销',
+  elected: '换届',
+  extended: '延期换届',
 } as const
 
 export const sectors = {

@@ -51,11 +51,15 @@ export function forgetAddress(config: Place): void {
 
 export function alreadyRunning(config: Place): CannotStart {
   const path = note(config)
-  const where = fs.existsSync(path) ? fs.readFileSync(path, 'utf8').trim() : ''
   const data = resolve(config.DATA_DIR)
+  if (!fs.existsSync(path))
+    return new CannotStart(
+      `知行正在另一处启动（数据目录 ${data}），未作任何改动。Zhixing is being started on ${data} already; it was left alone.`,
+    )
+  const where = fs.readFileSync(path, 'utf8').trim()
   return new CannotStart(
-    `知行已在运行 ${where}（数据目录 ${data}），未作任何改动。` +
-      `Zhixing is already running ${where && `at ${where} `}on ${data}; it was left alone.`,
+    `知行已在运行：${where}（数据目录 ${data}），未作任何改动。` +
+      `Zhixing is already running at ${where} on ${data}; it was left alone.`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { buildIfStale } from './build.mjs'
 import { ensureInstalled, pinnedNode, root } from './ensure-installed.mjs'
 import { forwardSignals, start } from './run.mjs'
@@ -11,7 +12,9 @@ await ensureInstalled()
 await buildIfStale()
 
 // The channel carries no words: its end tells the server that nobody is left to stop it.
-const server = { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }
+// What Node makes of the sources is kept until they change: half a second less at each start.
+const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'), ...process.env }
+const server = { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }
 const { code, signal } = await start(
   pinnedNode,
   ['server/main.ts', ...process.argv.slice(2)],

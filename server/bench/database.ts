@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -15,6 +15,8 @@ export async function withDatabase<Value>(
   body: (database: BenchDatabase) => Promise<Value>,
 ): Promise<Value> {
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-bench-'))
+  // Open to the user that PostgreSQL runs as when root measures.
+  await chmod(folder, 0o711)
   const { url, stop } = await startEmbedded(join(folder, 'postgres'), {
     settings: { max_connections: '400' },
   })

@@ -1,21 +1,41 @@
 /**
  * Organizations: the tree, its names, and what became of it.
- * Every reach is a part of this tree; neighbours ask here where something lies.
+ * Every reach is a part of this tree; neighbours ask here where something lies, and change it through here only.
  */
-import type { Reader } from '../../kernel/db.ts'
-import { missing } from '../../kernel/problem.ts'
+import { organizationKinds } from '@zhixing/contract/words.ts'
+import type { Db, Reader } from '../../kernel/db.ts'
+import { conflict, missing } from '../../kernel/problem.ts'
 import type { Reach } from '../../kernel/reach.ts'
-import { findOrganization } from './store/tree.ts'
+import { findOrganization, lockOrganization } from './store/tree.ts'
 
 export { snapshotOf } from './rules/history.ts'
-export { isBranch } from './rules/kinds.ts'
-export { adjustCounts } from './store/counts.ts'
+export { isBranch, pathBelow } from './rules/kinds.ts'
+export { termKeyOf } from './rules/setup.ts'
+export { adjustCounts, countsOf, negated } from './store/counts.ts'
 export type { CountDelta } from './store/counts.ts'
-export { findOrganization } from './store/tree.ts'
+export {
+  countChildren,
+  findById,
+  findOrganization,
+  isNameTaken,
+  keepChange,
+  keepOrganization,
+  lockTree,
+  updateOrganization,
+} from './store/tree.ts'
 
 /** The organization a screen stands at, and the reach narrowed to it; refused as unknown outside the reach. */
 export async function narrowTo(db: Reader, reach: Reach, organizationId: string) {
   const organization = await findOrganization(db, reach, organizationId)
   if (!organization) throw missing('organizations.unknown')
   return { organization, reach: [organization.path] }
+}
+
+/** The organization, held still for an act, with the words for its refusals; not one that is dissolved. */
+export async function requireLive(tx: Db, reach: Reach, organizationId: string) {
+  const organization = await lockOrganization(tx, reach, organizationId)
+  if (!organization) throw missing('organizations.unknown')
+  const { name, kind, dissolvedOn } = organization
+  if (dissolvedOn) throw conflict('organizations.dissolved', { 日期: dissolvedOn })
+  return { ...organization, words: { 名称: name, 类别: organizationKinds[kind] } }
 }

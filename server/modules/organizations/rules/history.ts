@@ -66,8 +66,8 @@ export function wasOn(now: Now, since: readonly Past[]): Omit<Snapshot, 'parentN
   return first.before ?? undefined
 }
 
-/** In these, something happened to the members; the organization stayed what it was. */
-const isOfOthers: ReadonlySet<Told['what']> = new Set(['merged', 'split'])
+/** In these, something happened to the members or the committee; the organization stayed what it was. */
+const isOfOthers: ReadonlySet<Told['what']> = new Set(['merged', 'split', 'elected', 'extended'])
 
 export function existedOn({ foundedOn, dissolvedOn }: Now, day: string): boolean {
   return !(foundedOn && foundedOn > day) && !(dissolvedOn && dissolvedOn <= day)

@@ -1,0 +1,17 @@
+export const committeeReasons = {
+  'committees.none': '{类别}没有选举产生的班子，不登记换届',
+  'committees.future': '{日期} 还没有到，只能登记已经发生的事',
+  'committees.order': '本届 {日期} 选举产生，新一届应在此之后',
+  'committees.tooLong': '“{名称}”为{上限}（{依据}），您填写的超过了',
+  'committees.notLater': '延期后的日期应晚于 {日期}',
+  'committees.noTerm': '没有登记本届班子，先登记换届',
+  'committees.secretaries': '一届班子只有一名书记，您填写了 {人数} 名',
+  'committees.taken': '{姓名}现任书记，先登记其离任',
+  'committees.already': '{姓名}已经担任{职务}',
+  'committees.twice': '名单中有人重复担任同一职务',
+  'committees.outside': '{姓名}不属于“{组织}”及其下级，不能在此任职',
+  'committees.probationary': '{姓名}是预备党员，没有被选举权，不能担任{职务}',
+  'committees.suspended': '{姓名}已停止党籍，不能任职',
+  'committees.unknownPost': '没有找到这项任职，或者已经离任',
+  'committees.span': '离任日期应晚于任职日期 {日期}',
+} as const
