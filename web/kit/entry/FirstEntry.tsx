@@ -4,8 +4,14 @@ import { useAct } from '../use-answer.ts'
 import { EntryForm } from './EntryForm.tsx'
 import { Field } from './Field.tsx'
 
+type Props = {
+  entered: () => void
+  /** The password is set, and the second factor is still asked for. */
+  totpAwaits: () => void
+}
+
 /** The code that was handed over in person is exchanged for a password of one's own. */
-export function FirstEntry({ entered }: { entered: () => void }) {
+export function FirstEntry({ entered, totpAwaits }: Props) {
   const { mutate, isPending, error } = useAct('accounts.redeemCode')
   const [missing, setMissing] = useState('')
   const issues = issuesOf(error)
@@ -15,7 +21,10 @@ export function FirstEntry({ entered }: { entered: () => void }) {
     if (!password) return setMissing('请设置一个密码')
     if (password !== again) return setMissing('两次填写的密码不一样')
     setMissing('')
-    return mutate({ login, code, password }, { onSuccess: entered })
+    return mutate(
+      { login, code, password },
+      { onSuccess: ({ next }) => (next === 'totp' ? totpAwaits() : entered()) },
+    )
   }
 
   return (

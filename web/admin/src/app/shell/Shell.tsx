@@ -3,8 +3,8 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Outlet } from '@tanstack/react-router'
 import { MeContext, type Me } from '../me.ts'
 import { Bar } from './Bar.tsx'
+import { Gate } from './Gate.tsx'
 import { Navigation } from './Navigation.tsx'
-import { NewPassword } from './NewPassword.tsx'
 import styles from './Shell.module.css'
 
 /** Nothing is shown before it is known who sits here. */
@@ -14,7 +14,9 @@ export function Shell() {
     <Answered answer={answer}>
       {(me) => (
         <MeContext value={me}>
-          {me.mustChangePassword ? <NewPassword /> : <Frame key={me.accountId} me={me} />}
+          <Gate me={me}>
+            <Frame key={me.accountId} me={me} />
+          </Gate>
         </MeContext>
       )}
     </Answered>
