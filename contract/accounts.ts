@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { accountOffice } from './account-office.ts'
 import { command, query } from './kit.ts'
 import { Id, Moment, Name, keysOf } from './vocabulary.ts'
 import { officeNames } from './words.ts'
@@ -10,7 +11,7 @@ const Digits = z.string().regex(/^\d{6}$/, '应为六位数字')
 export const Office = z.enum(keysOf(officeNames))
 
 /** About oneself, and at the door. What is done to others' accounts is in `account-office.ts`. */
-export const ownAccount = {
+const ownAccount = {
   signIn: command({
     grant: 'open',
     summary: '登录：登录名、手机号或公民身份号码均可',
@@ -98,4 +99,4 @@ export const ownAccount = {
   }),
 }
 
-export const accounts = { ...ownAccount }
+export const accounts = { ...ownAccount, ...accountOffice }

@@ -9,3 +9,8 @@ export function newToken(): string {
 export function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
+
+/** For codes that people type. */
+export function newBytes(count: number): Uint8Array {
+  return randomBytes(count)
+}

@@ -39,3 +39,35 @@ begin
       for each statement execute function refuse_rewriting();
   end if;
 end $guard$;
+--> statement-breakpoint
+-- Nobody holds two of the three offices that watch one another, and no office twice at the same time. Whoever writes
+-- takes the account's row first, so that two who appoint at once see each other.
+do $guard$
+begin
+  create or replace function refuse_double_office() returns trigger language plpgsql as $body$
+  declare watchers constant text[] := '{systemAdministrator,securityAdministrator,auditor}';
+  begin
+    if new.revoked_at is not null then
+      return new;
+    end if;
+    perform from accounts where id = new.account_id for update;
+    if exists (
+      select from appointments as other
+      where other.account_id = new.account_id and other.id <> new.id and other.revoked_at is null
+        and tstzrange(other.from_moment, other.until_moment)
+          && tstzrange(new.from_moment, new.until_moment)
+        and ((other.office = new.office and other.organization_id = new.organization_id)
+          or (other.office <> new.office
+            and other.office = any (watchers) and new.office = any (watchers)))
+    ) then
+      raise exception 'account % already holds such an office', new.account_id
+        using errcode = 'exclusion_violation', constraint = 'appointments_single';
+    end if;
+    return new;
+  end $body$;
+
+  if not exists (select from pg_extension where extname = 'citus') then
+    create trigger appointments_single before insert or update on appointments
+      for each row execute function refuse_double_office();
+  end if;
+end $guard$;

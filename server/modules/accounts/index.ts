@@ -3,12 +3,17 @@
  * Offices are read anew at each call; nothing that a browser carries says what it may do.
  */
 import type { Actor } from '../../kernel/caller.ts'
+import { inTransaction } from '../../kernel/db.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { hashPassword } from '../../kernel/password.ts'
 import type { Appointment } from '../../kernel/reach.ts'
-import { digestOf } from '../../kernel/token.ts'
+import { digestOf, newBytes } from '../../kernel/token.ts'
+import type { Vault } from '../../kernel/vault.ts'
+import { isEmpty } from '../organizations/index.ts'
+import { codeOf, tidyCode } from './rules/password.ts'
 import { findAppointments, findSessions, touchSessions } from './store/actors.ts'
+import { hasAccounts, keepFoundingCode } from './store/founding.ts'
 import { keepPassword } from './store/passwords.ts'
 import { accounts, appointments } from './table.ts'
 
@@ -96,4 +101,17 @@ type NewAccount = Omit<typeof accounts.$inferInsert, 'id' | 'createdAt'> & {
   readonly password: string
   readonly offices?: readonly Pick<typeof appointments.$inferInsert, 'office' | 'organizationId'>[]
   readonly now: Date
+}
+
+/** What is printed on an empty platform: whoever reads the machine's words may found the first organization. */
+export async function issueFoundingCode(
+  db: Db,
+  { now, vault }: { readonly now: Date; readonly vault: Vault },
+): Promise<string | undefined> {
+  if (!(await isEmpty(db)) || (await hasAccounts(db))) return undefined
+  const code = `${codeOf(newBytes(64))}-${codeOf(newBytes(64))}`
+  const codeHash = vault.sign(`founding ${tidyCode(code)}`)
+  const expiresAt = new Date(now.getTime() + 7 * 86_400_000)
+  await inTransaction(db, (tx) => keepFoundingCode(tx, { codeHash, issuedAt: now, expiresAt }))
+  return code
 }

@@ -1,4 +1,17 @@
 import type { Routes } from '../../kernel/wire.ts'
+import { appoint } from './acts/appoint.ts'
+import { revoke } from './acts/revoke.ts'
+import { invite } from './acts/invite.ts'
+import { renewCode } from './acts/renew-code.ts'
+import { create } from './acts/create.ts'
+import { disable } from './acts/disable.ts'
+import { enable } from './acts/enable.ts'
+import { unlock } from './acts/unlock.ts'
+import { resetTotp } from './acts/reset-totp.ts'
+import { found } from './acts/found.ts'
+import { listAccounts } from './views/list.ts'
+import { showAccount } from './views/show.ts'
+import { showMatrix } from './views/matrix.ts'
 import { beginTotp } from './acts/begin-totp.ts'
 import { changePassword } from './acts/change-password.ts'
 import { confirmTotp } from './acts/confirm-totp.ts'
@@ -21,4 +34,17 @@ export const routes: Routes['accounts'] = {
   beginTotp,
   confirmTotp,
   removeTotp,
+  list: listAccounts,
+  show: showAccount,
+  matrix: showMatrix,
+  appoint,
+  revoke,
+  invite,
+  renewCode,
+  create,
+  disable,
+  enable,
+  unlock,
+  resetTotp,
+  found,
 }

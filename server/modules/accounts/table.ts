@@ -69,13 +69,11 @@ export const appointments = sharedTable(
     byId: uuid('by_id').notNull(),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
     revokedBy: uuid('revoked_by'),
+    revokedBecause: text('revoked_because').notNull().default(''),
   },
   (self) => [
     index('appointments_by_account').on(self.accountId),
     index('appointments_by_organization').on(self.organizationId),
-    uniqueIndex('appointments_once')
-      .on(self.accountId, self.organizationId, self.office)
-      .where(sql`revoked_at is null`),
   ],
 )
 
@@ -151,3 +149,11 @@ export const passwordHistory = sharedTable(
   },
   (self) => [index('password_history_by_account').on(self.accountId, self.at)],
 )
+
+/** The code that lets somebody found an empty platform, once. */
+export const foundingCodes = sharedTable('founding_codes', {
+  codeHash: text('code_hash').notNull(),
+  issuedAt: timestamp('issued_at', { withTimezone: true }).notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  usedAt: timestamp('used_at', { withTimezone: true }),
+})
