@@ -166,14 +166,15 @@ test('the three administrators exclude one another also when two appoint at the 
   expect(rejected?.reason).toMatchObject({ reason: 'accounts.exclusive' })
 })
 
+async function idOf({ actor }: Person) {
+  const own = and(eq(appointments.accountId, actor.accountId), isNull(appointments.revokedAt))
+  const [held] = await db.select().from(appointments).where(own)
+  return held?.id ?? ''
+}
+
 test('the three administrators the last of security cannot be taken away, not even by two at once', async () => {
   const { security, county } = await plantCounty()
   const second = await plantCaller(db, county, { office: 'securityAdministrator' })
-  const idOf = async ({ actor }: Person) => {
-    const own = and(eq(appointments.accountId, actor.accountId), isNull(appointments.revokedAt))
-    const [held] = await db.select().from(appointments).where(own)
-    return held?.id ?? ''
-  }
   const [one, other] = [await idOf(security), await idOf(second)]
   const outcomes = await Promise.allSettled([
     revoke(security, { appointmentId: other, reason: '轮换' }),
