@@ -2,10 +2,11 @@ import { newId } from '../../kernel/ids.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '../../testing/database.ts'
 import { holdActivity, postEntry, recordedAt } from '../../testing/record.ts'
-import { plant, plantMember } from '../../testing/world.ts'
+import { noon, plant, plantMember } from '../../testing/world.ts'
 import type { Organization, Person, World } from '../../testing/world.ts'
 import { showFrequency } from '../meetings/views/frequency.ts'
 import { excuses, posts } from '../members/table.ts'
+import { tallyOf } from '../requirements/index.ts'
 import { ruleValues } from '../rules/table.ts'
 import { showRows, showValues } from './views.ts'
 
@@ -132,6 +133,18 @@ test.each(['themeDay', 'memberMeeting', 'committeeMeeting', 'lecture'] as const)
     )
   },
 )
+
+test('what is owed and met is what the requirements board says', async () => {
+  const { east, west, county, organizer } = world
+  await postEntry(east, await plantMember(db, east), 1920)
+  await postEntry(west, await plantMember(db, west, { arrivedOn: '2026-03-10' }), 600)
+
+  const { people, counts } = await tallyOf(db, { path: county.path, year: 2026, now: noon })
+  const numbers = ['due', 'met', 'short'].map((id) => valueOf(organizer, `hours.${id}`, county))
+  const { met, excused } = counts
+  expect(await Promise.all(numbers)).toEqual([people - excused, met, people - excused - met])
+  expect(met).toBe(1)
+})
 
 test('a branch met the frequency when every month that is over had its theme day', async () => {
   const { east, west, county, organizer } = world

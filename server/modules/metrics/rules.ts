@@ -27,7 +27,7 @@ export type Definition = {
 }
 
 /** Where and when: subtrees, a period, and the day as of which people and branches are counted. */
-export type Scope = {
+export type Extent = {
   readonly paths: readonly string[]
   readonly from: Day
   readonly to: Day
@@ -40,7 +40,7 @@ export type Scope = {
 export type Region = { readonly path: string; readonly values: Readonly<Record<string, number>> }
 
 /** The period's last day, or today while it still runs: nobody is counted as of a day that has not come. */
-export function countingDay({ to }: Pick<Scope, 'to'>, today: Day): Day {
+export function countingDay({ to }: Pick<Extent, 'to'>, today: Day): Day {
   return to < today ? to : today
 }
 
@@ -51,7 +51,7 @@ export type Period = {
 }
 
 /** The months or quarters that lie wholly in the scope's period. */
-export function periodsIn({ from, to }: Pick<Scope, 'from' | 'to'>, length: 1 | 3): Period[] {
+export function periodsIn({ from, to }: Pick<Extent, 'from' | 'to'>, length: 1 | 3): Period[] {
   const [year, month] = [yearOf(from), Number(from.slice(5, 7))]
   const first = `${String(year)}-${String(month - ((month - 1) % length)).padStart(2, '0')}-01`
   const periods: Period[] = []

@@ -1,5 +1,4 @@
 import { contract } from '@zhixing/contract'
-import { dayOf } from '../../kernel/calendar.ts'
 import type { Day } from '../../kernel/calendar.ts'
 import { Problem, conflict } from '../../kernel/problem.ts'
 import { view } from '../../kernel/view.ts'
@@ -42,7 +41,7 @@ async function scopeOf(
 ) {
   if (from > to) throw conflict('metrics.period', { 开始: from, 结束: to })
   const { organization } = await narrowTo(db, reach, organizationId)
-  const scope = await scopeAt(db, { path: organization.path, from, to, today: dayOf(now) })
+  const scope = await scopeAt(db, { path: organization.path, from, to, now })
   return { organization, scope }
 }
 

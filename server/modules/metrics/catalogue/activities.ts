@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Scope } from '../rules.ts'
 import { periodsIn } from '../rules.ts'
 import { column, declare, ruleAt, under } from './declare.ts'
-import type { ScopeRule } from './declare.ts'
+import type { ScopeRule, Scope } from './declare.ts'
 import { branchKinds, exists } from './organizations.ts'
 
 const work = '《中国共产党支部工作条例（试行）》'
@@ -52,7 +51,7 @@ function attendanceRows(scope: Scope, which: SQL): SQL {
   return sql`
     select t.id::text as id, m.name as name, m.name_key as sort, o.name as branch, a.title as activity,
            to_char(a.starts_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
-           t.mark = 'present' as "isPresent", t.note as note
+           t.mark = 'present' and t.way <> 'makeUp' as "isPresent", t.note as note
     from attendances t
     join activities a on a.unit_id = t.unit_id and a.id = t.activity_id
     join closures c on c.unit_id = a.unit_id and c.activity_id = a.id and c.reopened_at is null
@@ -239,7 +238,8 @@ export const activityMetrics = [
   declare({
     id: 'attendance.rate',
     name: '平均到会率',
-    definition: '到会人次占应到人次的比例；应到以办结时记录为准，不作硬性要求的党员不计入应到',
+    definition:
+      '到会人次占应到人次的比例，补课不算到会；应到以办结时记录为准，不作硬性要求的党员不计入应到',
     clause: work,
     group: 'activities',
     unit: 'share',
@@ -250,7 +250,7 @@ export const activityMetrics = [
   attendances(
     'present',
     ['到会人次', '办结记录中到会的人次，含其他支部党员'],
-    sql`t.mark = 'present'`,
+    sql`t.mark = 'present' and t.way <> 'makeUp'`,
   ),
   attendances('leave', ['请假人次', '应到而请假的人次'], sql`t.is_due and t.mark = 'excused'`),
   attendances(

@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { MetricColumn } from '@zhixing/contract'
-import type { Definition, Scope } from '../rules.ts'
+import type { Frame } from '../../requirements/index.ts'
+import type { Definition, Extent } from '../rules.ts'
+
+/** Where and when, and what the year of the last day demands of whom. */
+export type Scope = Extent & { readonly frame: Frame }
 
 /** `rows` is the whole definition: the value is an aggregate of it, so the two can never disagree. */
 export type Metric = Definition & { readonly rows: (scope: Scope) => SQL }
@@ -24,8 +28,6 @@ export function under({ paths }: Scope, path: string): SQL {
 
 /** The rules that some metric asks for. */
 export const scopeRules = [
-  'hours.member.year',
-  'hours.secretary_committee.year',
   'meeting.themeday.month',
   'meeting.member.quarter',
   'meeting.committee.month',

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Scope } from '../rules.ts'
-import { column, declare, ruleAt, under } from './declare.ts'
+import { requirementOf } from '../../requirements/index.ts'
+import type { Definition } from '../rules.ts'
+import { column, declare, under } from './declare.ts'
+import type { Scope } from './declare.ts'
 import { belongs, isExcused } from './members.ts'
 
 const education = '《中国共产党党员教育管理工作条例》'
@@ -11,7 +13,7 @@ const yearly = `${education}第二十条`
  * Entries that count: neither taken back nor taking something back; kept at the home branch of that day.
  * Every entry has its member; joined from the left, so that a count that asks nothing of them need not look.
  */
-function entryRows(scope: Scope, which: SQL, ledger: 'member' | 'secretary' = 'member'): SQL {
+function entryRows(scope: Scope, which: SQL): SQL {
   return sql`
     select e.id::text as id, m.name as name, m.name_key as sort, o.name as branch, e.title as title,
            e.day::text as day, e.minutes as minutes, m.id as "memberId",
@@ -19,42 +21,45 @@ function entryRows(scope: Scope, which: SQL, ledger: 'member' | 'secretary' = 'm
     from hour_entries e
     left join members m on m.unit_id = e.unit_id and m.id = e.member_id
     join organizations o on o.id = e.organization_id
-    where e.ledger = ${ledger} and e.reverses_id is null and e.day between ${scope.from} and ${scope.to}
+    where e.ledger = 'member' and e.reverses_id is null and e.day between ${scope.from} and ${scope.to}
       and not exists (select 1 from hour_entries r where r.reverses_id is not null
         and r.unit_id = e.unit_id and r.reverses_id = e.id)
       and ${under(scope, 'o.path')} and ${which}`
 }
 
-/** One line for each member who belongs on the day: minutes of the period, and what the year owes. */
-export function studyRows(
-  scope: Scope,
-  which: SQL,
-  ledger: 'member' | 'secretary' = 'member',
-): SQL {
+/** One line for each member who belongs on the day, with the minutes of the period. */
+function studyRows(scope: Scope, which: SQL): SQL {
   return sql`
-    select s.*, s.minutes >= s.owed as "isMet", s.minutes > 0 as "isTrained" from (
+    select s.*, s.minutes > 0 as "isTrained" from (
       select m.id::text as id, m.name as name, m.name_key as sort, o.name as branch,
-        coalesce(h.minutes, 0)::int as minutes, ${owed(scope, ledger)} as owed
+        coalesce(h.minutes, 0)::int as minutes
       from members m
       join organizations o on o.id = m.organization_id
-      left join ${studied(scope, ledger)} h on h.unit_id = m.unit_id and h.member_id = m.id
+      left join ${studied(scope)} h on h.unit_id = m.unit_id and h.member_id = m.id
       where ${under(scope, 'o.path')} and ${belongs(scope)} and ${which}
     ) s`
 }
 
+/** One line for each who owes hours in the year of the last day: the very rows of the requirements board. */
+function standRows(
+  { frame }: Scope,
+  requirement: 'memberHours' | 'committeeHours',
+  which: SQL,
+): SQL {
+  return sql`
+    select d."memberId"::text as id, d.name, d.sort, d."branchName" as branch,
+      d."doneMinutes"::int as minutes, d."dueYearMinutes"::int as owed, d.standing = 'met' as "isMet"
+    from (${requirementOf(requirement).rows(frame)}) d where d.standing <> 'excused' and ${which}`
+}
+
 /** Minutes by member; for a whole year they are kept as sums beside the ledger, in the same transaction. */
-function studied({ from, to }: Scope, ledger: 'member' | 'secretary'): SQL {
+function studied({ from, to }: Scope): SQL {
   const year = Number(from.slice(0, 4))
   if (from === `${String(year)}-01-01` && to === `${String(year)}-12-31`)
     return sql`(select unit_id, member_id, minutes from hour_totals
-      where ledger = ${ledger} and year = ${year}::int)`
+      where ledger = 'member' and year = ${year}::int)`
   return sql`(select e.unit_id, e.member_id, sum(e.minutes) as minutes from hour_entries e
-    where e.ledger = ${ledger} and e.day between ${from} and ${to} group by 1, 2)`
-}
-
-/** What the year asks at the branch, in minutes. */
-function owed(scope: Scope, ledger: 'member' | 'secretary'): SQL {
-  return ruleAt(scope, ledger === 'member' ? 'hours.member.year' : 'hours.secretary_committee.year')
+    where e.ledger = 'member' and e.day between ${from} and ${to} group by 1, 2)`
 }
 
 const due = (scope: Scope) => sql`not ${isExcused(scope)}`
@@ -79,6 +84,11 @@ const studyColumns = [
   column('name', '姓名'),
   column('branch', '所在党支部'),
   column('minutes', '学时', 'minutes'),
+]
+const standColumns = [
+  column('name', '姓名'),
+  column('branch', '所在党支部'),
+  column('minutes', '已完成', 'minutes'),
   column('owed', '全年应完成', 'minutes'),
 ]
 
@@ -131,87 +141,85 @@ const trained = cohorts.flatMap(([id, name, which]) => [
   }),
 ])
 
-const standing = { clause: yearly, group: 'hours', columns: studyColumns } as const
+const plan = '《2019—2023年全国党员教育培训工作规划》'
+const lawful = '经批准不作硬性要求的和当年尚无应学月份的不在其内；与学习要求看板同一口径，按全年计'
+const hoursOf = {
+  member: { requirement: 'memberHours', who: '应参训党员', clause: yearly },
+  secretary: { requirement: 'committeeHours', who: '书记和班子成员', clause: plan },
+} as const
+
+/** What the requirements board says of the year, as numbers. */
+function standing(
+  id: string,
+  of: keyof typeof hoursOf,
+  words: Pick<Definition, 'name' | 'definition' | 'unit' | 'aggregate'>,
+  which = sql`true`,
+) {
+  const { requirement, who, clause } = hoursOf[of]
+  return declare({
+    ...words,
+    id: `hours.${id}`,
+    definition: `${who}中，${words.definition}；${lawful}`,
+    clause,
+    group: 'hours',
+    columns:
+      words.aggregate.of === 'share'
+        ? [...standColumns, column('isMet', '达标', 'flag')]
+        : standColumns,
+    rows: (scope) => standRows(scope, requirement, which),
+  })
+}
+
+const persons = { unit: 'persons', aggregate: { of: 'count' } } as const
+const mean = { unit: 'hours', aggregate: { of: 'mean', key: 'minutes' } } as const
+const isMet = sql`d.standing = 'met'`
 
 export const hourMetrics = [
-  declare({
-    ...standing,
-    id: 'hours.due',
+  standing('due', 'member', {
+    ...persons,
     name: '应参训党员数',
-    definition: '截至统计日在册、须完成年度学时的党员，不含经批准不作硬性要求的党员',
-    unit: 'persons',
-    aggregate: { of: 'count' },
-    rows: (scope) => studyRows(scope, due(scope)),
+    definition: '须完成年度学时的人数',
   }),
-  declare({
-    ...standing,
-    id: 'hours.mean',
-    name: '人均学时',
-    definition: '应参训党员在统计时段内取得学时的平均数',
-    unit: 'hours',
-    aggregate: { of: 'mean', key: 'minutes' },
-    rows: (scope) => studyRows(scope, due(scope)),
-  }),
-  declare({
-    ...standing,
-    id: 'hours.met',
-    name: '学时达标党员数',
-    definition: '应参训党员中，统计时段内学时达到全年规定的人数',
-    unit: 'persons',
-    aggregate: { of: 'count' },
-    rows: (scope) => sql`select * from (${studyRows(scope, due(scope))}) t where t."isMet"`,
-  }),
-  declare({
-    ...standing,
-    id: 'hours.short',
-    name: '学时未达标党员数',
-    definition: '应参训党员中，统计时段内学时未达到全年规定的人数',
-    unit: 'persons',
-    aggregate: { of: 'count' },
-    rows: (scope) => sql`select * from (${studyRows(scope, due(scope))}) t where not t."isMet"`,
-  }),
-  declare({
-    ...standing,
-    id: 'hours.metShare',
+  standing('mean', 'member', { ...mean, name: '人均学时', definition: '已完成学时的平均数' }),
+  standing(
+    'met',
+    'member',
+    { ...persons, name: '学时达标党员数', definition: '已完成学时达到全年应完成的人数' },
+    isMet,
+  ),
+  standing(
+    'short',
+    'member',
+    { ...persons, name: '学时未达标党员数', definition: '已完成学时未达到全年应完成的人数' },
+    sql`not (${isMet})`,
+  ),
+  standing('metShare', 'member', {
     name: '学时达标率',
-    definition: '学时达标党员数占应参训党员数的比例',
+    definition: '已完成学时达到全年应完成的占比',
     unit: 'share',
     aggregate: { of: 'share', key: 'isMet' },
-    columns: [...studyColumns, column('isMet', '达标', 'flag')],
-    rows: (scope) => studyRows(scope, due(scope)),
   }),
-  declare({
-    ...standing,
-    id: 'hours.none',
-    name: '未参加学习培训党员数',
-    definition: '应参训党员中，统计时段内没有取得学时的人数',
-    unit: 'persons',
-    aggregate: { of: 'count' },
-    rows: (scope) => sql`select * from (${studyRows(scope, due(scope))}) t where not t."isTrained"`,
-  }),
-  declare({
-    ...standing,
-    id: 'hours.secretaryMean',
+  standing(
+    'none',
+    'member',
+    { ...persons, name: '未参加学习培训党员数', definition: '全年没有取得学时的人数' },
+    sql`d."doneMinutes" = 0`,
+  ),
+  standing('secretaryMean', 'secretary', {
+    ...mean,
     name: '书记和班子成员人均学时',
-    definition: '截至统计日在任的书记和班子成员，在统计时段内取得学时的平均数',
-    clause: '《2019—2023年全国党员教育培训工作规划》',
-    unit: 'hours',
-    aggregate: { of: 'mean', key: 'minutes' },
-    rows: (scope) =>
-      studyRows(scope, sql`${holds(scope, committee)} and ${due(scope)}`, 'secretary'),
+    definition: '已完成学时的平均数',
   }),
-  declare({
-    ...standing,
-    id: 'hours.secretaryShort',
-    name: '学时未达标的书记和班子成员数',
-    definition: '截至统计日在任的书记和班子成员中，统计时段内学时未达到全年规定的人数',
-    clause: '《2019—2023年全国党员教育培训工作规划》',
-    unit: 'persons',
-    aggregate: { of: 'count' },
-    rows: (scope) =>
-      sql`select * from (${studyRows(scope, sql`${holds(scope, committee)} and ${due(scope)}`, 'secretary')}) t
-          where not t."isMet"`,
-  }),
+  standing(
+    'secretaryShort',
+    'secretary',
+    {
+      ...persons,
+      name: '学时未达标的书记和班子成员数',
+      definition: '已完成学时未达到全年应完成的人数',
+    },
+    sql`not (${isMet})`,
+  ),
   declare({
     id: 'hours.total',
     name: '学时总数',

@@ -1,26 +1,29 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { MetricCell } from '@zhixing/contract'
+import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { containing } from '../../../kernel/search.ts'
 import { organizations } from '../../organizations/table.ts'
+import { frameAt } from '../../requirements/index.ts'
 import { rulesBelow } from '../../rules/index.ts'
 import { ruleValues } from '../../rules/table.ts'
 import { countingDay, textOf } from '../rules.ts'
-import type { Aggregate, Region, Scope } from '../rules.ts'
+import type { Aggregate, Region } from '../rules.ts'
 import { scopeRules } from './declare.ts'
-import type { Metric } from './declare.ts'
+import type { Metric, Scope } from './declare.ts'
 
 export type Measured = { readonly value: number | null; readonly text: string }
 
 /** Which rows a number was made of, in short: another digest, other rows. */
 export type Sealed = Measured & { readonly digest: string }
 
-type Asked = { readonly path: string; readonly from: Day; readonly to: Day; readonly today: Day }
+type Asked = { readonly path: string; readonly from: Day; readonly to: Day; readonly now: Date }
 
 /** The scope at and below a path, with what the rules of that day ask for there. */
-export async function scopeAt(db: Reader, { path, from, to, today }: Asked): Promise<Scope> {
+export async function scopeAt(db: Reader, { path, from, to, now }: Asked): Promise<Scope> {
+  const today = dayOf(now)
   const day = countingDay({ to }, today)
   const rulesOf = await rulesBelow(db, scopeRules, path)
   const owners = await db
@@ -35,7 +38,8 @@ export async function scopeAt(db: Reader, { path, from, to, today }: Asked): Pro
     const rules = rulesOf({ path: place, day })
     return { path: place, values: mapOf(scopeRules.map((key) => [key, rules[key].value])) }
   })
-  return { paths: [path], from, to, day, regions }
+  const frame = await frameAt(db, { path, year: yearOf(to), now, today })
+  return { paths: [path], from, to, day, regions, frame }
 }
 
 function mapOf(pairs: readonly (readonly [string, number])[]): Record<string, number> {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Definition, Scope } from '../rules.ts'
+import type { Definition } from '../rules.ts'
 import { column, declare, under } from './declare.ts'
+import type { Scope } from './declare.ts'
 
 const columns = [
   column('name', '姓名'),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Scope } from '../rules.ts'
 import { column, declare, under } from './declare.ts'
+import type { Scope } from './declare.ts'
 
 const clause = '本平台通知收发记录'
 

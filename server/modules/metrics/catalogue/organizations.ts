@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Scope } from '../rules.ts'
 import { belongs } from './members.ts'
 import { column, declare, under } from './declare.ts'
+import type { Scope } from './declare.ts'
 
 const work = '《中国共产党支部工作条例（试行）》'
 

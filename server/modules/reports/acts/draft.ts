@@ -18,7 +18,7 @@ export const draft = act(
 
     const { organization } = await narrowTo(tx, reach, organizationId)
     const superior = await findSuperior(tx, organization.parentId)
-    const { title, blocks } = await composeReport(tx, organization, { year, today })
+    const { title, blocks } = await composeReport(tx, organization, { year, now })
     const report = await keepReport(tx, {
       id: newId(),
       unitId: organization.unitId,

@@ -1,6 +1,5 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
-import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { lockReport, rewrite } from '../store.ts'
 import { composeReport } from '../templates/compose.ts'
@@ -13,7 +12,7 @@ export const redraft = act(contract.reports.redraft, async ({ tx, now, actor, re
   if (report.version !== input.version) throw conflict('input.stale')
 
   const { year, recipients } = report
-  const words = await composeReport(tx, organization, { year, today: dayOf(now) })
+  const words = await composeReport(tx, organization, { year, now })
   const edited = { editedBy: actor.accountId, editedAt: now }
   const version = await rewrite(tx, report, { ...words, recipients, ...edited })
   return {

@@ -17,7 +17,7 @@ export const sign = act(contract.reports.sign, async ({ tx, now, actor, reach },
 
   const { unitId, id: reportId, version, title, recipients, issuer, blocks } = report
   const today = dayOf(now)
-  const figures = await sealFigures(tx, { path: organization.path, blocks, today })
+  const figures = await sealFigures(tx, { path: organization.path, blocks, now })
   const last = await findSignature(tx, report)
   const blanks = blanksIn(blocks)
   const refusal = refuseSignature(

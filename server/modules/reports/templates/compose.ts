@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { measure, metricOf, scopeAt } from '../../metrics/index.ts'
@@ -21,11 +22,11 @@ export function periodOf(year: number): { from: Day; to: Day } {
 export async function composeReport(
   db: Reader,
   organization: Subject,
-  { year, today }: { readonly year: number; readonly today: Day },
+  { year, now }: { readonly year: number; readonly now: Date },
 ): Promise<{ title: string; blocks: Block[] }> {
   const template = templateOf(organization)
   const period = periodOf(year)
-  const scope = await scopeAt(db, { path: organization.path, ...period, today })
+  const scope = await scopeAt(db, { path: organization.path, ...period, now })
   const values = new Map<string, number>()
   for (const id of template.metrics) {
     const metric = metricOf(id)
@@ -42,7 +43,7 @@ export async function composeReport(
   const facts: Facts = {
     organization: organization.name,
     year,
-    isOver: period.to < today,
+    isOver: period.to < dayOf(now),
     number: known,
     figure: (metric) => {
       known(metric)

@@ -1,11 +1,10 @@
-import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { measure, measureSealed, metricOf, scopeAt } from '../../metrics/index.ts'
 import type { Metric } from '../../metrics/index.ts'
 import { tokenKey, tokensOf } from '../rules.ts'
 import type { Block, SignedFigure, Token } from '../table.ts'
 
-type Asked = { readonly path: string; readonly blocks: readonly Block[]; readonly today: Day }
+type Asked = { readonly path: string; readonly blocks: readonly Block[]; readonly now: Date }
 type ReadFigure = Token & { readonly name: string; readonly text: string }
 
 /** What every figure of the text says now. A metric that is gone by now says so instead of a number. */
@@ -24,7 +23,7 @@ export async function sealFigures(db: Reader, asked: Asked): Promise<SignedFigur
 
 async function each<Read>(
   db: Reader,
-  { path, blocks, today }: Asked,
+  { path, blocks, now }: Asked,
   read: (metric: Metric, scope: Awaited<ReturnType<typeof scopeAt>>) => Promise<Read>,
 ): Promise<(Token & Read)[]> {
   const scopes = new Map<string, Awaited<ReturnType<typeof scopeAt>>>()
@@ -33,7 +32,7 @@ async function each<Read>(
     const metric = metricOf(id)
     if (!metric) continue
     const period = `${from} ${to}`
-    const scope = scopes.get(period) ?? (await scopeAt(db, { path, from, to, today }))
+    const scope = scopes.get(period) ?? (await scopeAt(db, { path, from, to, now }))
     scopes.set(period, scope)
     found.push({ metric: id, from, to, ...(await read(metric, scope)) })
   }

@@ -27,7 +27,7 @@ export const showReport = view(contract.reports.show, async ({ db, now, actor, r
   const figures =
     wanted === 'signed' && isSigned
       ? new Map(signature.figures.map((figure) => [tokenKey(figure), signedFigure(figure)]))
-      : await readFigures(db, { path: organization.path, blocks, today })
+      : await readFigures(db, { path: organization.path, blocks, now })
   const isSubmitted = submission !== undefined
   const may = (grant: 'reports.write' | 'reports.sign') =>
     covers(reachOf(actor.appointments, grant), organization.path)
