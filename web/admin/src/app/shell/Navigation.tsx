@@ -27,7 +27,7 @@ export function Navigation({ onLeave }: Props) {
                 <Link
                   to={entry.to}
                   onClick={onLeave}
-                  activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+                  activeOptions={{ exact: isAbove(entry.to), includeSearch: false }}
                 >
                   {entry.name}
                 </Link>
@@ -38,4 +38,10 @@ export function Navigation({ onLeave }: Props) {
       ))}
     </nav>
   )
+}
+
+/** Whether the address of another entry begins like this one: only one of the two is where the reader is. */
+function isAbove(to: string): boolean {
+  const start = to === '/' ? to : `${to}/`
+  return navigation.some(({ entries }) => entries.some((other) => other.to.startsWith(start)))
 }

@@ -1,6 +1,7 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Column } from './columns.ts'
 import styles from './DataList.module.css'
+import { tracksOf } from './tracks.ts'
 import { VirtualRows } from './VirtualRows.tsx'
 
 type Props<Row> = {
@@ -23,26 +24,22 @@ type Props<Row> = {
 export function DataList<Row>({ label, columns, rows, keyOf, totals }: Props<Row>) {
   const line = (row: Row) => <Line columns={columns} content={({ cell }) => cell(row)} />
   return (
-    <div
-      role="table"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      style={tracksOf(columns)}
-      className={styles.list}
-    >
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={styles.head}>
-          <Line columns={columns} role="columnheader" content={({ title }) => title} />
-        </div>
-      </div>
-      <VirtualRows rows={rows} keyOf={keyOf} render={line} />
-      {totals ? (
+    <div className={styles.list} style={tracksOf(columns)}>
+      <div role="table" aria-label={label} aria-rowcount={rows.length + 1} className={styles.table}>
         <div role="rowgroup">
-          <div role="row" className={styles.totals}>
-            <Line columns={columns} content={({ key }) => totals[key]} />
+          <div role="row" aria-rowindex={1} className={styles.head}>
+            <Line columns={columns} role="columnheader" content={({ title }) => title} />
           </div>
         </div>
-      ) : null}
+        <VirtualRows rows={rows} keyOf={keyOf} render={line} />
+        {totals ? (
+          <div role="rowgroup">
+            <div role="row" className={styles.totals}>
+              <Line columns={columns} content={({ key }) => totals[key]} />
+            </div>
+          </div>
+        ) : null}
+      </div>
     </div>
   )
 }
@@ -67,12 +64,4 @@ function Line<Row>({ columns, content, role = 'cell' }: LineProps<Row>) {
 
 function classOf<Row>({ number, narrow }: Column<Row>): string {
   return [number ? styles.number : '', narrow ? '' : styles.wide].filter(Boolean).join(' ')
-}
-
-type Tracks = CSSProperties & Record<`--${string}`, string>
-
-function tracksOf<Row>(columns: Column<Row>[]): Tracks {
-  const tracks = (some: Column<Row>[]) => some.map(({ width }) => width).join(' ')
-  const narrow = columns.filter((column) => column.narrow)
-  return { '--tracks': tracks(columns), '--narrow-tracks': tracks(narrow) }
 }

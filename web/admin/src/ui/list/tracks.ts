@@ -1,0 +1,23 @@
+import type { CSSProperties } from 'react'
+import type { Column } from './columns.ts'
+
+type Tracks = CSSProperties & Record<`--${string}`, string>
+
+/**
+ * The grid of a list. On the desk no column gets narrower than it was declared: the list moves sideways rather than
+ * cut. On a narrow screen the columns that stay share what there is.
+ */
+export function tracksOf<Row>(columns: Column<Row>[]): Tracks {
+  const narrow = columns.filter((column) => column.narrow)
+  const gaps = `var(--step) * ${2 * (columns.length - 1)}`
+  return {
+    '--tracks': columns.map(({ width }) => width).join(' '),
+    '--least': `calc(${columns.map(({ width }) => `${leastOf(width)}rem`).join(' + ')} + ${gaps})`,
+    '--narrow-tracks': narrow.map(({ width }) => `minmax(0, ${leastOf(width)}fr)`).join(' '),
+  }
+}
+
+/** "6rem" → 6, "minmax(8rem, 1fr)" → 8; what names no length gets the room of a short name. */
+function leastOf(width: string): number {
+  return Number(/([\d.]+)rem/.exec(width)?.[1] ?? 8)
+}
