@@ -62,7 +62,9 @@ export function sayRule(value: Sayable, unit: RuleUnit): string {
 
 function sayPart(part: number | string | Step, unit: RuleUnit): string {
   if (typeof part === 'string') return `${part}${ruleUnits[unit]}`
-  return sayNumber(typeof part === 'number' ? part : part.value, unit)
+  if (typeof part === 'number') return String(part)
+  const rate = sayNumber(part.value, unit)
+  return part.upTo === null ? `以上 ${rate}` : `${figures.format(part.upTo)} 以内 ${rate}`
 }
 
 function sayNumber(value: number, unit: RuleUnit): string {

@@ -11,7 +11,7 @@ import { members, posts } from '../../members/table.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { narrowTo } from '../index.ts'
 import { sentenceOf } from '../rules/history.ts'
-import { childKindsOf } from '../rules/kinds.ts'
+import { childKindsOf, isBranch } from '../rules/kinds.ts'
 import { checksOf, setupKeys, termKeyOf, termKeys } from '../rules/setup.ts'
 import { countsOf } from '../store/counts.ts'
 import type { Organization } from '../store/tree.ts'
@@ -32,8 +32,13 @@ export const showOrganization = view(
     const { path, kind, dissolvedOn } = organization
     const rules = await rulesAt(db, [...setupKeys, ...termKeys], { path, day })
     const [facts] = dissolvedOn ? [] : await factsOf(db, eq(organizations.id, organizationId), day)
+    const counts = await countsOf(db, organizationId)
+    const children = await countChildren(db, organizationId)
     const may = (grant: 'organizations.found' | 'organizations.change') =>
       !dissolvedOn && covers(reachOf(actor.appointments, grant), path)
+    const [found, change] = [may('organizations.found'), may('organizations.change')]
+    const move = change && organization.parentId !== null && organizationId !== organization.unitId
+    const isEmpty = counts.members === 0 && children === 0
 
     return {
       organization: {
@@ -42,8 +47,8 @@ export const showOrganization = view(
         categoryCode: categoryCodes[kind],
       },
       trail: await ancestorsOf(db, reach, path),
-      counts: await countsOf(db, organizationId),
-      children: await countChildren(db, organizationId),
+      counts,
+      children,
       mayFound: [...childKindsOf(kind)],
       holders: await holdersOf(db, organization, day),
       term: await termOf(db, organizationId, {
@@ -53,7 +58,14 @@ export const showOrganization = view(
       termYears: rules[termKeyOf(organization)].value,
       checks: facts ? checksOf(facts, rules, day) : [],
       history: await historyOf(db, organizationId),
-      can: { found: may('organizations.found'), change: may('organizations.change') },
+      can: {
+        found,
+        change,
+        move,
+        merge: change && isBranch(kind),
+        split: found && isBranch(kind),
+        dissolve: move && isEmpty,
+      },
     }
   },
 )

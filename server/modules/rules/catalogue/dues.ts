@@ -1,7 +1,7 @@
 import { by, locally } from './clauses.ts'
 import { declare, number } from './declare.ts'
 
-/** Dues in fen, rates in hundredths of a percent of the whole base; and the grades and shares of reviews. */
+/** Dues in fen, their bases in yuan, rates in hundredths of a percent of the whole base; and the grades and shares of reviews. */
 export const dues = [
   declare({
     key: 'dues.brackets',
@@ -12,9 +12,9 @@ export const dues = [
     seeds: [
       {
         value: [
-          { upTo: 300_000, value: 50 },
-          { upTo: 500_000, value: 100 },
-          { upTo: 1_000_000, value: 150 },
+          { upTo: 3000, value: 50 },
+          { upTo: 5000, value: 100 },
+          { upTo: 10_000, value: 150 },
           { upTo: null, value: 200 },
         ],
         ...by('dues'),
@@ -30,7 +30,7 @@ export const dues = [
     seeds: [
       {
         value: [
-          { upTo: 500_000, value: 50 },
+          { upTo: 5000, value: 50 },
           { upTo: null, value: 100 },
         ],
         ...by('dues'),

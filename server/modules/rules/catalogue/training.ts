@@ -51,39 +51,53 @@ export const training = [
     tighter: 'lower',
     seeds: [{ value: [1, 7], ...by('cadres', '第十五条') }],
   }),
-  declare({
-    key: 'class.cost.day',
-    name: '培训费综合定额（一、二、三类）',
+  number({
+    key: 'class.cost.day.first',
+    name: '一类培训每人每天综合定额',
     unit: 'yuan',
-    shape: 'steps',
-    tighter: 'none',
-    seeds: [
-      {
-        value: [
-          { upTo: 1, value: 760 },
-          { upTo: 2, value: 650 },
-          { upTo: null, value: 550 },
-        ],
-        ...by('classFees'),
-      },
-    ],
+    tighter: 'lower',
+    value: 760,
+    ...by('classFees'),
   }),
-  declare({
-    key: 'lecturer.fee.hour',
-    name: '讲课费每学时上限（副高、正高、院士）',
+  number({
+    key: 'class.cost.day.second',
+    name: '二类培训每人每天综合定额',
     unit: 'yuan',
-    shape: 'steps',
-    tighter: 'none',
-    seeds: [
-      {
-        value: [
-          { upTo: 1, value: 500 },
-          { upTo: 2, value: 1000 },
-          { upTo: null, value: 1500 },
-        ],
-        ...by('classFees'),
-      },
-    ],
+    tighter: 'lower',
+    value: 650,
+    ...by('classFees'),
+  }),
+  number({
+    key: 'class.cost.day.third',
+    name: '三类培训每人每天综合定额',
+    unit: 'yuan',
+    tighter: 'lower',
+    value: 550,
+    ...by('classFees'),
+  }),
+  number({
+    key: 'lecturer.fee.hour.associate',
+    name: '副高级讲课费每学时上限',
+    unit: 'yuan',
+    tighter: 'lower',
+    value: 500,
+    ...by('classFees'),
+  }),
+  number({
+    key: 'lecturer.fee.hour.senior',
+    name: '正高级讲课费每学时上限',
+    unit: 'yuan',
+    tighter: 'lower',
+    value: 1000,
+    ...by('classFees'),
+  }),
+  number({
+    key: 'lecturer.fee.hour.academician',
+    name: '院士、全国知名专家讲课费每学时上限',
+    unit: 'yuan',
+    tighter: 'lower',
+    value: 1500,
+    ...by('classFees'),
   }),
   number({
     key: 'lecturer.fee.half_day.hours',

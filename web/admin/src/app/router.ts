@@ -10,7 +10,9 @@ import {
   newMeetingRoute,
 } from '../features/meetings/routes.ts'
 import { noticesRoute } from '../features/notices/route.ts'
+import { organizationsRoute } from '../features/organizations/route.ts'
 import { reportRoute, reportsRoute } from '../features/reports/routes.ts'
+import { rulesRoute } from '../features/rules/route.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
@@ -27,6 +29,8 @@ const routeTree = rootRoute.addChildren([
     noticesRoute,
     reportsRoute,
     reportRoute,
+    organizationsRoute,
+    rulesRoute,
     accountRoute,
   ]),
 ])

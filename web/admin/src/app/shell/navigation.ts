@@ -22,10 +22,16 @@ export const navigation: NavigationGroup[] = [
       { name: '学习通知', to: '/notices', grant: 'notices.send' },
     ],
   },
-  { name: '组织与党员', entries: [] },
+  {
+    name: '组织与党员',
+    entries: [{ name: '党组织', to: '/organizations', grant: 'organizations.view' }],
+  },
   {
     name: '总览与报告',
     entries: [{ name: '工作汇报', to: '/reports', grant: 'reports.view' }],
   },
-  { name: '系统', entries: [] },
+  {
+    name: '系统',
+    entries: [{ name: '规则参数', to: '/rules', grant: 'rules.view' }],
+  },
 ]
