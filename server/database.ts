@@ -29,6 +29,10 @@ export async function openDatabase(
       throw new CannotStart(
         `无法写入数据目录 ${config.DATA_DIR}，请检查 DATA_DIR。Cannot write to ${config.DATA_DIR}: check DATA_DIR.`,
       )
+    if (cause instanceof Error && cause.message.includes('could not look up effective user ID'))
+      throw new CannotStart(
+        '当前用户在系统中没有名字，自带的 PostgreSQL 无法运行，请设置 DATABASE_URL。Our own PostgreSQL needs a user that the system knows by name: set DATABASE_URL.',
+      )
     throw cause
   }
 }

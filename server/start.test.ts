@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { canEnter } from './kernel/unprivileged.ts'
 import type { User } from './kernel/unprivileged.ts'
 import { databaseUrl, noteBirth, withClient } from './testing/cluster.ts'
 import {
+  buildPages,
   launch,
   newFolder,
   postmasterOf,
@@ -19,6 +20,8 @@ const isRoot = process.getuid?.() === 0
 const nobody: User = { uid: 65_534, gid: 65_534 }
 const users: [string, User | undefined][] = [['the user who runs the tests', undefined]]
 if (isRoot && canEnter(import.meta.dirname, nobody)) users.push(['an ordinary user', nobody])
+
+beforeAll(buildPages, 300_000)
 
 function ownFolder(user?: User): string {
   const folder = newFolder(user)
@@ -138,6 +141,16 @@ describe.skipIf(elsewhere)('npm start', { timeout: 60_000 }, () => {
     expect(postmasterOf(folder)).toBeUndefined()
     expect(await launched.stop()).toBe(0)
   })
+
+  test.runIf(isRoot && canEnter(import.meta.dirname, nobody))(
+    'says that our own PostgreSQL needs a user with a name',
+    async () => {
+      const nameless = { uid: 54_321, gid: 54_321 }
+      const { code, said } = await launch(ownFolder(nameless), {}, nameless).ended
+      expect(code).toBe(1)
+      expect(said).toContain('set DATABASE_URL')
+    },
+  )
 
   test.concurrent.each([
     [{ PORT: 'abc' }, 'PORT must be a whole number'],

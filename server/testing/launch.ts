@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { User } from '../kernel/unprivileged.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -16,6 +17,12 @@ export type Launched = {
   readonly address: Promise<string>
   readonly ended: Promise<{ code: number | null; said: string }>
   readonly stop: () => Promise<number | null>
+}
+
+/** The pages as they are built for people, once for all who need them. */
+export async function buildPages(): Promise<void> {
+  const build = join(root, 'tools/build.mjs')
+  await promisify(execFile)(process.execPath, [build, '--if-stale'])
 }
 
 /** `npm start`, without npm: on any free port, with its data where the test wants them. */

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { launchChromium } from './chromium.ts'
+import { buildPages } from './launch.ts'
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
@@ -12,9 +11,7 @@ declare module 'vitest' {
 
 /** For the browser tests: the pages as they are built for people, and one Chromium for all workers. */
 export default async function setup(project: TestProject) {
-  const build = join(import.meta.dirname, '../../tools/build.mjs')
-  execFileSync(process.execPath, [build, '--if-stale'], { stdio: 'inherit' })
-
+  await buildPages()
   const server = await launchChromium()
   project.provide('chromium', server.wsEndpoint())
   return () => server.close()
