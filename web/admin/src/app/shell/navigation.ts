@@ -16,7 +16,7 @@ export const navigation: NavigationGroup[] = [
   {
     name: '组织生活',
     entries: [
-      { name: '本月', to: '/meetings', grant: 'activities.view' },
+      { name: '本月', to: '/meetings/month', grant: 'activities.view' },
       { name: '活动记录', to: '/meetings/list', grant: 'activities.view' },
       { name: '频次', to: '/meetings/frequency', grant: 'activities.view' },
       { name: '学习通知', to: '/notices', grant: 'notices.send' },

@@ -88,7 +88,7 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
     <Empty
       title="还没有组织生活记录"
       example="9月主题党日，应到 20 人，实到 18 人，已关闭。"
-      step={<LinkButton to="/meetings">去计划本月的组织生活</LinkButton>}
+      step={<LinkButton to="/meetings/month">去计划本月的组织生活</LinkButton>}
     >
       每次活动从计划到关闭的全过程记在这里，学时、频次和报告都从这里取数。
     </Empty>

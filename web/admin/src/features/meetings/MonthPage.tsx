@@ -18,7 +18,7 @@ type Month = Output<EntryOf<'meetings.month'>>
 /** What a branch has to hold this month, and the button that begins it. */
 export function MonthPage() {
   const { organizationId } = useOrganization()
-  const { month = thisDay().slice(0, 7) } = useSearch({ from: '/shell/meetings' })
+  const { month = thisDay().slice(0, 7) } = useSearch({ from: '/shell/meetings/month' })
   const answer = useAnswer('meetings.month', { organizationId, month })
   return (
     <Page>

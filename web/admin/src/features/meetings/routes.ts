@@ -7,7 +7,7 @@ export type KindKey = keyof typeof activityKinds
 
 export const monthRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/meetings',
+  path: '/meetings/month',
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import('./MonthPage.tsx'), 'MonthPage'),
 })

@@ -71,7 +71,7 @@ function NewPlan({ draft }: { draft: Draft }) {
         <Button type="primary" loading={isPending} disabled={!isComplete(values)} onClick={save}>
           保存计划
         </Button>
-        <LinkButton to="/meetings">不计划了</LinkButton>
+        <LinkButton to="/meetings/month">不计划了</LinkButton>
         <span>保存后再发通知；已经开过的也可以补录，会标明补录。</span>
       </div>
     </>

@@ -62,7 +62,7 @@ function Papers({ activity: { unitId, activityId } }: { activity: Activity }) {
     <div className={styles.actions}>
       <Button href={`${address}/minutes`}>下载会议记录</Button>
       <Button href={`${address}/register`}>下载签到册</Button>
-      <LinkButton to="/meetings">回到本月组织生活</LinkButton>
+      <LinkButton to="/meetings/month">回到本月组织生活</LinkButton>
     </div>
   )
 }
