@@ -65,6 +65,8 @@ export const KindState = z.object({
 export const RollEntry = z.object({
   memberId: Id,
   name: z.string(),
+  /** Tells two people of one name apart. */
+  distinction: z.string(),
   standing: z.enum(keysOf(standings)),
   /** Missing as long as nobody has said anything about this person. */
   mark: Mark.nullable(),

@@ -6,6 +6,7 @@ export type Person = {
   readonly memberId: string
   readonly name: string
   readonly nameKey: string
+  readonly bornOn: string
   readonly isProbationary: boolean
   readonly isFloating: boolean
   /** Article 23: no hard requirement; in words, nothing where there is none. */
@@ -25,6 +26,7 @@ export type Attendance = {
 
 /** Somebody with an attendance, wherever they belong. */
 export type Known = {
+  readonly bornOn: string
   readonly name: string
   readonly nameKey: string
   readonly organizationName: string
@@ -34,6 +36,8 @@ export type RollEntry = {
   readonly memberId: string
   readonly name: string
   readonly nameKey: string
+  /** Tells two people of one name apart; empty where nobody else has it. */
+  readonly distinction: string
   readonly standing: 'due' | 'exempt' | 'guest'
   readonly mark: MarkValue | null
   readonly way: Way | null
@@ -60,6 +64,7 @@ export function rollOf(
     ? attendances.map(({ memberId }) => memberId)
     : [...new Set([...personOf.keys(), ...rowOf.keys()])]
 
+  const namesakes = countBy(ids.map((id) => nameOf(personOf.get(id) ?? known.get(id))))
   return ids
     .map((memberId) => {
       const person = personOf.get(memberId)
@@ -67,7 +72,9 @@ export function rollOf(
       const other = known.get(memberId)
       return {
         memberId,
-        name: person?.name ?? other?.name ?? '',
+        name: nameOf(person ?? other),
+        distinction:
+          (namesakes.get(nameOf(person ?? other)) ?? 0) > 1 ? bornWords(person ?? other) : '',
         nameKey: person?.nameKey ?? other?.nameKey ?? '',
         standing: standingOf(person, row, isClosed),
         mark: row?.mark ?? null,
@@ -81,6 +88,20 @@ export function rollOf(
       }
     })
     .toSorted(byStandingAndName)
+}
+
+function nameOf(one: Pick<Person, 'name'> | undefined): string {
+  return one?.name ?? ''
+}
+
+function bornWords(one: Pick<Person, 'bornOn'> | undefined): string {
+  return one ? `${one.bornOn.slice(0, 4)}年${Number(one.bornOn.slice(5, 7))}月生` : ''
+}
+
+function countBy(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
 }
 
 function standingOf(

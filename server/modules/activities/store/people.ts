@@ -58,6 +58,7 @@ export async function findPeople(
     memberId: member.id,
     name: member.name,
     nameKey: member.nameKey,
+    bornOn: member.bornOn,
     isProbationary: member.stage === 'probationary',
     isFloating: member.floatingSince !== null && member.floatingSince <= day,
     exemption: excuse ? exemptions[excuse] : null,
@@ -98,6 +99,7 @@ export async function findKnown(
       id: members.id,
       name: members.name,
       nameKey: members.nameKey,
+      bornOn: members.bornOn,
       organizationName: organizations.name,
     })
     .from(members)

@@ -1,12 +1,24 @@
 import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { loginRoute } from '../features/accounts/route.ts'
+import { activitiesRoute, activityRoute, newActivityRoute } from '../features/activities/routes.ts'
+import { inboxRoute } from '../features/inbox/route.ts'
 import { meRoute } from '../features/me/routes.ts'
+import { rollRoute } from '../features/roll/route.ts'
+import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
 import { rootRoute, tabsRoute } from './root-route.ts'
 
 /** Every page of the phone: a capability adds its route here, and a line in `tabs.ts` if it is a tab. */
-const routeTree = rootRoute.addChildren([tabsRoute.addChildren([todayRoute, meRoute]), loginRoute])
+const routeTree = rootRoute.addChildren([
+  tabsRoute.addChildren([todayRoute, activitiesRoute, meRoute]),
+  newActivityRoute,
+  activityRoute,
+  rollRoute,
+  signInRoute,
+  inboxRoute,
+  loginRoute,
+])
 
 export const router = createRouter({
   routeTree,

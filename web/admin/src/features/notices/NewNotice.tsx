@@ -1,4 +1,5 @@
 import { stages } from '@zhixing/contract/words.ts'
+import { newId } from '@zhixing/kit/new-id.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import type { Uploaded } from '@zhixing/kit/upload.ts'
@@ -23,7 +24,7 @@ const accept = '.pdf,.png,.jpg,.jpeg,.webp,.docx,.xlsx,.pptx,.csv,.txt,.mp3,.mp4
 /** To all members of the organization and below, or to some of them; the same form sent twice says it once. */
 export function NewNotice({ close }: { close: () => void }) {
   const { organizationId } = useOrganization()
-  const [formId] = useState(() => crypto.randomUUID())
+  const [formId] = useState(newId)
   const [values, setValues] = useState(empty)
   const set = (next: Partial<Values>) => setValues((before) => ({ ...before, ...next }))
   const { mutate, isPending, error } = useAct('notices.send')

@@ -9,7 +9,9 @@ import { forgetWhatWasOpened } from '../../app/kept.ts'
 import styles from './Me.module.css'
 
 /** What belongs to the reader; a capability adds its line when its page stands. */
-const links: { to: string; name: string; note: string }[] = []
+const links: { to: string; name: string; note: string }[] = [
+  { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
+]
 
 export function MePage() {
   const answer = useAnswer('accounts.me', {})

@@ -1,5 +1,6 @@
 import { activityKinds } from '@zhixing/contract/words.ts'
 import type { EntryOf, Output } from '@zhixing/contract'
+import { newId } from '@zhixing/kit/new-id.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
@@ -27,7 +28,12 @@ export function NewActivityPage() {
         计划一次{activityKinds[kind]}
       </Sentence>
       <Answered answer={answer}>
-        {(draft) => <NewPlan key={`${kind}${organizationId}${month ?? ''}`} draft={draft} />}
+        {(draft) =>
+          // While another kind is asked for, the last draft still stands here.
+          draft.kind.key === kind ? (
+            <NewPlan key={`${kind}${organizationId}${month ?? ''}`} draft={draft} />
+          ) : null
+        }
       </Answered>
     </Page>
   )
@@ -38,7 +44,7 @@ function NewPlan({ draft }: { draft: Draft }) {
   const search = useSearch({ from: '/shell/meetings/new' })
   const navigate = useNavigate()
   const { mutate, isPending, error } = useAct('activities.plan')
-  const [activityId] = useState(() => crypto.randomUUID())
+  const [activityId] = useState(newId)
   const [groupId, setGroupId] = useState(search.groupId ?? draft.groups[0]?.groupId ?? null)
   const [values, setValues] = useState(() => valuesOf(draft.plan))
   const { kind, groups } = draft

@@ -45,8 +45,10 @@ export function RollTile({ entry, pen, note, disabled = false }: Props) {
   )
 }
 
-function detailsOf({ note, standing, organizationName, isProbationary, isFloating }: Entry) {
+function detailsOf(entry: Entry) {
+  const { note, standing, organizationName, isProbationary, isFloating, distinction } = entry
   return [
+    distinction,
     standing === 'guest' ? `列席 · ${organizationName}` : '',
     isProbationary ? '预备党员' : '',
     isFloating ? '流动' : '',

@@ -1,0 +1,41 @@
+import { activityKinds } from '@zhixing/contract/words.ts'
+import { choicesOf, keysOf } from '@zhixing/kit/words.ts'
+import styles from './Activities.module.css'
+import type { KindKey } from './NewActivityPage.tsx'
+
+type Props = {
+  plan: { place: string; agenda: { title: string; minutes: number }[] }
+  kind: KindKey
+  setKind: (kind: KindKey) => void
+  setPlace: (place: string) => void
+}
+
+export function NewActivityFields({ plan, kind, setKind, setPlace }: Props) {
+  const choose = (value: string) =>
+    setKind(keysOf(activityKinds).find((key) => key === value) ?? kind)
+  return (
+    <>
+      <label className={styles.reason}>
+        类别
+        <select value={kind} onChange={({ target }) => choose(target.value)}>
+          {choicesOf(activityKinds).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.reason}>
+        地点
+        <input
+          value={plan.place}
+          maxLength={100}
+          onChange={({ target }) => setPlace(target.value)}
+        />
+      </label>
+      <p className={styles.note}>
+        议程：{plan.agenda.map(({ title, minutes }) => `${title} ${minutes} 分钟`).join('，')}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useAct } from '@zhixing/kit/use-answer.ts'
+import Button from 'antd-mobile/es/components/button'
+import { useState } from 'react'
+import styles from '../activities/Activities.module.css'
+import rollStyles from './Roll.module.css'
+import type { Activity } from './state.ts'
+
+/** What was done and a few lines about it; then the record is closed, or finished at the desk. */
+export function MinutesForm({ activity }: { activity: Activity }) {
+  const [minutes, setMinutes] = useState(activity.minutes)
+  const [agenda, setAgenda] = useState(activity.agenda)
+  const write = useAct('activities.write')
+  const close = useAct('activities.close')
+  const resume = useAct('activities.resumeRoll')
+  const { unitId, activityId, version, resolution, can } = activity
+  const key = { unitId, activityId }
+
+  const save = async () => write.mutateAsync({ ...key, version, minutes, resolution, agenda })
+  const finish = async () => {
+    const kept = await save().catch(() => undefined)
+    if (kept) close.mutate({ ...key, version: kept.version })
+  }
+  return (
+    <>
+      <Agenda agenda={agenda} change={setAgenda} />
+      <label className={styles.reason}>
+        会议记录
+        <textarea rows={6} value={minutes} onChange={({ target }) => setMinutes(target.value)} />
+      </label>
+      <p className={styles.problem} role="alert">
+        {close.error?.message ?? write.error?.message}
+      </p>
+      <div className={rollStyles.two}>
+        <Button block loading={write.isPending} onClick={() => void save().catch(() => undefined)}>
+          先保存
+        </Button>
+        <Button
+          block
+          color="primary"
+          disabled={!can.close}
+          loading={close.isPending}
+          onClick={() => void finish()}
+        >
+          关闭记学时
+        </Button>
+      </div>
+      <p className={rollStyles.lacks}>{can.close ? activity.credit.sum : '由支部书记关闭'}</p>
+      <button type="button" className={styles.quiet} onClick={() => resume.mutate(key)}>
+        修改点名
+      </button>
+    </>
+  )
+}
+
+type AgendaProps = {
+  agenda: Activity['agenda']
+  change: (agenda: Activity['agenda']) => void
+}
+
+function Agenda({ agenda, change }: AgendaProps) {
+  const set = (index: number, isDone: boolean) =>
+    change(agenda.map((item, at) => (at === index ? { ...item, isDone } : item)))
+  return (
+    <>
+      {agenda.map((item, at) => (
+        <label key={`${item.title}${String(at)}`} className={rollStyles.check}>
+          <input
+            type="checkbox"
+            checked={item.isDone === true}
+            onChange={({ target }) => set(at, target.checked)}
+          />
+          {item.title}（{item.minutes} 分钟）已完成
+        </label>
+      ))}
+    </>
+  )
+}

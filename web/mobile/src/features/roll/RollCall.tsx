@@ -1,0 +1,112 @@
+import { markWays, marks } from '@zhixing/contract/words.ts'
+import { command } from '@zhixing/kit/api.ts'
+import { keysOf } from '@zhixing/kit/words.ts'
+import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import styles from '../activities/Activities.module.css'
+import rollStyles from './Roll.module.css'
+import type { Activity, Entry, Mark } from './state.ts'
+
+type Shown = Mark | 'unmarked' | 'exempt'
+
+const shapes: Record<Shown, ShapeName> = {
+  unmarked: 'ring',
+  present: 'check',
+  excused: 'slip',
+  absent: 'cross',
+  exempt: 'dashed',
+}
+
+/** Choose what to note, then tap the names; a second tap takes it back. */
+export function RollCall({ activity }: { activity: Activity }) {
+  const [pen, setPen] = useState<Mark>('present')
+  const mark = useMark(activity)
+  return (
+    <>
+      <div className={rollStyles.pens} role="group" aria-label="点名字记为">
+        {keysOf(marks).map((key) => (
+          <button key={key} type="button" aria-pressed={key === pen} onClick={() => setPen(key)}>
+            {marks[key]}
+          </button>
+        ))}
+      </div>
+      <ul className={rollStyles.roll}>
+        {activity.roll.map((entry) => (
+          <Tile
+            key={entry.memberId}
+            entry={entry}
+            tap={() =>
+              mark.mutate({
+                memberId: entry.memberId,
+                mark: entry.mark === pen ? null : pen,
+              })
+            }
+          />
+        ))}
+      </ul>
+      <p className={styles.problem} role="alert">
+        {mark.error?.message}
+      </p>
+    </>
+  )
+}
+
+function Tile({ entry, tap }: { entry: Entry; tap: () => void }) {
+  const shown = shownOf(entry)
+  const details = [
+    entry.distinction,
+    entry.standing === 'guest' ? `列席 ${entry.organizationName}` : '',
+    entry.note,
+  ].filter(Boolean)
+  return (
+    <li>
+      <button type="button" className={`${rollStyles.tile} ${rollStyles[shown]}`} onClick={tap}>
+        <b>{entry.name}</b>
+        <span>
+          <Shape name={shapes[shown]} />
+          {wordOf(entry, shown)}
+        </span>
+        {details.length > 0 ? <small>{details.join(' · ')}</small> : null}
+      </button>
+    </li>
+  )
+}
+
+function shownOf({ mark, standing }: Entry): Shown {
+  if (standing === 'exempt' && mark !== 'present') return 'exempt'
+  return mark ?? 'unmarked'
+}
+
+function wordOf({ way }: Entry, shown: Shown): string {
+  if (shown === 'unmarked') return '未点'
+  if (shown === 'exempt') return '免到会'
+  return way === 'proxy' || way === 'remote' ? markWays[way] : marks[shown]
+}
+
+type Note = { memberId: string; mark: Mark | null }
+
+/** A tap shows at once; the server's answer replaces it, a refusal takes it back. */
+function useMark({ unitId, activityId }: Activity) {
+  const client = useQueryClient()
+  const key = { unitId, activityId }
+  const queryKey = ['activities.show', key]
+  return useMutation<object, Error, Note>({
+    mutationFn: (note) => command('activities.mark', { ...key, ...note }),
+    scope: { id: activityId },
+    onMutate: async ({ memberId, mark }) => {
+      await client.cancelQueries({ queryKey })
+      client.setQueryData<Activity>(queryKey, (now) => now && noted(now, memberId, mark))
+    },
+    onSettled: async () => {
+      if (client.isMutating() === 1) await client.invalidateQueries()
+    },
+  })
+}
+
+function noted(activity: Activity, memberId: string, mark: Mark | null): Activity {
+  const roll = activity.roll.map((entry): Entry =>
+    entry.memberId === memberId ? { ...entry, mark, way: mark ? 'rollCall' : null } : entry,
+  )
+  return { ...activity, roll }
+}
