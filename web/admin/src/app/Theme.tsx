@@ -49,6 +49,7 @@ function themeAt(scale: number): ThemeConfig {
         defaultShadow: 'none',
       },
       Table: { headerBg: 'transparent', headerSplitColor: 'transparent', rowHoverBg: colours.fold },
+      Segmented: { trackBg: 'transparent', itemSelectedBg: colours.steelWash },
       Select: { optionSelectedBg: colours.steelWash },
       TreeSelect: { nodeSelectedBg: colours.steelWash, nodeHoverBg: colours.fold },
       Progress: { defaultColor: colours.steel },
