@@ -12,7 +12,7 @@ export type Standing = z.infer<typeof Standing>
 const Coming = z.object({ day: Day, title: z.string(), minutes: Minutes })
 
 /** How somebody stands: minutes where hours are owed, times where classes or lessons are. */
-const Progress = z.object({
+export const Progress = z.object({
   unitId: Id,
   memberId: Id,
   name: Name,
@@ -60,7 +60,7 @@ const Filter = {
   cohort: Cohort.optional(),
 }
 
-const Tally = z.object({
+export const Tally = z.object({
   /** Who owes it: those excused stand beside. */
   people: z.int(),
   counts: Counts,

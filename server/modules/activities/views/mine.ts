@@ -31,6 +31,18 @@ export const listMine = ownView(
   },
 )
 
+/** What I am called to in the next days. */
+export function findAhead(db: Reader, actor: Actor, now: Date) {
+  const time = gte(activities.endsAt, now)
+  const own = eq(activities.unitId, actor.unitId)
+  return findMine(db, actor, now, {
+    chosen: and(own, isMine(db, actor.memberId ?? '', now), time),
+    order: asc(activities.startsAt),
+    page: 1,
+    size: 10,
+  })
+}
+
 export const showInvitation = ownView(
   contract.activities.invitation,
   async ({ db, now, actor }, { unitId, activityId }) => {

@@ -1,5 +1,5 @@
 import type { RequirementKey } from '@zhixing/contract'
-import { dayOf } from '../../../kernel/calendar.ts'
+import { dayOf, daysIn, monthOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { narrowTo } from '../../organizations/index.ts'
@@ -63,4 +63,12 @@ export function appliedOf(key: Requirement['rule'] | 'hours.online.share.max', {
     clause: `${answer?.clause ?? ''}${owner}`,
     since: answer ? `${fullDay(answer.from)}起` : '',
   }
+}
+
+/** Where somebody who owes the whole year should stand on the day. */
+export function dueOfFullYear({ measure, rule }: Requirement, { regions, day }: Frame) {
+  const value = measure === 'minutes' ? (regions.at(-1)?.[rule].value ?? 0) : 0
+  const length = daysIn(monthOf(day))
+  const gone = (Number(day.slice(5, 7)) - 1) * length + Number(day.slice(8))
+  return { dueYearMinutes: value, dueNowMinutes: Math.floor((value * gone) / (12 * length)) }
 }

@@ -1,0 +1,49 @@
+import { contract } from '@zhixing/contract'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { view } from '../../../kernel/view.ts'
+import { isBranch, narrowTo } from '../../organizations/index.ts'
+import { byUrgency } from '../rules/todo.ts'
+import { learningAt } from './learning.ts'
+import { monthOfPlace } from './month.ts'
+import type { Place } from './place.ts'
+import { unsentCalls } from './todos/calls.ts'
+import { missingMeetings } from './todos/frequency.ts'
+import { confirmations, homeDeliveries } from './todos/people.ts'
+import { openRecords } from './todos/records.ts'
+import { yearlyReport } from './todos/report.ts'
+import { setupProblems } from './todos/setup.ts'
+import { studyGaps } from './todos/study.ts'
+
+/** Everything that can become something to do, one line each. */
+const sources = [
+  openRecords,
+  missingMeetings,
+  unsentCalls,
+  studyGaps,
+  setupProblems,
+  confirmations,
+  homeDeliveries,
+  yearlyReport,
+]
+
+/** What there is to do where somebody stands: nothing is kept, all of it follows from the data of the moment. */
+export const showBranch = view(
+  contract.home.branch,
+  async ({ db, now, reach }, { organizationId }) => {
+    const { organization } = await narrowTo(db, reach, organizationId)
+    const today = dayOf(now)
+    const place: Place = { db, now, today, organization, isBranch: isBranch(organization.kind) }
+
+    const found = []
+    for (const source of sources) found.push(...(await source(place)))
+    const todos = byUrgency(found, today)
+    return {
+      today,
+      organizationName: organization.name,
+      isBranch: place.isBranch,
+      todos,
+      month: await monthOfPlace(place, todos),
+      learning: await learningAt(place),
+    }
+  },
+)

@@ -1,0 +1,81 @@
+import { contract } from '@zhixing/contract'
+import { requirementNames } from '@zhixing/contract/learning-words.ts'
+import { and, eq } from 'drizzle-orm'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { ownView } from '../../../kernel/view.ts'
+import { findAhead } from '../../activities/views/mine.ts'
+import { members } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import { lagging } from '../../requirements/index.ts'
+import { byUrgency, hoursText, monthDay } from '../rules/todo.ts'
+import type { Todo } from '../rules/todo.ts'
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** What lies ahead of one member: what they are called to, and what they still owe. */
+export const showMember = ownView(contract.home.member, async ({ db, now, actor }) => {
+  const today = dayOf(now)
+  const { unitId, memberId, name } = actor
+  const [own] = memberId
+    ? await db
+        .select({ member: members, organizationName: organizations.name, path: organizations.path })
+        .from(members)
+        .innerJoin(organizations, eq(organizations.id, members.organizationId))
+        .where(and(eq(members.unitId, unitId), eq(members.id, memberId)))
+    : []
+  const base = { today, name }
+  if (!memberId || !own)
+    return { ...base, organizationName: '', isMember: false, stage: null, todos: [] }
+
+  const only = { unitId, memberId, organizationId: own.member.organizationId }
+  const owed = await lagging(db, { path: own.path, now, only })
+  const todos = [...(await calledTo(db, actor, now)), ...owed.map(toMakeUp)]
+  return {
+    ...base,
+    organizationName: own.organizationName,
+    isMember: true,
+    stage: own.member.stage,
+    todos: byUrgency(todos, today),
+  }
+})
+
+async function calledTo(...[db, actor, now]: Parameters<typeof findAhead>): Promise<Todo[]> {
+  const { rows } = await findAhead(db, actor, now)
+  return rows
+    .filter(({ isCancelled, way }) => !isCancelled && way !== 'leave')
+    .map(({ unitId, activityId, title, startsAt, place, organizationName, mark }) => {
+      const at = new Date(startsAt)
+      const day = dayOf(at)
+      return {
+        key: `activity:${activityId}`,
+        what: mark === 'present' ? `已签到：${title}` : `参加${title}`,
+        why: `${monthDay(day)} ${clock.format(at)}，${[organizationName, place].filter(Boolean).join('，')}`,
+        clause: '支部通知',
+        deadline: day,
+        action: '查看安排',
+        to: `/activities/${unitId}/${activityId}`,
+      }
+    })
+}
+
+type Owed = Awaited<ReturnType<typeof lagging>>[number]
+
+function toMakeUp({ requirement, asked, year, tally, first }: Owed): Todo {
+  const isHours = requirement.measure === 'minutes'
+  const deadline = first[0]?.deadline ?? `${year}-12-31`
+  return {
+    key: `study:${requirement.key}`,
+    what: isHours
+      ? `还差 ${hoursText(tally.gapMinutes)} 学时`
+      : `${requirementNames[requirement.key]}还没有完成`,
+    why: asked.sentence,
+    clause: asked.clause,
+    deadline,
+    action: '看怎么算的',
+    to: `/me/hours?requirement=${requirement.key}`,
+  }
+}
