@@ -59,7 +59,9 @@ describe('what a branch has to do', () => {
     await plantActivity(db, world.east, { month: '2026-05', ...on('2026-06-05') })
     expect((await todosOf()).map(({ key }) => key)).not.toContain('meeting:themeDay::2026-05')
   })
+})
 
+describe('dates that a branch must not miss', () => {
   test('reminds of calls that were not sent, of elections, of probation that ends, and of home visits', async () => {
     await plantActivity(db, world.east, on('2026-06-04'))
     await db.insert(committeeTerms).values({

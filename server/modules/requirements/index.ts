@@ -9,10 +9,11 @@ import { frameAt } from './catalogue/frame.ts'
 import type { Who } from './catalogue/frame.ts'
 import { allRequirements, requirementOf } from './catalogue/index.ts'
 import { findStands, tally } from './catalogue/look.ts'
-import type { Filter, Page, Stand } from './catalogue/look.ts'
+import type { Filter, Page, Stand, Tally } from './catalogue/look.ts'
 import { askedOf } from './catalogue/scene.ts'
 
 export { frameAt } from './catalogue/frame.ts'
+export type { Frame } from './catalogue/frame.ts'
 export { requirementOf } from './catalogue/index.ts'
 export { findStands, tally, tallyBelow } from './catalogue/look.ts'
 export { progressOf } from './catalogue/progress.ts'
@@ -34,6 +35,15 @@ export async function standingsOf(
 ): Promise<Stand[]> {
   const frame = await frameAt(db, { path, year, now, today: dayOf(now) })
   return findStands(db, { requirement: requirementOf(requirement), frame, filter }, page)
+}
+
+/** The counts of the same rows. */
+export async function tallyOf(
+  db: Reader,
+  { requirement = 'memberHours', path, year, now }: Asked,
+): Promise<Tally> {
+  const frame = await frameAt(db, { path, year, now, today: dayOf(now) })
+  return tally(db, { requirement: requirementOf(requirement), frame })
 }
 
 const named = 4
