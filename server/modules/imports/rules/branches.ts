@@ -96,24 +96,35 @@ function fits({ above }: BranchEntry, spelling: string, parent: string): boolean
 
 /** The branches that share most pairs of signs with the name, best first. */
 function nearest(core: string, entries: readonly BranchEntry[], count: number): BranchEntry[] {
-  const wanted = pairsOf(core)
   return entries
     .filter(({ isBranch }) => isBranch)
-    .map((entry) => ({ entry, score: likeness(wanted, pairsOf(coreOf(entry.name))) }))
-    .filter(({ score }) => score >= 0.45)
+    .map((entry) => ({ entry, score: resemblance(core, coreOf(entry.name)) }))
+    .filter(({ score }) => score >= 0.5)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, count)
     .map(({ entry }) => entry)
 }
 
-/** 支部 says nothing about which one it is. */
-function pairsOf(core: string): ReadonlySet<string> {
-  const signs = Array.from(core.replace(/支部$/, ''))
+/** How alike two names are, from 0 to 1: by what they share, or by how few signs were mistaken for others. */
+function resemblance(one: string, other: string): number {
+  const [bare, otherBare] = [one, other].map((core) => Array.from(core.replace(/支部$/, '')))
+  if (!bare || !otherBare) return 0
+  return Math.max(
+    shareOf(pairsOf(bare), pairsOf(otherBare)),
+    bare.length === otherBare.length ? sameSigns(bare, otherBare) : 0,
+  )
+}
+
+function sameSigns(one: readonly string[], other: readonly string[]): number {
+  return one.filter((sign, at) => sign === other[at]).length / (one.length || 1)
+}
+
+function pairsOf(signs: readonly string[]): ReadonlySet<string> {
   const pairs = signs.slice(1).map((sign, at) => `${signs[at]}${sign}`)
   return new Set([...signs, ...pairs])
 }
 
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0
   for (const pair of one) if (other.has(pair)) shared += 1
   return (2 * shared) / (one.size + other.size || 1)

@@ -100,7 +100,7 @@ export function readMembership(text: string): boolean | undefined {
 
 const employmentWords: readonly (readonly [RegExp, Employment])[] = [
   [/离休|退休|离退/, 'retired'],
-  [/学生|在读|研究生$|大学生(?!村官)/, 'student'],
+  [/学生(?!村官)|在读|研究生$/, 'student'],
   [/务农|农民|农牧渔民|种植|养殖|农林牧渔/, 'farmer'],
   [/无业|待业|失业|下岗|未就业|家务/, 'unemployed'],
 ]

@@ -9,6 +9,13 @@ import {
   monthRoute,
   newMeetingRoute,
 } from '../features/meetings/routes.ts'
+import {
+  importRoute,
+  importsRoute,
+  memberRoute,
+  membersRoute,
+  newMemberRoute,
+} from '../features/members/routes.ts'
 import { noticesRoute } from '../features/notices/route.ts'
 import { organizationsRoute } from '../features/organizations/route.ts'
 import { reportRoute, reportsRoute } from '../features/reports/routes.ts'
@@ -30,6 +37,11 @@ const routeTree = rootRoute.addChildren([
     reportsRoute,
     reportRoute,
     organizationsRoute,
+    membersRoute,
+    newMemberRoute,
+    memberRoute,
+    importsRoute,
+    importRoute,
     rulesRoute,
     accountRoute,
   ]),

@@ -24,7 +24,10 @@ export const navigation: NavigationGroup[] = [
   },
   {
     name: '组织与党员',
-    entries: [{ name: '党组织', to: '/organizations', grant: 'organizations.view' }],
+    entries: [
+      { name: '党组织', to: '/organizations', grant: 'organizations.view' },
+      { name: '党员名册', to: '/members', grant: 'members.view' },
+    ],
   },
   {
     name: '总览与报告',

@@ -12,11 +12,15 @@ export type Column<Row> = {
   number?: boolean
   /** Kept on a narrow screen. */
   narrow?: boolean
+  /** Left out until somebody asks for it. */
+  rare?: boolean
 }
 
 /** The choice stays on this device, list by list; the first column always stays. */
-export function hiddenColumns(list: string): string[] {
-  return (localStorage.getItem(keyOf(list)) ?? '').split(',').filter(Boolean)
+export function hiddenColumns<Row>(list: string, all: Column<Row>[]): string[] {
+  const kept = localStorage.getItem(keyOf(list))
+  if (kept !== null) return kept.split(',').filter(Boolean)
+  return all.filter(({ rare }) => rare).map(({ key }) => key)
 }
 
 export function hideColumns(list: string, keys: string[]): void {

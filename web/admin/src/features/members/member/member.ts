@@ -1,0 +1,3 @@
+import type { EntryOf, Output } from '@zhixing/contract'
+
+export type Member = Output<EntryOf<'members.show'>>
