@@ -24,6 +24,28 @@ export const scenes: readonly Scene[] = [
   ...desk('home', '/'),
   ...desk('reports', '/reports'),
   ...desk('account', '/account'),
+  ...desk('organizations', '/organizations', 'organizer'),
+  ...desk('organizations-branch', '/organizations'),
+  { name: 'organizations-found', path: '/organizations?act=found', as: 'organizer' },
+  { name: 'organizations-elect', path: '/organizations?act=elect', as: 'organizer' },
+  {
+    name: 'organizations-search',
+    path: '/organizations',
+    as: 'organizer',
+    act: async (page) => {
+      await page.getByLabel('查找党组织').fill('ht')
+      await page.waitForTimeout(700)
+    },
+  },
+  ...desk('rules', '/rules', 'organizer'),
+  { name: 'rules-open', path: '/rules?open=hours.member.year', as: 'organizer' },
+  {
+    name: 'rules-tighten',
+    path: '/rules?open=hours.member.year',
+    as: 'organizer',
+    act: press(/从严设定/),
+  },
+  { name: 'rules-nothing', path: '/rules?text=没有这个', as: 'secretary' },
   { name: 'inbox', path: '/', as: 'secretary', act: press(/收件箱/) },
   { name: 'menu-narrow', path: '/', as: 'secretary', width: 390, height: 844, act: press('菜单') },
   { name: 'not-found', path: '/no/such/page', as: 'secretary' },

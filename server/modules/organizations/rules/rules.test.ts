@@ -78,6 +78,7 @@ const rules = Object.fromEntries(
 ) as SetupRules
 const sound: SetupFacts = {
   kind: 'branch',
+  sector: 'agency',
   full: 20,
   probationary: 1,
   officers: 3,

@@ -7,6 +7,7 @@ import { isBranch, isTemporary } from './kinds.ts'
 /** What is known of one organization when its set-up is looked at. */
 export type SetupFacts = {
   readonly kind: OrganizationKind
+  readonly sector: string
   /** Who belongs directly to it. */
   readonly full: number
   readonly probationary: number
@@ -33,23 +34,16 @@ export const setupKeys = [
   'committee.size.usual',
   'committee.size.max',
   'committee.term.remind_before',
-  'committee.term.other',
-] as const
-
-export const termKeys = [
   'committee.term.village',
   'committee.term.other',
   'committee.term.committee',
 ] as const
 
 /** Which rule says how long a committee of this organization serves. */
-export function termKeyOf(one: {
-  readonly kind: OrganizationKind
-  readonly sector: string
-}): (typeof termKeys)[number] {
-  if (!isBranch(one.kind)) return 'committee.term.committee'
+export function termKeyOf(one: { readonly kind: OrganizationKind; readonly sector: string }) {
+  if (!isBranch(one.kind)) return 'committee.term.committee' as const
   const isRural = one.sector === 'village' || one.sector === 'community'
-  return isRural ? 'committee.term.village' : 'committee.term.other'
+  return isRural ? ('committee.term.village' as const) : ('committee.term.other' as const)
 }
 
 export type Check = {
@@ -176,9 +170,10 @@ function outsideBranch({ full, probationary }: SetupFacts, rules: SetupRules): C
   }
 }
 
-function termChecks({ kind, termEndsOn }: SetupFacts, rules: SetupRules, day: Day): Check[] {
+function termChecks(facts: SetupFacts, rules: SetupRules, day: Day): Check[] {
+  const { kind, termEndsOn } = facts
   if (isTemporary(kind) || kind === 'leadingGroup' || isAppointed(kind)) return []
-  const { clause } = rules['committee.term.other']
+  const { clause } = rules[termKeyOf(facts)]
   if (!termEndsOn)
     return [
       {
@@ -212,16 +207,19 @@ function termChecks({ kind, termEndsOn }: SetupFacts, rules: SetupRules, day: Da
   ]
 }
 
-function secretaryCheck({ hasSecretary }: SetupFacts, rules: SetupRules): Check | undefined {
+function secretaryCheck({ kind, hasSecretary }: SetupFacts, rules: SetupRules): Check | undefined {
   if (hasSecretary) return undefined
   return {
     code: 'noSecretary',
     severity: 'wrong',
     sentence: '没有登记书记，党建工作没有第一责任人',
-    clause: rules['committee.required_from'].clause,
+    clause: isBranch(kind) ? rules['committee.required_from'].clause : firstResponsible,
     next: '选举或任命书记后登记',
   }
 }
+
+/** The plan names the committee's secretary as the first who is responsible for members' education. */
+const firstResponsible = '《2019—2023年全国党员教育培训工作规划》：党委书记是第一责任人'
 
 function isJoint(kind: OrganizationKind): boolean {
   return kind === 'jointBranch' || kind === 'temporaryJointBranch'

@@ -41,7 +41,7 @@ export async function factsOf(db: Reader, chosen: SQL | undefined, day: Day): Pr
 
 /** Members who belong directly to the organization: all below, less those of its children. */
 async function ownCounts(db: Reader, chosen: SQL | undefined) {
-  const { id, unitId, name, path, kind, coveredUnits } = organizations
+  const { id, unitId, name, path, kind, sector, coveredUnits } = organizations
   const less = (column: 'members' | 'probationary') => sql<number>`
     coalesce(${organizationCounts[column]}, 0) - coalesce((
       select sum(below.${sql.identifier(column)}) from organizations child
@@ -54,6 +54,7 @@ async function ownCounts(db: Reader, chosen: SQL | undefined) {
       name,
       path,
       kind,
+      sector,
       coveredUnits,
       members: less('members'),
       probationary: less('probationary'),

@@ -12,7 +12,7 @@ import { rulesAt } from '../../rules/index.ts'
 import { narrowTo } from '../index.ts'
 import { sentenceOf } from '../rules/history.ts'
 import { childKindsOf, isBranch } from '../rules/kinds.ts'
-import { checksOf, setupKeys, termKeyOf, termKeys } from '../rules/setup.ts'
+import { checksOf, setupKeys, termKeyOf } from '../rules/setup.ts'
 import { countsOf } from '../store/counts.ts'
 import type { Organization } from '../store/tree.ts'
 import { countChildren } from '../store/tree.ts'
@@ -30,7 +30,7 @@ export const showOrganization = view(
     const { organization } = await narrowTo(db, reach, organizationId)
     const day = dayOf(now)
     const { path, kind, dissolvedOn } = organization
-    const rules = await rulesAt(db, [...setupKeys, ...termKeys], { path, day })
+    const rules = await rulesAt(db, setupKeys, { path, day })
     const [facts] = dissolvedOn ? [] : await factsOf(db, eq(organizations.id, organizationId), day)
     const counts = await countsOf(db, organizationId)
     const children = await countChildren(db, organizationId)

@@ -29,7 +29,8 @@ export function useTree(chosen: string) {
   // The way down to the chosen one stands open.
   const way = useAnswer('organizations.ancestors', { organizationId: chosen })
   const stops = (way.data?.rows ?? []).slice(0, -1).map(({ id }) => id)
-  const key = stops.join()
+  // Somebody who stands at the top wants to see what is below it.
+  const key = stops.length > 0 ? stops.join() : chosen
   useEffect(() => {
     const open = async () => {
       await Promise.all([tops, ...key.split(',').filter(Boolean)].map((parent) => load(parent)))
@@ -38,7 +39,8 @@ export function useTree(chosen: string) {
   }, [key, load])
 
   // The way down is open until it is closed by hand; all else is closed until it is opened.
-  const isOpen = (id: string) => choices[id] ?? stops.includes(id)
+  const isOpen = (id: string) =>
+    choices[id] ?? (stops.includes(id) || (stops.length === 0 && id === chosen))
   const known = Object.keys(levels).join()
 
   // Whatever was done on the page may have changed names, places and numbers.

@@ -19,7 +19,7 @@ const columns: Column<Row>[] = [
   {
     key: 'name',
     title: '参数',
-    width: 'minmax(11rem, 1.2fr)',
+    width: 'minmax(15rem, 1.6fr)',
     narrow: true,
     cell: ({ key, name }) => <LineLink open={key}>{name}</LineLink>,
   },
@@ -33,7 +33,7 @@ const columns: Column<Row>[] = [
   {
     key: 'clause',
     title: '依据',
-    width: 'minmax(12rem, 1.6fr)',
+    width: 'minmax(11rem, 1.2fr)',
     cell: ({ current }) => <span title={current.clause}>{current.clause}</span>,
   },
   {

@@ -57,7 +57,9 @@ function RuleDetail({ shown }: { shown: Shown }) {
           {can.correct ? <Button onClick={() => setSetting('correct')}>更正全国参数</Button> : null}
         </div>
       )}
-      <RuleHistory shown={shown} />
+      <div className={styles.past}>
+        <RuleHistory shown={shown} />
+      </div>
     </>
   )
 }

@@ -18,6 +18,7 @@ export function ValueFields({ shape, unit }: { shape: Shape; unit: RuleUnit }) {
       name="number"
       label={`设为（${suffix || '个'}）`}
       extra={shape === 'optional' ? '留空表示不作规定' : undefined}
+      rules={shape === 'number' ? [{ required: true, message: '填一个数' }] : []}
     >
       <InputNumber min={0} style={{ width: '10rem' }} autoFocus />
     </Form.Item>
