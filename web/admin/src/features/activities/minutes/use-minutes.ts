@@ -1,26 +1,34 @@
 import { command } from '@zhixing/kit/api.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { keyOf, type Activity } from '../state.ts'
+
+const pauseMillis = 900
 
 type Values = Pick<Activity, 'minutes' | 'resolution' | 'agenda'>
 
 /**
- * What is being written, kept on the server whenever a field is left. Saves go one after another, each with the
- * version that the last one left; when somebody else was faster, nothing typed is lost and the page says so.
+ * What is being written, kept on the server whenever the writer pauses or leaves a field. Saves go one after another,
+ * each with the version that the last one left; when somebody else was faster, nothing typed is lost and the page
+ * says so.
  */
 export function useMinutes(activity: Activity) {
   const client = useQueryClient()
   const [values, setValues] = useState<Values>(() => valuesOf(activity))
-  const [status, setStatus] = useState('离开输入框即保存')
+  const [status, setStatus] = useState('写完自动保存')
   const latest = useRef(values)
   const kept = useRef({ text: JSON.stringify(values), version: activity.version })
   const queue = useRef<Promise<number | undefined>>(Promise.resolve(activity.version))
+
+  const pause = useRef<number>(undefined)
+  useEffect(() => () => clearTimeout(pause.current), [])
 
   const type = (change: Partial<Values>) => {
     latest.current = { ...latest.current, ...change }
     setValues(latest.current)
     setStatus('还没有保存')
+    clearTimeout(pause.current)
+    pause.current = window.setTimeout(() => void saved(), pauseMillis)
   }
   const saved = () => {
     queue.current = queue.current.then(send, send)
