@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
 import { signIn } from './sign-in.ts'
 import { startToReady } from './start-to-ready.ts'
+import { workReport } from './work-report.ts'
 
 /** `npm run bench [name] [--json]`: the table "what fast means", measured on this machine, now. */
 const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>>> = {
   signIn,
   startToReady,
+  workReport,
 }
 
 const { values, positionals } = parseArgs({

@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.ts'
 import type { Vault } from '../kernel/vault.ts'
 import type { members } from '../modules/members/table.ts'
 import type { Dice } from './dice.ts'
+import { idNumberOf } from './id-number.ts'
 import { branchSize, personIn } from './people.ts'
 import type { DemoMember } from './people.ts'
 import type { DemoOrganization, DemoTree } from './tree.ts'
@@ -34,11 +35,26 @@ export function populate(tree: DemoTree, wanted: number, today: Day, dice: Dice)
   const sizes = tree.branches.map(() => branchSize(dice))
   const sum = sizes.reduce((all, size) => all + size, 0)
   let order = 0
+  const numbered = numberer()
   return tree.branches.map((branch, at) => {
     const size = Math.max(3, Math.round(((sizes[at] ?? 3) * wanted) / sum))
-    const people = Array.from({ length: size }, () => personIn(branch, (order += 1), today, dice))
+    const people = Array.from({ length: size }, () =>
+      numbered(personIn(branch, (order += 1), today, dice)),
+    )
     return { branch, people, officers: officersOf(people) }
   })
+}
+
+/** However many are born on one day, each has an ID number of their own. */
+function numberer() {
+  const born = new Map<string, number>()
+  return (person: DemoMember): DemoMember => {
+    const { bornOn, sex } = person
+    const key = `${bornOn} ${sex}`
+    const earlier = born.get(key) ?? 0
+    born.set(key, earlier + 1)
+    return { ...person, idNumber: idNumberOf(bornOn, sex, earlier) }
+  }
 }
 
 /** Full members of working age who are here; from seven full members on there is a committee. */
