@@ -4,5 +4,5 @@
  */
 export { metricOf } from './catalogue/index.ts'
 export type { Metric } from './catalogue/declare.ts'
-export { measure, measureSealed, scopeAt } from './catalogue/measure.ts'
+export { measureAll, scopeAt, sealAll } from './catalogue/measure.ts'
 export { textOf } from './rules.ts'

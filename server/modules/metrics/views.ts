@@ -6,7 +6,8 @@ import type { Sight } from '../../kernel/view.ts'
 import { narrowTo } from '../organizations/index.ts'
 import { catalogue, metricOf } from './catalogue/index.ts'
 import type { Metric } from './catalogue/declare.ts'
-import { measure, rowsOf, scopeAt } from './catalogue/measure.ts'
+import { measureAll, rowsOf, scopeAt } from './catalogue/measure.ts'
+import type { Measured } from './catalogue/measure.ts'
 
 export const listMetrics = view(contract.metrics.list, async () => ({
   rows: catalogue.map(definitionOf),
@@ -14,18 +15,19 @@ export const listMetrics = view(contract.metrics.list, async () => ({
 
 export const showValues = view(contract.metrics.values, async (sight, { metrics, ...asked }) => {
   const { scope } = await scopeOf(sight, asked)
-  const rows = []
-  for (const id of metrics) {
-    const metric = known(id)
-    rows.push({ ...definitionOf(metric), ...(await measure(sight.db, metric, scope)) })
-  }
+  const wanted = metrics.map(known)
+  const measured = await measureAll(sight.db, wanted, scope)
+  const rows = wanted.map((metric) => ({
+    ...definitionOf(metric),
+    ...measuredIn(measured, metric),
+  }))
   return { day: scope.day, rows }
 })
 
 export const showRows = view(contract.metrics.rows, async (sight, { metric: id, ...asked }) => {
   const metric = known(id)
   const { scope, organization } = await scopeOf(sight, asked)
-  const measured = await measure(sight.db, metric, scope)
+  const measured = measuredIn(await measureAll(sight.db, [metric], scope), metric)
   return {
     metric: { ...definitionOf(metric), ...measured },
     organizationName: organization.name,
@@ -53,4 +55,8 @@ function known(id: string): Metric {
 
 function definitionOf({ id, name, group, unit, definition, clause }: Metric) {
   return { id, name, group, unit, definition, clause }
+}
+
+function measuredIn(all: ReadonlyMap<string, Measured>, { id }: Metric): Measured {
+  return all.get(id) ?? { value: null, text: '' }
 }

@@ -7,11 +7,22 @@ import type { Definition, Extent } from '../rules.ts'
 /** Where and when, and what the year of the last day demands of whom. */
 export type Scope = Extent & { readonly frame: Frame }
 
-/** `rows` is the whole definition: the value is an aggregate of it, so the two can never disagree. */
-export type Metric = Definition & { readonly rows: (scope: Scope) => SQL }
+/** Rows of one kind, with everything that some metric wants to know of them; many metrics choose among the same. */
+export type Source = { readonly key: string; readonly rows: (scope: Scope) => SQL }
+
+/** Rows are the whole definition: the value is an aggregate of them, so the two can never disagree. */
+export type Metric = Definition & {
+  readonly source: Source
+  /** Which rows of the source, in the source's columns; all of them where nothing is said. */
+  readonly which?: SQL
+}
 
 export function declare(metric: Metric): Metric {
   return metric
+}
+
+export function chosenOf({ which }: Metric): SQL {
+  return which ?? sql`true`
 }
 
 export const column = (
@@ -21,7 +32,7 @@ export const column = (
 ): MetricColumn => ({ key, title, kind })
 
 /** At or below one of the scope's paths; `path` is a column of the query, written by us. */
-export function under({ paths }: Scope, path: string): SQL {
+export function under({ paths }: Pick<Scope, 'paths'>, path: string): SQL {
   const each = paths.map((prefix) => sql`${sql.raw(path)} like ${`${prefix}%`}`)
   return each.length > 0 ? sql`(${sql.join(each, sql` or `)})` : sql`false`
 }

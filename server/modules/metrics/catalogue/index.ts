@@ -1,5 +1,6 @@
 import { activityMetrics } from './activities.ts'
 import type { Metric } from './declare.ts'
+import { frequencyMetrics } from './frequency.ts'
 import { hourMetrics } from './hours.ts'
 import { memberMetrics } from './members.ts'
 import { noticeMetrics } from './notices.ts'
@@ -10,6 +11,7 @@ export const catalogue: readonly Metric[] = [
   ...memberMetrics,
   ...organizationMetrics,
   ...activityMetrics,
+  ...frequencyMetrics,
   ...hourMetrics,
   ...noticeMetrics,
 ]

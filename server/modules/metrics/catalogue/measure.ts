@@ -10,8 +10,8 @@ import { frameAt } from '../../requirements/index.ts'
 import { rulesBelow } from '../../rules/index.ts'
 import { ruleValues } from '../../rules/table.ts'
 import { countingDay, textOf } from '../rules.ts'
-import type { Aggregate, Region } from '../rules.ts'
-import { scopeRules } from './declare.ts'
+import type { Region } from '../rules.ts'
+import { chosenOf, scopeRules } from './declare.ts'
 import type { Metric, Scope } from './declare.ts'
 
 export type Measured = { readonly value: number | null; readonly text: string }
@@ -42,38 +42,74 @@ export async function scopeAt(db: Reader, { path, from, to, now }: Asked): Promi
   return { paths: [path], from, to, day, regions, frame }
 }
 
-function mapOf(pairs: readonly (readonly [string, number])[]): Record<string, number> {
+function mapOf<Value>(pairs: readonly (readonly [string, Value])[]): Record<string, Value> {
   return Object.fromEntries(pairs)
 }
 
-export async function measure(db: Reader, metric: Metric, scope: Scope): Promise<Measured> {
-  const { value } = await seal(db, metric, scope, sql`''`)
-  return { value, text: textOf(value, metric.unit) }
+/** Many at once: metrics that choose among the same rows are answered by one look at them. */
+export async function measureAll(db: Reader, metrics: readonly Metric[], scope: Scope) {
+  const all = new Map<string, Measured>()
+  for (const alike of lookingAlike(metrics)) {
+    const [row] = await db.select(mapOf(alike.map(valueColumn))).from(sourceOf(alike, scope))
+    alike.forEach((metric, at) => all.set(metric.id, measured(metric, row?.[nameOf(at)] ?? null)))
+  }
+  return all
 }
 
-/** The value together with the digest of the rows it was made of. */
-export async function measureSealed(db: Reader, metric: Metric, scope: Scope): Promise<Sealed> {
-  const whole = sql`md5(coalesce(string_agg(r::text, ';' order by r.id), ''))`
-  const { value, digest } = await seal(db, metric, scope, whole)
-  return { value, text: textOf(value, metric.unit), digest }
+/** The values together with digests of the rows they were made of. */
+export async function sealAll(db: Reader, metrics: readonly Metric[], scope: Scope) {
+  const all = new Map<string, Sealed>()
+  for (const alike of lookingAlike(metrics)) {
+    const source = sourceOf(alike, scope)
+    const [row] = await db.select(mapOf(alike.map(valueColumn))).from(source)
+    const [digests] = await db.select(mapOf(alike.map(digestColumn))).from(source)
+    alike.forEach((metric, at) => {
+      const digest = digests?.[nameOf(at)] ?? ''
+      all.set(metric.id, { ...measured(metric, row?.[nameOf(at)] ?? null), digest })
+    })
+  }
+  return all
 }
 
-async function seal(db: Reader, { aggregate, rows }: Metric, scope: Scope, digest: SQL) {
-  const [found] = await db
-    .select({ value: aggregateOf(aggregate), digest: sql<string>`${digest}` })
-    .from(sql`(${rows(scope)}) as r`)
-  return { value: found?.value ?? null, digest: found?.digest ?? '' }
+function lookingAlike(metrics: readonly Metric[]): Metric[][] {
+  return [...Map.groupBy(metrics, ({ source }) => source.key).values()]
+}
+
+const nameOf = (at: number) => `m${String(at)}`
+
+function valueColumn(metric: Metric, at: number) {
+  return [nameOf(at), valueOf(metric)] as const
+}
+
+/** Whatever their order: another row, one more, one less, or one that reads otherwise gives another digest. */
+function digestColumn(metric: Metric, at: number) {
+  const chosen = sql`filter (where ${chosenOf(metric)})`
+  const digest = sql<string>`md5(concat_ws(' ', count(*) ${chosen},
+    sum(hashtextextended(r::text, 0)::numeric) ${chosen}))`
+  return [nameOf(at), digest] as const
+}
+
+function measured({ unit }: Metric, value: number | null): Measured {
+  return { value, text: textOf(value, unit) }
+}
+
+function sourceOf([first]: readonly Metric[], scope: Scope): SQL {
+  return first ? sql`(${first.source.rows(scope)}) as r` : sql`(select) as r`
 }
 
 /** Every number is an aggregate over the rows themselves. */
-function aggregateOf(aggregate: Aggregate): SQL<number | null> {
-  if (aggregate.of === 'count') return sql`count(*)::int`
+function valueOf(metric: Metric): SQL<number | null> {
+  const { aggregate } = metric
+  const chosen = sql`filter (where ${chosenOf(metric)})`
+  if (aggregate.of === 'count') return sql`(count(*) ${chosen})::int`
   const key = column(aggregate.key)
-  if (aggregate.of === 'sum') return sql`coalesce(sum(${key}), 0)::float8`
-  if (aggregate.of === 'mean') return sql`avg(${key})::float8`
-  if (aggregate.of === 'share')
-    return sql`count(*) filter (where ${key})::float8 / nullif(count(*), 0)`
-  return sql`sum(${key})::float8 / nullif(sum(${column(aggregate.over)}), 0)`
+  if (aggregate.of === 'sum') return sql`coalesce(sum(${key}) ${chosen}, 0)::float8`
+  if (aggregate.of === 'mean') return sql`(avg(${key}) ${chosen})::float8`
+  if (aggregate.of === 'share') {
+    const holding = sql`count(*) filter (where (${chosenOf(metric)}) and ${key})`
+    return sql`(${holding})::float8 / nullif(count(*) ${chosen}, 0)`
+  }
+  return sql`(sum(${key}) ${chosen})::float8 / nullif(sum(${column(aggregate.over)}) ${chosen}, 0)`
 }
 
 export type Page = { readonly page: number; readonly size: number; readonly search: string }
@@ -85,8 +121,8 @@ export async function rowsOf(
   scope: Scope,
   { page, size, search }: Page,
 ) {
-  const from = sql`(${metric.rows(scope)}) as r`
-  const where = search === '' ? sql`true` : matching(metric, search)
+  const from = sourceOf([metric], scope)
+  const where = and(chosenOf(metric), search === '' ? undefined : matching(metric, search))
   const [counted] = await db
     .select({ total: sql<number>`count(*)::int` })
     .from(from)

@@ -1,19 +1,5 @@
-import { sql } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
-import { column, declare, under } from './declare.ts'
-import type { Scope } from './declare.ts'
-
-const clause = '本平台通知收发记录'
-
-function receiptRows(scope: Scope): SQL {
-  return sql`
-    select r.id::text as id, n.title as name, n.from_name as "from", r.sent_at as sort,
-           to_char(r.sent_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
-           r.read_at is not null as "isRead"
-    from receipts r join notices n on n.unit_id = r.unit_id and n.id = r.notice_id
-    where ${under(scope, 'n.path')}
-      and (r.sent_at at time zone 'Asia/Shanghai')::date between ${scope.from} and ${scope.to}`
-}
+import { column, declare } from './declare.ts'
+import { receipts } from './sources/notices.ts'
 
 const columns = [
   column('name', '通知'),
@@ -21,7 +7,12 @@ const columns = [
   column('day', '发出日期', 'day'),
   column('isRead', '已读', 'flag'),
 ]
-const common = { group: 'notices', clause, columns, rows: receiptRows } as const
+const common = {
+  group: 'notices',
+  clause: '本平台通知收发记录',
+  columns,
+  source: receipts,
+} as const
 
 export const noticeMetrics = [
   declare({

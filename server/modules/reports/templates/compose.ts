@@ -1,7 +1,7 @@
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { measure, metricOf, scopeAt } from '../../metrics/index.ts'
+import { measureAll, metricOf, scopeAt } from '../../metrics/index.ts'
 import type { Block } from '../table.ts'
 import type { Facts } from './facts.ts'
 import { templateOf } from './index.ts'
@@ -27,18 +27,17 @@ export async function composeReport(
   const template = templateOf(organization)
   const period = periodOf(year)
   const scope = await scopeAt(db, { path: organization.path, ...period, now })
-  const values = new Map<string, number>()
-  for (const id of template.metrics) {
+  const metrics = template.metrics.map((id) => {
     const metric = metricOf(id)
     if (!metric) throw new Error(`a template speaks of ${id}, which no metric measures`)
-    const { value } = await measure(db, metric, scope)
-    values.set(id, value ?? 0)
-  }
+    return metric
+  })
+  const values = await measureAll(db, metrics, scope)
 
   const known = (id: string) => {
-    const value = values.get(id)
-    if (value === undefined) throw new Error(`${template.id} asks ${id} without saying so`)
-    return value
+    const measured = values.get(id)
+    if (!measured) throw new Error(`${template.id} asks ${id} without saying so`)
+    return measured.value ?? 0
   }
   const facts: Facts = {
     organization: organization.name,
