@@ -99,6 +99,22 @@ describe('the frame of the console', () => {
     await expectToSee(page, '管理范围以外的组织不会出现')
   })
 
+  test('finds people, organizations and pages from anywhere, by keyboard alone', async () => {
+    const { organizer } = await plant(db)
+    const { visit } = await openSite()
+    const page = await visit('/account', organizer)
+    await page.getByRole('navigation').waitFor()
+
+    await page.keyboard.press('Control+k')
+    await page.getByLabel('查找内容').fill('名册')
+    await expectToSee(page, '功能')
+    await page.getByLabel('查找内容').fill('东支部')
+    await page.getByRole('dialog').getByText('党组织', { exact: true }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/organizations\?open=/)
+  })
+
   test('keeps large type where the reader left it', async () => {
     const { secretary } = await plant(db)
     const { visit } = await openSite()

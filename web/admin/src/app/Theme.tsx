@@ -37,8 +37,8 @@ function themeAt(scale: number): ThemeConfig {
       controlHeight: Math.round(34 * scale),
       borderRadius: 2,
       borderRadiusLG: 2,
-      motionDurationMid: '0.12s',
-      motionDurationSlow: '0.16s',
+      // Nothing moves but what the reader moved.
+      motion: false,
     },
     components: {
       Button: {

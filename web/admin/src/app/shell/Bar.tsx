@@ -1,4 +1,5 @@
 import type { Me } from '../me.ts'
+import { GlobalSearch } from './GlobalSearch.tsx'
 import { Inbox } from './Inbox.tsx'
 import { Jobs } from './Jobs.tsx'
 import { LargeTypeButton } from './LargeTypeButton.tsx'
@@ -16,6 +17,7 @@ export function Bar({ me }: { me: Me }) {
       ) : (
         <b className={styles.place}>{me.organization.name}</b>
       )}
+      <GlobalSearch />
       <div className={styles.tools}>
         <Jobs />
         <LargeTypeButton />
