@@ -11,11 +11,11 @@ export type NameFault = { readonly line: number; readonly text: string; readonly
 
 const idNumber = /(?<![0-9])[1-9]\d{16}[0-9Xx](?![0-9])/
 
-/** A pasted text: one person a line, or several parted by 、，, ; or blanks. */
+/** A pasted text: one person a line, or several parted by 、，, or ; — a number behind a name belongs to it. */
 export function linesOfText(text: string): NameLine[] {
   return text.split(/\r?\n/).flatMap((row, at) =>
     row
-      .split(/[、，,;；\t]+|\s{1,}(?=[1-9]\d{16}[0-9Xx])/u)
+      .split(/[、，,;；	]+/u)
       .map((cell) => cell.trim())
       .filter((cell) => cell !== '')
       .map((cell) => lineOf(at + 1, [cell])),
