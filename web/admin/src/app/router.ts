@@ -1,7 +1,14 @@
 import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
-import { accountRoute, loginRoute } from '../features/accounts/routes.ts'
+import {
+  accountRoute,
+  accountsRoute,
+  foundRoute,
+  loginRoute,
+  matrixRoute,
+} from '../features/accounts/routes.ts'
 import { recordRoute, wallRoute } from '../features/activities/routes.ts'
+import { auditRoute } from '../features/audit/route.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
   frequencyRoute,
@@ -25,6 +32,7 @@ import { rootRoute, shellRoute } from './root-route.ts'
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  foundRoute,
   wallRoute,
   shellRoute.addChildren([
     homeRoute,
@@ -44,6 +52,9 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     rulesRoute,
     accountRoute,
+    accountsRoute,
+    matrixRoute,
+    auditRoute,
   ]),
 ])
 

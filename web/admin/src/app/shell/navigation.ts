@@ -35,6 +35,11 @@ export const navigation: NavigationGroup[] = [
   },
   {
     name: '系统',
-    entries: [{ name: '规则参数', to: '/rules', grant: 'rules.view' }],
+    entries: [
+      { name: '账号与授权', to: '/accounts', grant: 'accounts.view' },
+      { name: '授权矩阵', to: '/accounts/matrix', grant: 'accounts.view' },
+      { name: '规则参数', to: '/rules', grant: 'rules.view' },
+      { name: '操作留痕', to: '/audit', grant: 'audit.view' },
+    ],
   },
 ]
