@@ -110,7 +110,7 @@ describe.skipIf(elsewhere)('when one of the two is killed', { timeout: 60_000 },
     process.kill(postmasterOf(folder) ?? 0, 'SIGKILL')
 
     await expect.poll(() => status(`${address}/ready`), { timeout: 20_000 }).toBe(503)
-    await expect.poll(() => status(`${address}/ready`), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => status(`${address}/ready`), { timeout: 40_000 }).toBe(200)
     const pids = processesOf(launched, folder)
     expect(await launched.stop()).toBe(0)
     expect(await survivors(pids)).toEqual([])

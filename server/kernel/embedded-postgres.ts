@@ -40,7 +40,8 @@ type Place = {
 }
 
 const isWindows = process.platform === 'win32'
-const patienceMs = 10_000
+/** Nobody wants to wait long for a start; a server that lost its database has nothing better to do. */
+const [patienceMs, patienceOfOrphansMs] = [10_000, 120_000]
 
 /** A PostgreSQL of our own in a folder: created if new, joined if it still runs, otherwise started. */
 export async function startEmbedded(
@@ -55,7 +56,7 @@ export async function startEmbedded(
 
   // When the lease ends and nobody is leaving, PostgreSQL has died: bring it back, under the same address.
   const revive = async () => {
-    lease = await takeLease(place, mode)
+    lease = await takeLease(place, mode, patienceOfOrphansMs)
     watch()
   }
   const watch = () =>
@@ -98,16 +99,20 @@ function findPlace(folder: string, settings: Readonly<Record<string, string>>): 
 }
 
 /** Others may start and stop the same PostgreSQL meanwhile, so every step may have to be taken again. */
-async function takeLease(place: Place, mode: 'alone' | 'together'): Promise<Lease> {
+async function takeLease(
+  place: Place,
+  mode: 'alone' | 'together',
+  patience = patienceMs,
+): Promise<Lease> {
   if (!fs.existsSync(place.cluster)) await create(place)
 
-  let until = Date.now() + patienceMs
+  let until = Date.now() + patience
   for (;;) {
     const failure = await launchAndAsk(place, mode).catch((cause: unknown) => ({ cause }))
     if ('url' in failure) return failure
     // One who was killed a moment ago lets go within a moment; one who lives does not.
-    if (mode === 'alone' && failure.cause instanceof Occupied) until -= patienceMs / 10
-    if (isStillStarting(failure.cause)) until = Date.now() + patienceMs
+    if (mode === 'alone' && failure.cause instanceof Occupied) until -= patience / 10
+    if (isStillStarting(failure.cause)) until = Date.now() + patience
     if (Date.now() > until) throw failure.cause
     await pause(100)
   }
