@@ -2,17 +2,20 @@
  * Accounts: who can sign in, which offices they hold, and who is calling right now.
  * Offices are read anew at each call; nothing that a browser carries says what it may do.
  */
+import type { Grant } from '@zhixing/contract'
 import type { Actor } from '../../kernel/caller.ts'
 import { inTransaction } from '../../kernel/db.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { hashPassword } from '../../kernel/password.ts'
+import { reachOf } from '../../kernel/reach.ts'
 import type { Appointment } from '../../kernel/reach.ts'
 import { digestOf, newBytes } from '../../kernel/token.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import { isEmpty } from '../organizations/index.ts'
 import { codeOf, tidyCode } from './rules/password.ts'
 import { findAppointments, findSessions, touchSessions } from './store/actors.ts'
+import { findOfficesOver } from './store/appointments.ts'
 import { hasAccounts, keepFoundingCode } from './store/founding.ts'
 import { keepPassword } from './store/passwords.ts'
 import { accounts, appointments } from './table.ts'
@@ -48,6 +51,19 @@ export async function findActors(
       appointments: [...own, ...held],
     }
   })
+}
+
+/** Whom to tell: the people who hold a grant by an office over exactly this organization. */
+export async function findPeopleHolding(
+  db: Reader,
+  grant: Grant,
+  { organizationId, now }: { readonly organizationId: string; readonly now: Date },
+): Promise<string[]> {
+  const held = await findOfficesOver(db, organizationId, now)
+  const accountIds = new Set(held.map(({ accountId }) => accountId))
+  const actors = await findActors(db, [...accountIds], now)
+  const able = actors.filter((actor) => actor && reachOf(actor.appointments, grant).length > 0)
+  return able.flatMap((actor) => actor?.personId ?? [])
 }
 
 /**

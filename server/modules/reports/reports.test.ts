@@ -6,6 +6,7 @@ import { holdActivity, postEntry } from '../../testing/record.ts'
 import { plant, plantCaller, plantMember } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
 import { showRows } from '../metrics/views.ts'
+import { listInbox } from '../notices/views/inbox.ts'
 import { draft } from './acts/draft.ts'
 import { edit } from './acts/edit.ts'
 import { redraft } from './acts/redraft.ts'
@@ -104,6 +105,9 @@ test('[S4-01] a yearly report is drafted, edited, signed, submitted, and taken a
   const [row] = (await listReports(organizer, { organizationId: county.id, page: 1, size: 50 }))
     .rows
   expect(row).toMatchObject({ ...key, state: 'submitted', signature: { by: '张三' } })
+
+  const inbox = await listInbox(organizer, { onlyUnread: false, page: 1, size: 50 })
+  expect(inbox.rows.map(({ title }) => title)).toContain('东支部报送了2026年度工作汇报')
 
   const { name, bytes } = await reportPaper(secretary, key)
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })

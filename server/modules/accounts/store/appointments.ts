@@ -30,6 +30,14 @@ export async function findLiveOffices(db: Reader, accountIds: readonly string[],
     .where(and(oneOf(appointments.accountId, accountIds), isLive(now)))
 }
 
+/** Who holds which office over exactly this organization now. */
+export async function findOfficesOver(db: Reader, organizationId: string, now: Date) {
+  return db
+    .select({ accountId: appointments.accountId, office: appointments.office })
+    .from(appointments)
+    .where(and(eq(appointments.organizationId, organizationId), isLive(now)))
+}
+
 export async function keepAppointment(
   tx: Db,
   row: typeof appointments.$inferInsert,

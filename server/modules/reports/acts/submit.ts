@@ -2,6 +2,8 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
+import { findPeopleHolding } from '../../accounts/index.ts'
+import { sendNotice } from '../../notices/index.ts'
 import { findSignature, findSuperior, keepSubmission, lockReport } from '../store.ts'
 
 /** Hands what was signed last to the organization above; a text that moved on since has to be signed first. */
@@ -26,6 +28,22 @@ export const submit = act(contract.reports.submit, async ({ tx, now, actor, reac
     submittedAt: now,
   })
   if (!submission) throw conflict('reports.submitted', { 上级: superior.name })
+  await sendNotice(tx, {
+    unitId: report.unitId,
+    path: organization.path,
+    key: `report:${signature.id}`,
+    kind: 'report',
+    from: organization.name,
+    fromId: actor.personId,
+    title: `${organization.name}报送了${String(report.year)}年度工作汇报`,
+    body: report.title,
+    link: `/reports/${report.unitId}/${report.id}`,
+    personIds: await findPeopleHolding(tx, 'reports.view', {
+      organizationId: superior.id,
+      now,
+    }),
+    now,
+  })
   return {
     value: { to: superior.name },
     place: organization,
