@@ -114,7 +114,9 @@ describe('the frame of the console', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/organizations\?open=/)
   })
+})
 
+describe('the console of somebody', () => {
   test('keeps large type where the reader left it', async () => {
     const { secretary } = await plant(db)
     const { visit } = await openSite()
