@@ -38,7 +38,7 @@ export const home = {
         dueNowMinutes: z.int(),
         dueYearMinutes: z.int(),
         /** A branch shows its people, anything above it the organizations below. */
-        people: z.array(Progress),
+        persons: z.array(Progress),
         below: z.array(Tally.extend({ organizationId: Id, name: Name })),
       }),
     }),

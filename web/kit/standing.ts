@@ -9,11 +9,13 @@ export type Progress = {
   dueYearMinutes: number
   plannedMinutes: number
   standing: Standing
+  /** Where not hours are owed but classes or lessons, so many until a day. */
+  times?: { done: number; due: number; deadline: string } | null
 }
 
 type Coming = { day: string; title: string; minutes: number }
 
-type LedgerEntry = {
+export type LedgerEntry = {
   id: string
   day: string
   title: string
@@ -21,6 +23,7 @@ type LedgerEntry = {
   minutes: number
   /** Why this entry takes back an earlier one. */
   reversal?: string | undefined
+  isReversed: boolean
 }
 
 /** Why a figure is what it is, as a panel shows it. */
@@ -28,7 +31,7 @@ export type Derivation = {
   person: Progress
   conclusion: string
   entries: LedgerEntry[]
-  steps: { label: string; minutes: number; rule?: number | undefined }[]
+  steps: { label: string; value: string; rule?: number | undefined; isSum: boolean }[]
   rules: { name: string; value: string; clause: string; since: string }[]
   coming: Coming[]
 }

@@ -115,7 +115,7 @@ describe('the year and the month of a branch', () => {
     expect(month).toHaveLength(30)
     expect(month[19]?.occasions).toMatchObject([{ title: '6月主题党日', time: '09:00' }])
     expect(isBranch).toBe(true)
-    expect(learning.people.map(({ branchName }) => branchName)).toContain('东支部')
+    expect(learning.persons.map(({ branchName }) => branchName)).toContain('东支部')
   })
 })
 
@@ -132,7 +132,7 @@ describe('what a county has to do', () => {
     })
     expect(todos.find(({ key }) => key.startsWith('meetings:lecture'))?.what).toContain('2 个支部')
     const { learning } = await showBranch(world.organizer, { organizationId: world.county.id })
-    expect(learning.people).toEqual([])
+    expect(learning.persons).toEqual([])
     expect(learning.below.map(({ name }) => name)).toEqual(['东支部'])
   })
 

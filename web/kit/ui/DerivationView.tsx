@@ -1,22 +1,29 @@
-import type { Derivation } from '../standing.ts'
+import type { ReactNode } from 'react'
+import type { Derivation, LedgerEntry } from '../standing.ts'
 import { monthDay } from '../format/day.ts'
 import { hours } from '../format/hours.ts'
-import { HoursStrip } from './HoursStrip.tsx'
+import { HoursStrip, endOf } from './HoursStrip.tsx'
 import styles from './DerivationView.module.css'
 import { StandingMark } from './StandingMark.tsx'
 
+type Props = {
+  derivation: Derivation
+  /** What can be done about an entry, at its end. */
+  renderAct?: (entry: LedgerEntry) => ReactNode
+}
+
 /** Why a number is what it is: conclusion, sum, rules with their clauses, entries with their sources. */
-export function DerivationView({ derivation }: { derivation: Derivation }) {
+export function DerivationView({ derivation, renderAct }: Props) {
   const { person, conclusion, coming } = derivation
   return (
     <div className={styles.derivation}>
       <StandingMark standing={person.standing} />
       <p className={styles.conclusion}>{conclusion}</p>
-      <HoursStrip {...person} />
+      {person.times ? null : <HoursStrip {...person} end={endOf(person)} />}
       <Steps derivation={derivation} />
       <Rules rules={derivation.rules} />
       {coming.length > 0 ? <ComingNext coming={coming} /> : null}
-      <Entries entries={derivation.entries} />
+      <Entries entries={derivation.entries} renderAct={renderAct} />
     </div>
   )
 }
@@ -24,13 +31,13 @@ export function DerivationView({ derivation }: { derivation: Derivation }) {
 function Steps({ derivation }: { derivation: Derivation }) {
   return (
     <dl className={styles.steps}>
-      {derivation.steps.map(({ label, minutes, rule }) => (
-        <div key={label} className={label === '已完成' ? styles.sum : undefined}>
+      {derivation.steps.map(({ label, value, rule, isSum }) => (
+        <div key={label} className={isSum ? styles.sum : undefined}>
           <dt>
             {label}
             {rule ? <i>依据 {rule}</i> : null}
           </dt>
-          <dd>{hours(minutes)} 学时</dd>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>
@@ -72,19 +79,26 @@ function ComingNext({ coming }: { coming: Derivation['coming'] }) {
   )
 }
 
-function Entries({ entries }: { entries: Derivation['entries'] }) {
+type EntriesProps = { entries: LedgerEntry[]; renderAct: Props['renderAct'] }
+
+function Entries({ entries, renderAct }: EntriesProps) {
+  if (entries.length === 0) return <p>还没有计入的学时记录。</p>
   return (
     <section>
       <h3>学时记录（{entries.length} 笔）</h3>
       <ul className={styles.entries}>
-        {entries.map(({ id, day, title, source, minutes, reversal }) => (
-          <li key={id}>
-            <time>{monthDay(day)}</time>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <time>{monthDay(entry.day)}</time>
             <span>
-              {reversal ? `冲销：${title}` : title}
-              <small>{reversal ?? source}</small>
+              {entry.reversal ? `冲销：${entry.title}` : entry.title}
+              <small>
+                {entry.reversal ?? entry.source}
+                {entry.isReversed ? ' · 已冲销' : ''}
+              </small>
             </span>
-            <b>{minutes < 0 ? `−${hours(-minutes)}` : hours(minutes)}</b>
+            <b>{entry.minutes < 0 ? `−${hours(-entry.minutes)}` : hours(entry.minutes)}</b>
+            {renderAct?.(entry)}
           </li>
         ))}
       </ul>

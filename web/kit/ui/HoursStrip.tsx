@@ -2,10 +2,18 @@ import { hours } from '../format/hours.ts'
 import type { Progress } from '../standing.ts'
 import styles from './HoursStrip.module.css'
 
-const stripEnd = 40 * 60
+/** 40 hours, so that strips compare; 64 where 56 are owed. */
+const shortEnd = 40 * 60
+const longEnd = 64 * 60
+
+/** How far the axis reaches for what somebody owes. */
+export function endOf({ dueYearMinutes }: Pick<Progress, 'dueYearMinutes'>): number {
+  return dueYearMinutes > shortEnd ? longEnd : shortEnd
+}
 
 /** One person's year on one line: done, due by now, due by the end of the year, what comes next. */
-export function HoursStrip(row: Progress) {
+export function HoursStrip({ end = shortEnd, ...row }: Progress & { end?: number }) {
+  const along = (minutes: number) => alongOf(minutes, end)
   return (
     <span
       className={`${styles.strip} ${styles[row.standing]}`}
@@ -17,7 +25,7 @@ export function HoursStrip(row: Progress) {
         className={styles.planned}
         style={{
           left: along(row.doneMinutes),
-          width: along(Math.min(row.plannedMinutes, stripEnd - row.doneMinutes)),
+          width: along(Math.max(0, Math.min(row.plannedMinutes, end - row.doneMinutes))),
         }}
       />
       {row.dueYearMinutes > 0 ? (
@@ -30,8 +38,8 @@ export function HoursStrip(row: Progress) {
   )
 }
 
-export function along(minutes: number): string {
-  return `${Math.min(100, (minutes / stripEnd) * 100)}%`
+export function alongOf(minutes: number, end = shortEnd): string {
+  return `${Math.min(100, (minutes / end) * 100)}%`
 }
 
 function inWords(row: Progress): string {

@@ -16,7 +16,7 @@ export async function learningAt({ db, now, today, organization, isBranch }: Pla
   if (isBranch) {
     const page = { sort: 'gap', page: 1, size: peopleMax } as const
     const stands = await findStands(db, { requirement, frame }, page)
-    return { ...whole, ...due, people: await progressOf(db, frame, stands), below: [] }
+    return { ...whole, ...due, persons: await progressOf(db, frame, stands), below: [] }
   }
   const tallies = await tallyBelow(db, { requirement, frame }, path.split('/').length)
   const children = await db
@@ -28,5 +28,5 @@ export async function learningAt({ db, now, today, organization, isBranch }: Pla
     const counted = tallies.get(child.organizationId)
     return counted ? [{ ...child, ...counted }] : []
   })
-  return { ...whole, ...due, people: [], below }
+  return { ...whole, ...due, persons: [], below }
 }

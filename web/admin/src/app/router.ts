@@ -27,6 +27,11 @@ import { noticesRoute } from '../features/notices/route.ts'
 import { organizationsRoute } from '../features/organizations/route.ts'
 import { reportRoute, reportsRoute } from '../features/reports/routes.ts'
 import { rulesRoute } from '../features/rules/route.ts'
+import {
+  gapsRoute,
+  requirementOrganizationsRoute,
+  requirementsRoute,
+} from '../features/requirements/routes.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
@@ -36,6 +41,9 @@ const routeTree = rootRoute.addChildren([
   wallRoute,
   shellRoute.addChildren([
     homeRoute,
+    requirementsRoute,
+    requirementOrganizationsRoute,
+    gapsRoute,
     monthRoute,
     newMeetingRoute,
     meetingListRoute,

@@ -19,6 +19,7 @@ export function Bar({ me }: { me: Me }) {
       )}
       <GlobalSearch />
       <div className={styles.tools}>
+        <GlobalSearch />
         <Jobs />
         <LargeTypeButton />
         <Inbox />

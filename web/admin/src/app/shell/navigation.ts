@@ -12,7 +12,10 @@ type NavigationGroup = { name: string; entries: NavigationEntry[] }
 /** What works, in the order of the work; a capability adds one line when its page stands. */
 export const navigation: NavigationGroup[] = [
   { name: '', entries: [{ name: '待办', to: '/' }] },
-  { name: '教育培训', entries: [] },
+  {
+    name: '教育培训',
+    entries: [{ name: '学习要求', to: '/requirements', grant: 'requirements.view' }],
+  },
   {
     name: '组织生活',
     entries: [

@@ -28,7 +28,11 @@ export function DataList<Row>({ label, columns, rows, keyOf, totals }: Props<Row
       <div role="table" aria-label={label} aria-rowcount={rows.length + 1} className={styles.table}>
         <div role="rowgroup">
           <div role="row" aria-rowindex={1} className={styles.head}>
-            <Line columns={columns} role="columnheader" content={({ title }) => title} />
+            <Line
+              columns={columns}
+              role="columnheader"
+              content={({ head, title }) => head ?? title}
+            />
           </div>
         </div>
         <VirtualRows rows={rows} keyOf={keyOf} render={line} />

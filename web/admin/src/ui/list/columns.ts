@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   key: string
   title: string
+  /** What stands at the head instead of the title, as a scale. */
+  head?: ReactNode
   /** A track of the grid: "6rem", "minmax(8rem, 1fr)". */
   width: string
   cell: (row: Row) => ReactNode
