@@ -22,6 +22,18 @@ export const scenes: readonly Scene[] = [
   { name: 'login', path: '/login' },
   { name: 'login-first', path: '/login', act: press(/第一次登录/) },
   ...desk('home', '/'),
+  ...desk('requirements', '/requirements'),
+  {
+    name: 'requirements-derivation',
+    path: '/requirements',
+    as: 'secretary',
+    act: (page) => page.locator('[data-line]').first().click(),
+  },
+  { name: 'requirements-county', path: '/requirements', as: 'organizer' },
+  { name: 'requirements-organizations', path: '/requirements/organizations', as: 'organizer' },
+  { name: 'requirements-times', path: '/requirements?requirement=newMember', as: 'organizer' },
+  ...desk('gaps', '/requirements/gaps', 'organizer'),
+  { name: 'home-county', path: '/', as: 'organizer' },
   ...desk('reports', '/reports'),
   ...desk('account', '/account'),
   ...desk('organizations', '/organizations', 'organizer'),
@@ -52,6 +64,7 @@ export const scenes: readonly Scene[] = [
   { name: 'phone-login', path: '/m/login', width: 390, height: 844 },
   ...phone('phone-today', '/m/'),
   ...phone('phone-me', '/m/me'),
+  ...phone('phone-hours', '/m/me/hours'),
 ]
 
 /** A page of the console as the secretary sees it: as usual, in large type, on a narrow screen. */

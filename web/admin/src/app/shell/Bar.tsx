@@ -19,7 +19,6 @@ export function Bar({ me }: { me: Me }) {
       )}
       <GlobalSearch />
       <div className={styles.tools}>
-        <GlobalSearch />
         <Jobs />
         <LargeTypeButton />
         <Inbox />

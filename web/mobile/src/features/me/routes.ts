@@ -1,8 +1,23 @@
+import { requirementNames } from '@zhixing/contract/learning-words.ts'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { tabsRoute } from '../../app/root-route.ts'
+import { rootRoute, tabsRoute } from '../../app/root-route.ts'
 
 export const meRoute = createRoute({
   getParentRoute: () => tabsRoute,
   path: '/me',
   component: lazyRouteComponent(() => import('./MePage.tsx'), 'MePage'),
 })
+
+type HoursSearch = { requirement?: keyof typeof requirementNames }
+
+export const hoursRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/me/hours',
+  validateSearch: ({ requirement }: Record<string, unknown>): HoursSearch =>
+    isRequirement(requirement) ? { requirement } : {},
+  component: lazyRouteComponent(() => import('./HoursPage.tsx'), 'HoursPage'),
+})
+
+function isRequirement(value: unknown): value is keyof typeof requirementNames {
+  return typeof value === 'string' && value in requirementNames
+}
