@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { clientOf } from '../../../testing/client.ts'
@@ -8,6 +9,7 @@ import { finished, formFor, planned } from '../../../testing/theme-day.ts'
 import { noon, plant, plantCaller, plantOrganization } from '../../../testing/world.ts'
 import type { Person, World } from '../../../testing/world.ts'
 import { listInbox } from '../../notices/views/inbox.ts'
+import { hourEntries } from '../../ledgers/table.ts'
 import { posts } from '../../members/table.ts'
 import { read } from '../../notices/acts/read.ts'
 import { listMine, showInvitation } from '../views/mine.ts'
@@ -151,6 +153,36 @@ test('[S1-03] a lecture credits who listened, and who taught five times as much'
   const { credit } = await showActivity(world.secretary, key)
   expect([credit.minutes, credit.taughtMinutes]).toEqual([90, 600])
   expect(await close(world.secretary, form)).toEqual({ people: 2, postedMinutes: 690 })
+})
+
+test('[S0-27] [S1-04] [S3-08] a session of study keeps its topic, its mode and category, who came, and their hours', async () => {
+  const facts = { title: '学习党章', category: 'discipline', method: 'reading' } as const
+  const key = await planned(world.secretary, world.east.id, facts)
+  const material = await plantFile(db, world.secretary, '学习材料.pdf')
+  await attach(world.secretary, { ...key, fileId: material })
+  await close(world.secretary, await finished(world.secretary, key))
+
+  expect(await showActivity(world.secretary, key)).toMatchObject({
+    ...facts,
+    files: [{ fileId: material }],
+    closure: { postedMinutes: 240 },
+  })
+  const entries = await db
+    .select()
+    .from(hourEntries)
+    .where(eq(hourEntries.sourceId, key.activityId))
+  expect(entries.map(({ category, minutes }) => [category, minutes])).toEqual([
+    ['discipline', 120],
+    ['discipline', 120],
+  ])
+})
+
+test('[S3-54] a broadcast lecture is part of a meeting: its link reaches whoever is called', async () => {
+  const link = 'https://lectures.example/6'
+  const key = await planned(world.secretary, world.east.id, { ...ahead, link, method: 'viewing' })
+  await call(world.secretary, key)
+  expect((await inbox(world.member))[0]?.body).toContain(link)
+  expect(await showInvitation(world.member, key)).toMatchObject({ link })
 })
 
 test('what hangs on an activity is seen by the branch, and taken away only while it is open', async () => {
