@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
+import { importRoll } from './import.ts'
 import { signIn } from './sign-in.ts'
 import { startToReady } from './start-to-ready.ts'
 import { workReport } from './work-report.ts'
@@ -7,6 +8,7 @@ import { workReport } from './work-report.ts'
 /** `npm run bench [name] [--json]`: the table "what fast means", measured on this machine, now. */
 const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>>> = {
   signIn,
+  import: importRoll,
   startToReady,
   workReport,
 }

@@ -112,7 +112,7 @@ export const importRows = unitTable(
     keptBecause: text('kept_because'),
   },
   (self) => [
-    withinUnit(self, self.importId, imports),
+    // No foreign key: a hundred thousand of them would be looked up, and rows come and go with their import alone.
     index('import_rows_by_line').on(self.importId, self.line),
   ],
 )

@@ -1,5 +1,5 @@
 import { educations, ethnicities } from '@zhixing/contract/codes.ts'
-import { addDays } from '../../../kernel/calendar.ts'
+import { addDays, daysIn } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 
 /**
@@ -7,6 +7,8 @@ import type { Day } from '../../../kernel/calendar.ts'
  * time behind it, or the number by which a spreadsheet counts days. Nothing when it is none.
  */
 export function readDay(text: string): Day | undefined {
+  // Most rolls keep to one spelling, and it is ours.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayFrom(text.split('-'))
   const plain = text
     .normalize('NFKC')
     .replace(/\s+\d{1,2}:\d{2}(:\d{2})?$/, '')
@@ -14,16 +16,16 @@ export function readDay(text: string): Day | undefined {
   const parts =
     /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(plain) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
-  if (parts) return dayFrom(parts[1], parts[2], parts[3])
+  if (parts) return dayFrom(parts.slice(1))
   // From 1927 to 2064, in days since the turn of 1899.
   return /^[1-5]\d{4}$/.test(plain) ? addDays('1899-12-30', Number(plain)) : undefined
 }
 
-function dayFrom(year = '', month = '', date = ''): Day | undefined {
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const moment = new Date(`${day}T00:00:00Z`)
-  const isReal = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
-  return isReal && year >= '1850' ? day : undefined
+function dayFrom([year = '', month = '', date = '']: readonly string[]): Day | undefined {
+  const [inMonth, inYear] = [Number(date), Number(month)]
+  if (year < '1850' || inYear < 1 || inYear > 12 || inMonth < 1) return undefined
+  const first = `${year}-${month.padStart(2, '0')}`
+  return inMonth <= daysIn(first) ? `${first}-${date.padStart(2, '0')}` : undefined
 }
 
 const sexWords: Readonly<Record<string, 'male' | 'female'>> = {

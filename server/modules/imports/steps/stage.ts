@@ -195,12 +195,7 @@ async function markDuplicates(
   judged: readonly Judged[],
 ): Promise<void> {
   const rows = judged.map(({ row }) => row)
-  const known = await findKnown(tx, [path], {
-    unitId,
-    indexes: rows.flatMap(({ idNumberIndex }) => idNumberIndex ?? []),
-    names: rows.map(({ name }) => name),
-    births: rows.map(({ bornOn }) => bornOn ?? '0001-01-01'),
-  })
+  const known = await findKnown(tx, [path], unitId, rows)
   const byNumber = new Map(known.map((one) => [one.idNumberIndex, one]))
   const byPerson = new Map(
     known.filter(({ isReachable }) => isReachable).map((one) => [`${one.name} ${one.bornOn}`, one]),

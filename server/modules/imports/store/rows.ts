@@ -1,7 +1,8 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { copyRows } from '../../../kernel/copy.ts'
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { rowsOf } from '../../../kernel/many.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { members } from '../../members/table.ts'
@@ -18,7 +19,7 @@ export async function clearRows(tx: Db, { unitId, id }: ImportRecord): Promise<v
 }
 
 export async function keepRows(tx: Db, rows: readonly NewRow[]): Promise<void> {
-  await tx.insert(importRows).select(rowsOf(importRows, rows))
+  await copyRows(tx, importRows, rows)
 }
 
 export type Known = {
@@ -29,16 +30,15 @@ export type Known = {
   readonly isReachable: boolean
 }
 
+/** Whom to look for: by number, or by name and birth. */
+export type Sought = Pick<NewRow, 'idNumberIndex' | 'name' | 'nameKey' | 'bornOn'>
+
 /** Members on the roll of the unit who have one of the numbers, or one of the names with that birth. */
 export async function findKnown(
   db: Reader,
   reach: Reach,
-  {
-    unitId,
-    indexes,
-    names,
-    births,
-  }: { unitId: string; indexes: string[]; names: string[]; births: string[] },
+  unitId: string,
+  sought: readonly Sought[],
 ): Promise<Known[]> {
   const columns = {
     id: members.id,
@@ -49,11 +49,13 @@ export async function findKnown(
   }
   const onRoll = and(eq(members.unitId, unitId), isNull(members.leftOn))
   const join = eq(organizations.id, members.organizationId)
+  const numbers = sought.flatMap(({ idNumberIndex }) => idNumberIndex ?? [])
   const byNumber = await db
     .select(columns)
     .from(members)
     .innerJoin(organizations, join)
-    .where(and(onRoll, sql`${members.idNumberIndex} = any(${sql.param(indexes)}::text[])`))
+    .where(and(onRoll, oneOf(members.idNumberIndex, numbers)))
+  const people = sought.filter(({ bornOn }) => bornOn !== null)
   const byPerson = await db
     .select(columns)
     .from(members)
@@ -62,8 +64,13 @@ export async function findKnown(
       and(
         onRoll,
         within(reach, organizations.path),
-        sql`(${members.name}, ${members.bornOn}) in
-          (select * from unnest(${sql.param(names)}::text[], ${sql.param(births)}::date[]))`,
+        // By the key, which has an index; names of one sound are told apart beside it.
+        oneOf(
+          members.nameKey,
+          people.map(({ nameKey }) => nameKey),
+        ),
+        sql`(${members.name}, ${members.bornOn}) in (select * from unnest(
+          ${sql.param(people.map(({ name }) => name))}::text[], ${sql.param(people.map(({ bornOn }) => bornOn))}::date[]))`,
       ),
     )
   return [...byNumber, ...byPerson]

@@ -1,4 +1,5 @@
 import type { MemberFault } from '@zhixing/contract/faults.ts'
+import { daysIn } from '../../../kernel/calendar.ts'
 
 export type IdNumber = { readonly bornOn: string; readonly sex: 'male' | 'female' }
 
@@ -35,6 +36,6 @@ function checkDigitOf(text: string): string {
 }
 
 function isDay(day: string): boolean {
-  const moment = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))]
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(day.slice(0, 7))
 }
