@@ -43,7 +43,7 @@ const Dated = z.object({
 
 const Entry = Dated.extend({
   id: Id,
-  state: z.enum(['past', 'current', 'future', 'overruled', 'withdrawn']),
+  state: z.enum(['past', 'current', 'base', 'future', 'overruled', 'withdrawn']),
   at: Moment,
   byName: z.string(),
   withdrawnOn: Day.nullable(),

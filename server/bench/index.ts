@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
 import { importRoll } from './import.ts'
+import { organizationPage } from './organization-page.ts'
 import { signIn } from './sign-in.ts'
 import { startToReady } from './start-to-ready.ts'
 import { workReport } from './work-report.ts'
@@ -9,6 +10,7 @@ import { workReport } from './work-report.ts'
 const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>>> = {
   signIn,
   import: importRoll,
+  organizationPage,
   startToReady,
   workReport,
 }

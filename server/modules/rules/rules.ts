@@ -85,7 +85,7 @@ export function valueInForce(
   }, national)
 }
 
-export type State = 'past' | 'current' | 'future' | 'overruled' | 'withdrawn'
+export type State = 'past' | 'current' | 'base' | 'future' | 'overruled' | 'withdrawn'
 
 /** What has become of one of the values that reach a place, as its history shows it. */
 export function stateOf(
@@ -96,11 +96,15 @@ export function stateOf(
 ): State {
   if (value.withdrawnOn) return 'withdrawn'
   if (value.from > point.day) return 'future'
-  if (valueInForce(declared, kept, point)?.id === value.id) return 'current'
+  const current = valueInForce(declared, kept, point)
+  if (current?.id === value.id) return 'current'
   const holding = kept.filter(
     (one) => one.ownerPath === value.ownerPath && isInForce(one, point.day),
   )
-  return holding.toSorted(laterFirst)[0]?.id === value.id ? 'overruled' : 'past'
+  if (holding.toSorted(laterFirst)[0]?.id !== value.id) return 'past'
+  // Above the one that is applied it still holds, as what nobody below may undercut.
+  const isAbove = depthOf(value.ownerPath) < depthOf(current?.ownerPath ?? null)
+  return isAbove ? 'base' : 'overruled'
 }
 
 /** Whether a value asks less than another, or allows more. */
@@ -200,6 +204,10 @@ function laterFirst(one: Kept, other: Kept): number {
     other.at.getTime() - one.at.getTime() ||
     other.id.localeCompare(one.id)
   )
+}
+
+function depthOf(path: string | null): number {
+  return path?.split('/').filter(Boolean).length ?? 0
 }
 
 /** For days before anything is known: the earliest national value, which says itself since when it holds. */

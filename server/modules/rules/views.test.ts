@@ -44,6 +44,9 @@ describe('the page of rules', () => {
     await tighten(world.organizer, { ...stricter, organizationId })
 
     const { entries, current } = await showRule(world.organizer, { organizationId, key })
+    const later = { ...world.organizer, now: () => new Date('2026-07-02T00:00:00Z') }
+    const then = await showRule(later, { organizationId, key })
+    expect(then.entries.map(({ state }) => state)).toEqual(['current', 'base', 'past'])
     expect(entries.map(({ value, state }) => [value, state])).toEqual([
       [2400, 'future'],
       [1920, 'current'],
@@ -51,7 +54,9 @@ describe('the page of rules', () => {
     ])
     expect(current.value).toBe(1920)
   })
+})
 
+describe('a trial run', () => {
   test('says beforehand whom a value would touch, and why it would be refused', async () => {
     const world = await plant(db)
     const organizationId = world.county.id

@@ -26,6 +26,7 @@ export const showAsOf = view(
             where ${organizationChanges.before} ->> 'parentId' = ${organizationId}))`,
         ),
       )
+      .orderBy(asc(organizations.nameKey), asc(organizations.id))
     const past = await changesAfter(db, [organization, ...candidates], day)
     const rows = candidates
       .map((now) => ({ now, was: wasOn(now, past.get(now.id) ?? []) }))

@@ -26,6 +26,7 @@ function themeAt(scale: number): ThemeConfig {
       colorText: colours.ink,
       colorTextSecondary: colours.inkSoft,
       colorTextPlaceholder: colours.inkFaint,
+      colorTextDescription: colours.inkFaint,
       colorBgLayout: colours.paper,
       colorBgContainer: colours.sheet,
       colorBgElevated: colours.sheet,

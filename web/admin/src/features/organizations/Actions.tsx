@@ -26,8 +26,8 @@ export function Actions({ shown }: { shown: Shown }) {
   return (
     <Space>
       {can.found && mayFound.length > 0 ? (
-        <Button type="primary" onClick={() => change({ act: 'found' })}>
-          设立下级
+        <Button type={can.split ? 'default' : 'primary'} onClick={() => change({ act: 'found' })}>
+          {can.split ? '设立党小组' : '设立下级'}
         </Button>
       ) : null}
       <Dropdown

@@ -16,7 +16,7 @@ export function Facts({ shown }: { shown: Shown }) {
     ['分级', tier ? `第 ${tier} 级` : '未分级'],
     ['成立', foundedOn ? daySaid(foundedOn) : '未登记'],
     ['直接下级', `${children.toLocaleString('zh-CN')} 个`],
-    ['全部下级', `${(counts.organizations - 1).toLocaleString('zh-CN')} 个`],
+    ['全部下级', `${Math.max(0, counts.organizations - 1).toLocaleString('zh-CN')} 个`],
   ]
   const joint: [string, string][] =
     coveredUnits.length > 0 ? [['覆盖单位', coveredUnits.join('、')]] : []

@@ -29,7 +29,9 @@ export function OrganizationView({ shown, choose }: Props) {
       ) : null}
       <Headline shown={shown} />
       <Checks shown={shown} />
-      {organization.kind === 'group' ? null : <Committee shown={shown} />}
+      {organization.kind === 'group' || organization.dissolvedOn ? null : (
+        <Committee shown={shown} />
+      )}
       {children > 0 && organization.dissolvedOn === null ? (
         <BelowChecks organizationId={organization.id} choose={choose} />
       ) : null}

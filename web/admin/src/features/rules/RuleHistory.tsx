@@ -13,6 +13,7 @@ type Entry = Shown['entries'][number]
 
 const states: Record<Entry['state'], string> = {
   current: '● 现行',
+  base: '◐ 上级的底线，本级更严',
   future: '○ 待施行',
   past: '– 已被取代',
   overruled: '△ 被上级更严的规定盖过',
