@@ -1,3 +1,5 @@
+import { officeNames, organizationKinds, sectors, stages } from './words.ts'
+
 /** How traces are read out. What has no word here is shown as it was written. */
 
 export const subjectWords: Readonly<Record<string, string>> = {
@@ -17,7 +19,9 @@ export const subjectWords: Readonly<Record<string, string>> = {
 }
 
 export const fieldWords: Readonly<Record<string, string>> = {
+  accounts: '账号',
   address: '网络地址',
+  disabled: '停用',
   agent: '浏览器',
   at: '时间',
   code: '代码',
@@ -38,4 +42,12 @@ export const fieldWords: Readonly<Record<string, string>> = {
   title: '标题',
   until: '截止',
   version: '版本',
+}
+
+/** Words of values, field by field. */
+export const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  office: officeNames,
+  kind: organizationKinds,
+  sector: sectors,
+  stage: stages,
 }

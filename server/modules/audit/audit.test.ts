@@ -1,4 +1,3 @@
-import { contract } from '@zhixing/contract'
 import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
@@ -162,7 +161,8 @@ test('an auditor reads who did what where, in words, page by page', async () => 
   expect(first.body).toMatchObject({ total: 3, next: { id: expect.any(String) } })
   expect(first.body.rows[0]).toMatchObject({
     actorName: world.organizer.actor.name,
-    commandName: contract.organizations.found.summary,
+    commandName: '设立下级党组织',
+    subjectName: '党组织 第 3 支部',
     seal: 3,
   })
   const rest = await query('audit.list', { size: 2, after: first.body.next ?? undefined })

@@ -10,8 +10,9 @@ import { traces } from '../../../kernel/trace.ts'
 import { view } from '../../../kernel/view.ts'
 import { accounts } from '../../accounts/table.ts'
 import { organizations } from '../../organizations/table.ts'
-import { commandName, differencesOf, subjectName } from '../rules/words.ts'
+import { commandName, differencesOf, idsIn, isAtDoor, subjectName } from '../rules/words.ts'
 import { findPlaces } from '../store.ts'
+import { namesOf } from './names.ts'
 
 type Ask = Input<typeof contract.audit.list>
 
@@ -32,14 +33,17 @@ export const listTraces = view(contract.audit.list, async ({ db, reach }, ask) =
     .orderBy(desc(traces.at), desc(traces.id))
     .limit(ask.size + 1)
 
-  const rows = found.slice(0, ask.size).map(({ trace, actorName, placeName }) => ({
+  const page = found.slice(0, ask.size)
+  const ids = idsIn(page.map(({ trace }) => [trace.subject, trace.before, trace.after]))
+  const known = await namesOf(db, units, ids)
+  const rows = page.map(({ trace, actorName, placeName }) => ({
     ...trace,
     at: trace.at.toISOString(),
-    actorName: actorName ?? '平台',
+    actorName: actorName ?? (isAtDoor(trace.command) ? '未登录者' : '平台'),
     commandName: commandName(trace.command),
-    subjectName: subjectName(trace.subject),
+    subjectName: subjectName(trace.subject, known),
     placeName: placeName ?? '',
-    differences: differencesOf(trace.before, trace.after),
+    differences: differencesOf(trace.before, trace.after, known),
   }))
   const last = found.length > ask.size ? rows.at(-1) : undefined
   const next = last ? { at: last.at, id: last.id } : null

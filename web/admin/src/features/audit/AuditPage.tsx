@@ -12,7 +12,7 @@ import { Verification } from './Verification.tsx'
 
 /** Who did what to what, when and where; and whether anybody has touched it since. */
 export function AuditPage() {
-  const { unit, job, ...filters } = useSearch({ from: '/shell/audit' })
+  const { unit, job, open, ...filters } = useSearch({ from: '/shell/audit' })
   const answer = useAnswer('audit.list', { ...filters, size: 1 })
   return (
     <Page>
@@ -29,7 +29,7 @@ export function AuditPage() {
       </Answered>
       {unit && job ? <Verification unitId={unit} jobId={job} /> : null}
       <AuditFilters />
-      <TraceList key={JSON.stringify(filters)} filters={filters} />
+      <TraceList key={JSON.stringify(filters)} filters={filters} open={open} />
       <Section title="封存" aside="把末号的摘要抄在别处，就能发现末尾被截去">
         <Chain />
       </Section>

@@ -6,7 +6,9 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { DataList } from '../../ui/list/DataList.tsx'
+import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
+import { useSearchChange } from '../../ui/use-search-change.ts'
 import styles from './Audit.module.css'
 import type { AuditSearch } from './route.ts'
 import { TracePanel } from './TracePanel.tsx'
@@ -17,10 +19,12 @@ type Cursor = NonNullable<Found['next']>
 
 const size = 50
 
+type Props = { filters: Omit<AuditSearch, 'unit' | 'job' | 'open'>; open: string | undefined }
+
 /** Newest first. Further pages begin where the last one ended, so that what comes in meanwhile shifts nothing. */
-export function TraceList({ filters }: { filters: Omit<AuditSearch, 'unit' | 'job'> }) {
+export function TraceList({ filters, open }: Props) {
   const [starts, setStarts] = useState<Cursor[]>([])
-  const [open, setOpen] = useState<Trace>()
+  const change = useSearchChange()
   const after = starts.at(-1)
   const answer = useAnswer('audit.list', { ...filters, size, ...(after ? { after } : {}) })
   return (
@@ -32,12 +36,7 @@ export function TraceList({ filters }: { filters: Omit<AuditSearch, 'unit' | 'jo
               谁在什么时候办了什么、改前改后各是什么，都在这里；换个条件再查。
             </Empty>
           ) : (
-            <DataList
-              label="操作留痕"
-              columns={columnsFor(setOpen)}
-              rows={rows}
-              keyOf={({ id }) => id}
-            />
+            <DataList label="操作留痕" columns={columns} rows={rows} keyOf={({ id }) => id} />
           )}
           <div className={styles.more}>
             {starts.length > 0 ? (
@@ -45,48 +44,54 @@ export function TraceList({ filters }: { filters: Omit<AuditSearch, 'unit' | 'jo
             ) : null}
             {next ? <Button onClick={() => setStarts([...starts, next])}>更早的</Button> : null}
           </div>
-          {open ? <TracePanel trace={open} close={() => setOpen(undefined)} /> : null}
+          <Opened
+            trace={rows.find(({ id }) => id === open)}
+            close={() => change({ open: undefined })}
+          />
         </>
       )}
     </Answered>
   )
 }
 
-function columnsFor(open: (trace: Trace) => void): Column<Trace>[] {
-  return [
-    { key: 'at', title: '时间', width: '9rem', narrow: true, cell: ({ at }) => moment(at) },
-    {
-      key: 'who',
-      title: '办理人',
-      width: '7rem',
-      narrow: true,
-      cell: ({ actorName }) => actorName,
-    },
-    {
-      key: 'what',
-      title: '事项',
-      width: 'minmax(12rem, 2fr)',
-      narrow: true,
-      cell: (trace) => (
-        <Button type="link" size="small" data-line onClick={() => open(trace)}>
-          {trace.commandName}
-        </Button>
-      ),
-    },
-    {
-      key: 'subject',
-      title: '对象',
-      width: 'minmax(10rem, 1.5fr)',
-      cell: ({ subjectName }) => <span title={subjectName}>{subjectName}</span>,
-    },
-    { key: 'place', title: '所在组织', width: '10rem', cell: ({ placeName }) => placeName },
-    {
-      key: 'change',
-      title: '变化',
-      width: 'minmax(10rem, 2fr)',
-      cell: ({ differences }) => (
-        <span>{differences.map(({ field, after }) => `${field} ${after || '无'}`).join('，')}</span>
-      ),
-    },
-  ]
+function Opened({ trace, close }: { trace: Trace | undefined; close: () => void }) {
+  return trace ? <TracePanel trace={trace} close={close} /> : null
 }
+
+const columns: Column<Trace>[] = [
+  { key: 'at', title: '时间', width: '9rem', narrow: true, cell: ({ at }) => moment(at) },
+  {
+    key: 'who',
+    title: '办理人',
+    width: '7rem',
+    narrow: true,
+    cell: ({ actorName }) => actorName,
+  },
+  {
+    key: 'what',
+    title: '事项',
+    width: 'minmax(9rem, 1.5fr)',
+    narrow: true,
+    cell: ({ id, commandName }) => <LineLink open={id}>{commandName}</LineLink>,
+  },
+  {
+    key: 'subject',
+    title: '对象',
+    width: 'minmax(10rem, 1.5fr)',
+    cell: ({ subjectName }) => <span title={subjectName}>{subjectName}</span>,
+  },
+  { key: 'place', title: '所在组织', width: '10rem', cell: ({ placeName }) => placeName },
+  {
+    key: 'change',
+    title: '变化',
+    width: 'minmax(10rem, 2fr)',
+    cell: ({ differences }) => (
+      <span>
+        {differences
+          .slice(0, 3)
+          .map(({ field, after }) => `${field} ${after || '无'}`)
+          .join('，')}
+      </span>
+    ),
+  },
+]

@@ -10,9 +10,11 @@ export type AuditSearch = {
   /** The walk along the chain that was asked for, so that a reload loses nothing. */
   unit?: string
   job?: string
+  /** The trace whose panel is open. */
+  open?: string
 }
 
-const keys = ['who', 'command', 'subject', 'from', 'until', 'unit', 'job'] as const
+const keys = ['who', 'command', 'subject', 'from', 'until', 'unit', 'job', 'open'] as const
 
 export const auditRoute = createRoute({
   getParentRoute: () => shellRoute,

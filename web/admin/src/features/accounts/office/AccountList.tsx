@@ -52,7 +52,7 @@ const columns: Column<Row>[] = [
 function officesSaid({ offices, isMember }: Row): string {
   if (offices.length === 0) return isMember ? '党员' : '无职务'
   return offices
-    .map(({ office, organizationName }) => `${organizationName}${officeNames[office]}`)
+    .map(({ office, organizationName }) => `${organizationName} · ${officeNames[office]}`)
     .join('、')
 }
 
@@ -101,7 +101,7 @@ function AccountFilters({ list: { counts } }: { list: List }) {
       }
     >
       <Select
-        aria-label="职务"
+        aria-label="按职务筛选"
         style={{ width: '9rem' }}
         allowClear
         placeholder="任何职务"

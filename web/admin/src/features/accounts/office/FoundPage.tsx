@@ -1,3 +1,4 @@
+import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
@@ -24,7 +25,7 @@ export function FoundPage() {
   const [slips, setSlips] = useState<Slip[]>()
   return (
     <main className={styles.found}>
-      <h1>启用知行</h1>
+      <Sentence note="服务第一次启动时，在它的输出里显示安装码">启用知行。</Sentence>
       {slips ? (
         <p>
           已经建立。四个账号的登录码在纸条上，请当面交给本人，再到 <a href="/login">登录页</a>{' '}
@@ -41,7 +42,7 @@ export function FoundPage() {
 function FoundForm({ done }: { done: (slips: Slip[]) => void }) {
   return (
     <>
-      <p>服务第一次启动时，在它的输出里显示安装码。三种管理员互相监督，四个账号请交给四位同志。</p>
+      <p>三种管理员互相监督，四个账号请交给四位同志。</p>
       <ActForm
         act="accounts.found"
         draft="found"
