@@ -27,7 +27,7 @@ export function LearningStrip({ learning }: { learning: Home['learning'] }) {
         className={styles.axis}
         style={{ height: `${Math.min(height, levelsShown + 2) * 1.5}rem` }}
       >
-        <Line at={dueNowMinutes} word={`今天应到 ${hours(dueNowMinutes)}`} />
+        <Line at={dueNowMinutes} word={`今天应到 ${hours(dueNowMinutes)}`} isBefore />
         <Line at={dueYearMinutes} word={`全年 ${hours(dueYearMinutes)}`} />
         {dots
           .filter(({ level }) => level <= levelsShown)
@@ -46,10 +46,13 @@ export function LearningStrip({ learning }: { learning: Home['learning'] }) {
   )
 }
 
-function Line({ at, word }: { at: number; word: string }) {
+type LineProps = { at: number; word: string; isBefore?: boolean }
+
+/** Its words stand before it where the other line would be in their way. */
+function Line({ at, word, isBefore = false }: LineProps) {
   return (
     <span className={styles.line} style={{ left: alongOf(at, end) }}>
-      {word}
+      <i className={isBefore && at > end / 2 ? styles.before : styles.after}>{word}</i>
     </span>
   )
 }
