@@ -35,6 +35,10 @@ export const scenes: readonly Scene[] = [
   ...desk('gaps', '/requirements/gaps', 'organizer'),
   { name: 'home-county', path: '/', as: 'organizer' },
   ...desk('reports', '/reports'),
+  ...desk('report', '/reports', 'secretary', openReport),
+  ...desk('report-figure', '/reports', 'secretary', openFigure),
+  ...desk('report-edit', '/reports', 'secretary', openEditor),
+  { name: 'report-county', path: '/reports', as: 'organizer', act: openReport },
   ...desk('account', '/account'),
   ...desk('organizations', '/organizations', 'organizer'),
   ...desk('organizations-branch', '/organizations'),
@@ -68,12 +72,44 @@ export const scenes: readonly Scene[] = [
 ]
 
 /** A page of the console as the secretary sees it: as usual, in large type, on a narrow screen. */
-function desk(name: string, path: string, as: Login = 'secretary'): Scene[] {
+function desk(
+  name: string,
+  path: string,
+  as: Login = 'secretary',
+  act: (page: Page) => Promise<void> = async () => undefined,
+): Scene[] {
   return [
-    { name, path, as },
-    { name: `${name}-large`, path, as, large: true },
-    { name: `${name}-narrow`, path, as, width: 390, height: 844 },
+    { name, path, as, act },
+    { name: `${name}-large`, path, as, act, large: true },
+    { name: `${name}-narrow`, path, as, act, width: 390, height: 844 },
   ]
+}
+
+/** This year's report, drafted by the first scene that needs it. */
+async function openReport(page: Page): Promise<void> {
+  const draft = page.getByRole('button', { name: /^起草/ })
+  const report = page.getByRole('link', { name: /工作情况的汇报$/ })
+  await ((await report.count()) ? report : draft).first().click()
+  await page.locator('article').waitFor()
+}
+
+async function openFigure(page: Page): Promise<void> {
+  await openReport(page)
+  await page.locator('article a').first().click()
+  await page
+    .getByText(/^共 \d/)
+    .first()
+    .waitFor()
+}
+
+async function openEditor(page: Page): Promise<void> {
+  await openReport(page)
+  await page
+    .getByRole('link', { name: '修改正文' })
+    .or(page.getByRole('button', { name: '修改正文' }))
+    .first()
+    .click()
+  await page.getByRole('textbox').first().waitFor()
 }
 
 function phone(name: string, path: string): Scene[] {

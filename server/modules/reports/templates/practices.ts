@@ -5,6 +5,15 @@ import type { Facts, Pieces } from './facts.ts'
 /** 主要做法及成效: what was done, told by the numbers; what did not happen is not spoken of. */
 
 export function roster({ figure, number }: Facts): Block[] {
+  const persons = (id: string, name: string) =>
+    [number(`members.${id}`), say`${name}${figure(`members.${id}`)}名`] as const
+  const ranks = existing('、', [persons('full', '正式党员'), persons('probationary', '预备党员')])
+  const groups = existing('，', [
+    persons('women', '女党员'),
+    persons('young', '35岁及以下'),
+    persons('elderly', '61岁及以上'),
+    persons('college', '大专及以上学历'),
+  ])
   const growth = existing('、', [
     [number('members.admitted'), say`接收预备党员${figure('members.admitted')}人`],
     [number('members.confirmed'), say`预备党员转正${figure('members.confirmed')}人`],
@@ -12,7 +21,7 @@ export function roster({ figure, number }: Facts): Block[] {
   return [
     section('摸清队伍底数，夯实教育管理基础'),
     text([
-      ...say`现有党员${figure('members.all')}名，其中正式党员${figure('members.full')}名、预备党员${figure('members.probationary')}名；女党员${figure('members.women')}名，35岁及以下${figure('members.young')}名，61岁及以上${figure('members.elderly')}名，大专及以上学历${figure('members.college')}名。`,
+      ...say`现有党员${figure('members.all')}名，其中${ranks}${groups.length > 0 ? ['；', ...groups] : []}。`,
       ...(growth.length > 0 ? say`坚持标准、严格程序，${growth}。` : []),
     ]),
   ]

@@ -34,7 +34,9 @@ export function FigurePanel({ report, figure }: { report: Report; figure: string
             ) : null}
             <Facts rows={rows} {...figureOf(figure)} />
             <SearchText label="在明细中查找" placeholder="查找姓名、组织" text={text} />
-            <div className={styles.rows}>
+            {/* Reachable, or the keyboard could not scroll it. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <section className={styles.rows} tabIndex={0} aria-label="明细">
               <PlainTable
                 columns={rows.columns.map(({ title }) => title)}
                 rows={rows.rows.map(({ cells }) =>
@@ -42,7 +44,7 @@ export function FigurePanel({ report, figure }: { report: Report; figure: string
                 )}
                 total={rows.total}
               />
-            </div>
+            </section>
             <Pager page={page} size={size} total={rows.total} />
           </>
         )}

@@ -27,7 +27,7 @@ function Desk({ report }: { report: Report }) {
   return (
     <>
       <Paper report={report} chosen={figure} />
-      <aside className={styles.side}>
+      <aside className={styles.side} aria-label="核对与办理">
         {figure ? (
           <FigurePanel report={report} figure={figure} />
         ) : (

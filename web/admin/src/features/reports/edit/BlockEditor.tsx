@@ -73,7 +73,7 @@ function BlockTools({ name, block, position, count, change }: Props & { name: st
       <Button
         size="small"
         type="text"
-        aria-label={`在${name}下加一段`}
+        aria-label={`加段（${name}之下）`}
         onClick={() => change({ do: 'below', id })}
       >
         加段
@@ -81,7 +81,7 @@ function BlockTools({ name, block, position, count, change }: Props & { name: st
       <Button
         size="small"
         type="text"
-        aria-label={`${name}上移`}
+        aria-label={`上移（${name}）`}
         disabled={position === 1}
         onClick={() => change({ do: 'up', id })}
       >
@@ -90,7 +90,7 @@ function BlockTools({ name, block, position, count, change }: Props & { name: st
       <Button
         size="small"
         type="text"
-        aria-label={`删除${name}`}
+        aria-label={`删除（${name}）`}
         disabled={count === 1}
         onClick={() => change({ do: 'remove', id })}
       >

@@ -39,7 +39,7 @@ export function Editor({ report }: { report: Report }) {
           />
         ))}
       </article>
-      <aside className={page.side}>
+      <aside className={page.side} aria-label="保存">
         <h1 className={styles.headline}>正在修改正文。</h1>
         <p className={styles.note}>
           直接在文中打字。带底色的数字由系统填写，可以移动、删除，不能改写；删错了可以撤销（Ctrl+Z）。
