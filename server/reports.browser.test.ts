@@ -77,7 +77,10 @@ test('a number opens its rows beside the document, and says when it moved since 
   const { visit } = await openSite()
   const page = await visit(`/reports/${key.unitId}/${key.reportId}`, secretary)
 
-  await page.getByRole('article').getByRole('link', { name: /^4\s*原3$/ }).click()
+  await page
+    .getByRole('article')
+    .getByRole('link', { name: /^4\s*原3$/ })
+    .click()
   await expectToSee(page, '共 4 行')
   await expectToSee(page, '孙云帆')
   await page.getByLabel('在明细中查找').fill('云帆')
