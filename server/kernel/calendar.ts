@@ -40,8 +40,13 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 export function daysIn(month: Month): number {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 0)).getUTCDate()
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))]
+  if (number === 2) return isLeap(year) ? 29 : 28
+  return number === 4 || number === 6 || number === 9 || number === 11 ? 30 : 31
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 export function lastDayOf(month: Month): Day {

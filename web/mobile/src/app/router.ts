@@ -3,7 +3,7 @@ import { createRouter } from '@tanstack/react-router'
 import { loginRoute } from '../features/accounts/route.ts'
 import { activitiesRoute, activityRoute, newActivityRoute } from '../features/activities/routes.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
-import { hoursRoute, meRoute } from '../features/me/routes.ts'
+import { hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
 import { rollRoute } from '../features/roll/route.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
@@ -18,6 +18,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   inboxRoute,
   hoursRoute,
+  recordRoute,
   loginRoute,
 ])
 

@@ -8,7 +8,7 @@ import { dropDraft, readDraft, writeDraft } from './draft.ts'
 
 type Props<N extends NameOf<'command'>, Values extends object> = {
   act: N
-  /** The name under which this form keeps what was typed; one per record that is edited. */
+  /** The name under which this form keeps what was typed; one per record that is edited, empty to keep nothing. */
   draft: string
   initial: Partial<Values>
   /** From what the fields hold to what the contract wants. */

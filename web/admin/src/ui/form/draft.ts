@@ -12,7 +12,9 @@ export function readDraft<Values extends object>(name: string): Partial<Values> 
   }
 }
 
+/** A form without a name keeps nothing: what it shows is not for the disk of a shared computer. */
 export function writeDraft(name: string, values: object): void {
+  if (name === '') return
   localStorage.setItem(prefix + name, JSON.stringify(values))
 }
 

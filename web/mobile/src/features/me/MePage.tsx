@@ -10,6 +10,7 @@ import styles from './Me.module.css'
 
 /** What belongs to the reader; a capability adds its line when its page stands. */
 const links: { to: string; name: string; note: string }[] = [
+  { to: '/me/record', name: '我的资料', note: '名册里怎么写的' },
   { to: '/me/hours', name: '我的学时', note: '每一笔从哪里来' },
   { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
 ]

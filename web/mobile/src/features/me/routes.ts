@@ -21,3 +21,9 @@ export const hoursRoute = createRoute({
 function isRequirement(value: unknown): value is keyof typeof requirementNames {
   return typeof value === 'string' && value in requirementNames
 }
+
+export const recordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/me/record',
+  component: lazyRouteComponent(() => import('./RecordPage.tsx'), 'RecordPage'),
+})

@@ -37,7 +37,7 @@ export function ChangeFacts({ member, done }: Props) {
   return (
     <ActForm
       act="members.change"
-      draft={`member:${memberId}:${String(version)}`}
+      draft=""
       initial={{ facts: whole }}
       input={(values: Values) => ({ unitId, memberId, version, facts: factsFrom(values.facts) })}
       submit="保存"
