@@ -47,7 +47,17 @@ export async function rulesAt<K extends RuleKey>(
 /** The same for any organization at or below a path and any day: one statement, then no more. */
 export async function rulesBelow<K extends RuleKey>(db: Reader, keys: readonly K[], path: string) {
   const kept = await findValuesBelow(db, keys, path)
-  return (point: RulePoint): RuleAnswers<K> => answersOf(keys, kept, point)
+  const owners = [...new Set(kept.flatMap(({ ownerPath }) => ownerPath ?? []))]
+  const known = new Map<string, RuleAnswers<K>>()
+
+  return (point: RulePoint): RuleAnswers<K> => {
+    // Those whom the same organizations bind on the same day have the same answers: thousands share a few.
+    const bound = owners.filter((owner) => point.path.startsWith(owner))
+    const place = [point.day, ...bound].join(' ')
+    const answers = known.get(place) ?? answersOf(keys, kept, point)
+    known.set(place, answers)
+    return answers
+  }
 }
 
 /** How a parameter is called; a key that is no longer declared speaks for itself. */

@@ -26,12 +26,16 @@ async function branch() {
 }
 
 describe('an election', () => {
-  test('names who is first responsible, and serves as long as the rule says', async () => {
+  test('[S1-21] names who is first responsible and for what, and serves as long as the rule says', async () => {
     const { organizer, organizationId, holders } = await branch()
     const { endsOn } = await elect(organizer, { organizationId, electedOn: '2026-05-20', holders })
 
     expect(endsOn).toBe('2029-05-20')
-    const { term, holders: seen, checks } = await showOrganization(organizer, { organizationId })
+    const shown = await showOrganization(organizer, { organizationId })
+    const { term, holders: seen, checks, responsible } = shown
+    expect(responsible).toMatchObject({ memberName: '李一', post: 'secretary' })
+    expect(responsible?.duties.length).toBeGreaterThan(2)
+    expect(responsible?.clause).toContain('第六章')
     expect(term).toMatchObject({ electedOn: '2026-05-20', endsOn, state: 'serving' })
     expect(seen.find(({ post }) => post === 'secretary')).toMatchObject({ memberName: '李一' })
     const codes = checks.map(({ code }) => code)

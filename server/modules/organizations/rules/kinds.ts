@@ -1,12 +1,17 @@
 import type { OrganizationKind, Reason } from '@zhixing/contract'
 import { organizationKinds } from '@zhixing/contract/words.ts'
 
-const branches = ['branch', 'jointBranch', 'temporaryBranch', 'temporaryJointBranch'] as const
+export const branchKinds = [
+  'branch',
+  'jointBranch',
+  'temporaryBranch',
+  'temporaryJointBranch',
+] as const
 const generalBranches = ['generalBranch', 'temporaryGeneralBranch'] as const
 const committees = ['committee', 'temporaryCommittee'] as const
 const leading = ['workCommittee', 'agencyCommittee', 'leadingGroup'] as const
 
-const isABranch: ReadonlySet<OrganizationKind> = new Set(branches)
+const isABranch: ReadonlySet<OrganizationKind> = new Set(branchKinds)
 
 /** Members belong to branches; nothing but groups lies below one. */
 export function isBranch(kind: OrganizationKind): boolean {
@@ -19,13 +24,13 @@ export function isTemporary(kind: OrganizationKind): boolean {
 
 /** What may lie directly below each kind. */
 const below: Readonly<Record<OrganizationKind, readonly OrganizationKind[]>> = {
-  committee: [...leading, ...committees, ...generalBranches, ...branches],
-  temporaryCommittee: [...committees, ...generalBranches, ...branches],
-  workCommittee: [...leading, ...committees, ...generalBranches, ...branches],
-  agencyCommittee: ['leadingGroup', ...committees, ...generalBranches, ...branches],
-  leadingGroup: [...committees, ...generalBranches, ...branches],
-  generalBranch: branches,
-  temporaryGeneralBranch: branches,
+  committee: [...leading, ...committees, ...generalBranches, ...branchKinds],
+  temporaryCommittee: [...committees, ...generalBranches, ...branchKinds],
+  workCommittee: [...leading, ...committees, ...generalBranches, ...branchKinds],
+  agencyCommittee: ['leadingGroup', ...committees, ...generalBranches, ...branchKinds],
+  leadingGroup: [...committees, ...generalBranches, ...branchKinds],
+  generalBranch: branchKinds,
+  temporaryGeneralBranch: branchKinds,
   branch: ['group'],
   jointBranch: ['group'],
   temporaryBranch: ['group'],

@@ -45,6 +45,15 @@ describe('set-up checks', () => {
     )
   })
 
+  test('[S3-58] tell the secretary of a branch what the branch regulation asks, each with its clause', async () => {
+    const world = await plant(db)
+    const { checks } = await showOrganization(world.secretary, { organizationId: world.east.id })
+    expect(checks.map(({ code }) => code)).toEqual(['tooFew', 'noSecretary', 'termUnknown'])
+    const regulation = '《中国共产党支部工作条例（试行）》'
+    expect(checks.every(({ clause }) => clause.startsWith(regulation))).toBe(true)
+    expect(checks.every(({ next }) => next.length > 0)).toBe(true)
+  })
+
   test('follow a rule that the county has tightened, from its day', async () => {
     const world = await plant(db)
     const sound = await plantSound(world.county, '好支部')

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { posts } from '../../members/table.ts'
+import { branchKinds } from '../rules/kinds.ts'
 import type { SetupFacts } from '../rules/setup.ts'
 import { committeeTerms, organizationCounts, organizations } from '../table.ts'
 
@@ -39,14 +40,17 @@ export async function factsOf(db: Reader, chosen: SQL | undefined, day: Day): Pr
   }))
 }
 
+const isLeaf = inArray(organizations.kind, [...branchKinds])
+
 /** Members who belong directly to the organization: all below, less those of its children. */
 async function ownCounts(db: Reader, chosen: SQL | undefined) {
   const { id, unitId, name, path, kind, sector, coveredUnits } = organizations
+  // Below a branch there are only groups, whose members are the branch's: nine in ten need no second look.
   const less = (column: 'members' | 'probationary') => sql<number>`
-    coalesce(${organizationCounts[column]}, 0) - coalesce((
+    coalesce(${organizationCounts[column]}, 0) - case when ${isLeaf} then 0 else coalesce((
       select sum(below.${sql.identifier(column)}) from organizations child
       join organization_counts below on below.id = child.id
-      where child.parent_id = ${id} and child.kind <> 'group'), 0)::int`
+      where child.parent_id = ${id}), 0)::int end`
   return db
     .select({
       id,

@@ -10,6 +10,7 @@ import { view } from '../../../kernel/view.ts'
 import { members, posts } from '../../members/table.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { narrowTo } from '../index.ts'
+import { dutiesOfSecretary } from '../rules/duties.ts'
 import { sentenceOf } from '../rules/history.ts'
 import { childKindsOf, isBranch } from '../rules/kinds.ts'
 import { checksOf, setupKeys, termKeyOf } from '../rules/setup.ts'
@@ -38,6 +39,9 @@ export const showOrganization = view(
       !dissolvedOn && covers(reachOf(actor.appointments, grant), path)
     const [found, change] = [may('organizations.found'), may('organizations.change')]
     const move = change && organization.parentId !== null && organizationId !== organization.unitId
+    const holders = await holdersOf(db, organization, day)
+    const secretary = holders.find(({ post }) => post === 'secretary')
+    const duties = dutiesOfSecretary(kind)
     const isEmpty = counts.members === 0 && children === 0
 
     return {
@@ -50,7 +54,8 @@ export const showOrganization = view(
       counts,
       children,
       mayFound: [...childKindsOf(kind)],
-      holders: await holdersOf(db, organization, day),
+      holders,
+      responsible: secretary ? { ...secretary, ...duties, duties: [...duties.duties] } : null,
       term: await termOf(db, organizationId, {
         day,
         remindFrom: addMonths(day, rules['committee.term.remind_before'].value),

@@ -37,6 +37,7 @@ export function Committee({ shown }: { shown: Shown }) {
   return (
     <Section title="班子与任期" aside={acts}>
       {term ? <TermStrip term={term} /> : null}
+      <Responsible shown={shown} />
       {seated.length === 0 ? (
         <p className={styles.faint}>
           还没有登记班子成员。书记是党员教育管理的第一责任人，先登记书记。
@@ -65,5 +66,16 @@ export function Committee({ shown }: { shown: Shown }) {
         />
       ) : null}
     </Section>
+  )
+}
+
+/** The named person, and what they answer for. */
+function Responsible({ shown: { responsible } }: { shown: Shown }) {
+  if (!responsible) return null
+  return (
+    <p className={styles.duties}>
+      <b>第一责任人{responsible.memberName}：</b>
+      {responsible.duties.join('；')}。<small>{responsible.clause}</small>
+    </p>
   )
 }

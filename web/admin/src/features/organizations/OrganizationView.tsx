@@ -1,5 +1,5 @@
 import { Breadcrumb } from 'antd'
-import { BelowChecks } from './BelowChecks.tsx'
+import { Below } from './Below.tsx'
 import { Committee } from './Committee.tsx'
 import { Checks } from './Checks.tsx'
 import { Facts } from './Facts.tsx'
@@ -33,7 +33,7 @@ export function OrganizationView({ shown, choose }: Props) {
         <Committee shown={shown} />
       )}
       {children > 0 && organization.dissolvedOn === null ? (
-        <BelowChecks organizationId={organization.id} choose={choose} />
+        <Below key={organization.id} shown={shown} choose={choose} />
       ) : null}
       <Facts shown={shown} />
       <History shown={shown} />

@@ -1,0 +1,77 @@
+import { contract } from '@zhixing/contract'
+import { and, asc, desc, eq, gte, isNull, notExists, notInArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { within } from '../../../kernel/reach.ts'
+import { view } from '../../../kernel/view.ts'
+import { members } from '../../members/table.ts'
+import { ruleAt } from '../../rules/index.ts'
+import { narrowTo } from '../index.ts'
+import { branchKinds } from '../rules/kinds.ts'
+import { organizations } from '../table.ts'
+
+const shownMost = 100
+const there = alias(organizations, 'there')
+/** The column of the national system's exports; other words for it are brought to this one by the import. */
+const workplace = sql<string>`${members.more} ->> '工作单位'`
+
+/** Where there are members there is an organization: who is in no branch, and which workplace should have one. */
+export const showCoverage = view(
+  contract.organizations.coverage,
+  async ({ db, now, reach: all }, { organizationId }) => {
+    const { organization, reach } = await narrowTo(db, all, organizationId)
+    const point = { path: organization.path, day: dayOf(now) }
+    const least = await ruleAt(db, 'branch.min_full_members', point)
+    const belonging = and(isNull(members.leftOn), within(reach, organizations.path))
+    const home = and(
+      eq(organizations.unitId, members.unitId),
+      eq(organizations.id, members.organizationId),
+    )
+
+    const isOutside = and(belonging, notInArray(organizations.kind, [...branchKinds]))
+    const outside = await db
+      .select({
+        unitId: members.unitId,
+        memberId: members.id,
+        name: members.name,
+        organizationId: organizations.id,
+        organizationName: organizations.name,
+      })
+      .from(members)
+      .innerJoin(organizations, home)
+      .where(isOutside)
+      .orderBy(asc(organizations.nameKey), asc(members.nameKey))
+      .limit(shownMost)
+    const [counted] = await db
+      .select({ total: sql<number>`count(*)::int` })
+      .from(members)
+      .innerJoin(organizations, home)
+      .where(isOutside)
+
+    const full = sql<number>`(count(*) filter (where ${members.stage} = 'full'))::int`
+    const covering = db
+      .select({ id: there.id })
+      .from(there)
+      .where(
+        and(
+          isNull(there.dissolvedOn),
+          sql`(${there.employer} = ${workplace} or ${there.coveredUnits} ? (${workplace}))`,
+        ),
+      )
+    const units = await db
+      .select({ employer: workplace, full, members: sql<number>`count(*)::int` })
+      .from(members)
+      .innerJoin(organizations, home)
+      .where(and(belonging, sql`${workplace} <> ''`, notExists(covering)))
+      .groupBy(workplace)
+      .having(gte(full, least.value))
+      .orderBy(desc(full))
+      .limit(shownMost)
+    const { value, clause } = least
+    return {
+      outside: { rows: outside, total: counted?.total ?? 0 },
+      units,
+      least: { value, clause },
+    }
+  },
+)
