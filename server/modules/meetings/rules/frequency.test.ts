@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellOf, isInBulk, keptOf } from './frequency.ts'
+import { cellOf, isInBulk, keptOf, periodTallies } from './frequency.ts'
 import type { Meeting } from './frequency.ts'
 import { periodAt, periodsOf } from './periods.ts'
 
@@ -86,4 +86,8 @@ test('only periods that are over count, kept in time or made up', () => {
     return cellOf(periodAt(month, 'month'), { own: held, all: held }, owed)
   })
   expect(keptOf(cells)).toEqual({ kept: 1, over: 2, lacking: 1 })
+  expect(periodTallies([cells, cells.slice(1)])).toEqual([
+    { period: '2026-02', label: '2月', kept: 1, lacking: 0 },
+    { period: '2026-03', label: '3月', kept: 0, lacking: 2 },
+  ])
 })

@@ -120,6 +120,18 @@ export function keptOf(cells: readonly Cell[]) {
   return { kept, over: kept + missing, lacking: missing }
 }
 
+/** Period by period over all lines: how many kept it and how many did not. What still goes on for some is left out. */
+export function periodTallies(boards: readonly (readonly Cell[])[]) {
+  const byPeriod = Map.groupBy(boards.flat(), ({ period }) => period)
+  return [...byPeriod].flatMap(([period, cells]) => {
+    const { kept, over, lacking } = keptOf(cells)
+    const owing = cells.filter(({ state }) => state !== 'none').length
+    return over > 0 && over === owing
+      ? [{ period, label: cells[0]?.label ?? '', kept, lacking }]
+      : []
+  })
+}
+
 /** What an activity is now, for lists. */
 export function meetingState(facts: {
   readonly isClosed: boolean

@@ -7,7 +7,7 @@ import { kindOf, kinds } from '../../activities/index.ts'
 import type { Kind } from '../../activities/index.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
-import { keptOf } from '../rules/frequency.ts'
+import { keptOf, periodTallies } from '../rules/frequency.ts'
 import { periodsOf } from '../rules/periods.ts'
 import { boardOf, cellState, isBranchIn } from './branches.ts'
 
@@ -37,6 +37,7 @@ export const showFrequency = view(
       kept: sum((row) => row.kept),
       over: sum((row) => row.over),
       lacking: board.filter(({ lacking }) => lacking > 0).length,
+      periods: isOwn ? [] : periodTallies(board.map(({ cells }) => cells)),
       total: shown.length,
       rows: shown
         .slice((page - 1) * size, page * size)

@@ -16,6 +16,7 @@ import { useSearchChange } from '../../ui/use-search-change.ts'
 import { Board } from './Board.tsx'
 import { CellPanel } from './CellPanel.tsx'
 import styles from './Meetings.module.css'
+import { MonthsKept } from './MonthsKept.tsx'
 import { PeriodMark } from './PeriodMark.tsx'
 
 export type Frequency = Output<EntryOf<'meetings.frequency'>>
@@ -36,6 +37,7 @@ export function FrequencyPage() {
         {(frequency) => (
           <>
             <Headline frequency={frequency} year={year} kindName={activityKinds[kind]} />
+            <MonthsKept periods={frequency.periods} />
             <Filters choices={<Choices year={year} isBranch={frequency.isBranch} />}>
               {null}
             </Filters>

@@ -1,13 +1,18 @@
-import type { ChartPoint } from './points.ts'
+import type { BarWords, ChartPoint } from './points.ts'
 import { useLargeType } from '@zhixing/kit/large-type.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import styles from './BarChart.module.css'
 import { barOption } from './bar-option.ts'
 import { echarts } from './echarts.ts'
 
-type Props = { points: ChartPoint[]; unit: string; label: string; open: (label: string) => void }
+type Props = {
+  points: ChartPoint[]
+  words: BarWords
+  label: string
+  open: (label: string) => void
+}
 
-export function BarChart({ points, unit, label, open }: Props) {
+export function BarChart({ points, words, label, open }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const onClick = useEffectEvent(open)
   const { scale } = useLargeType()
@@ -15,7 +20,7 @@ export function BarChart({ points, unit, label, open }: Props) {
   useEffect(() => {
     if (!frame.current) return undefined
     const chart = echarts.init(frame.current, null, { renderer: 'svg' })
-    chart.setOption(barOption(points, unit, scale))
+    chart.setOption(barOption(points, words, scale))
     chart.on('click', ({ name }) => onClick(name))
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(frame.current)
@@ -23,18 +28,22 @@ export function BarChart({ points, unit, label, open }: Props) {
       observer.disconnect()
       chart.dispose()
     }
-  }, [points, unit, scale])
+  }, [points, words, scale])
 
   return (
     <div
       ref={frame}
       className={styles.chart}
       role="img"
-      aria-label={inWords(label, points, unit)}
+      aria-label={inWords(label, points, words)}
     />
   )
 }
 
-function inWords(label: string, points: ChartPoint[], unit: string): string {
-  return `${label}：${points.map((point) => `${point.label} ${point.value} ${unit}`).join('，')}`
+function inWords(label: string, points: ChartPoint[], { unit, rest }: BarWords): string {
+  const each = points.map((point) => {
+    const lacking = point.rest ? `，${rest} ${point.rest}` : ''
+    return `${point.label} ${point.value} ${unit}${lacking}`
+  })
+  return `${label}：${each.join('；')}`
 }

@@ -6,7 +6,8 @@ const BarChart = lazy(async () => ({ default: (await import('./BarChart.tsx')).B
 /**
  * A bar chart whose title is the answer and whose bars open; the drawing comes when a page wants it.
  *
- *     <Chart label="各支部学时" unit="学时" points={points} open={(label) => change({ open: label })} />
+ *     const words = { unit: '个支部', value: '开了', rest: '没有开' }
+ *     <Chart label="逐月开展情况" words={words} points={points} open={(label) => change({ open: label })} />
  */
 export function Chart(props: ComponentProps<typeof BarChart>) {
   return (

@@ -1,9 +1,9 @@
-import type { ChartPoint } from './points.ts'
+import type { BarWords, ChartPoint } from './points.ts'
 import { colours, fontText } from '@zhixing/kit/tokens.ts'
 import type { EChartsCoreOption } from 'echarts/core'
 
 /** Quiet bars, dark where the sentence points, numbers written on them, no gridlines to count. */
-export function barOption(points: ChartPoint[], unit: string, scale: number): EChartsCoreOption {
+export function barOption(points: ChartPoint[], words: BarWords, scale: number): EChartsCoreOption {
   const fontSize = 12 * scale
   const hasRest = points.some(({ rest }) => rest !== undefined)
   const crowded = points.length > 12
@@ -11,7 +11,11 @@ export function barOption(points: ChartPoint[], unit: string, scale: number): EC
     animation: false,
     textStyle: { fontFamily: fontText, fontSize },
     grid: { top: 28 * scale, right: 4, bottom: 26 * scale, left: 4 },
-    tooltip: { trigger: 'axis', axisPointer: { type: 'none' }, valueFormatter: withUnit(unit) },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'none' },
+      valueFormatter: withUnit(words.unit),
+    },
     xAxis: {
       type: 'category',
       data: points.map(({ label }) => label),
@@ -21,15 +25,17 @@ export function barOption(points: ChartPoint[], unit: string, scale: number): EC
     },
     yAxis: { type: 'value', show: false },
     series: [
-      values(points, hasRest, fontSize, crowded),
-      ...(hasRest ? [rests(points, fontSize)] : []),
+      values(points, { words, hasRest, fontSize, crowded }),
+      ...(hasRest ? [rests(points, words, fontSize)] : []),
     ],
   }
 }
 
-function values(points: ChartPoint[], hasRest: boolean, fontSize: number, crowded: boolean) {
+type Looks = { words: BarWords; hasRest: boolean; fontSize: number; crowded: boolean }
+
+function values(points: ChartPoint[], { words, hasRest, fontSize, crowded }: Looks) {
   return {
-    name: hasRest ? '已建' : '',
+    name: words.value,
     type: 'bar',
     stack: 'all',
     barCategoryGap: '28%',
@@ -45,9 +51,9 @@ function values(points: ChartPoint[], hasRest: boolean, fontSize: number, crowde
   }
 }
 
-function rests(points: ChartPoint[], fontSize: number) {
+function rests(points: ChartPoint[], words: BarWords, fontSize: number) {
   return {
-    name: '应建未建',
+    name: words.rest,
     type: 'bar',
     stack: 'all',
     itemStyle: { color: colours.sheet, borderColor: colours.ink, borderType: 'dashed' },

@@ -6,3 +6,6 @@ export type ChartPoint = {
   /** The bar that the title speaks of. */
   stress?: boolean | undefined
 }
+
+/** What the bars and what is missing to them are called. */
+export type BarWords = { unit: string; value: string; rest: string }
