@@ -40,7 +40,10 @@ export function ownView<E extends Entry<'query', undefined>>(
   })
 }
 
-/** What anybody may see without a name. */
+/**
+ * What anybody may see without a name.
+ * @public
+ */
 export function openView<E extends Entry<'query', 'open'>>(
   entry: E,
   body: (sight: Omit<Sight, 'reach' | 'actor'>, input: Input<E>) => Promise<Output<E>>,

@@ -2,12 +2,10 @@
  * Tables in files. Reading: .xlsx and .csv as a stream of rows of text, with refusals that say what to do.
  * Writing: the same, streamed, with nothing in it that a spreadsheet would run.
  */
-export type { Cell, CellRows, SheetColumn } from './column.ts'
+export type { Cell, SheetColumn } from './column.ts'
 export { fileKindOf } from './file-kind.ts'
-export { findHeader, headingOf } from './header.ts'
+export { findHeader } from './header.ts'
 export type { Header } from './header.ts'
-export { sheetLimits } from './limits.ts'
-export { dayOfSerial } from './numbers.ts'
 export { readSheet } from './read-sheet.ts'
 export type { SheetRow, SheetRows } from './row.ts'
 export { writeCsv } from './write-csv.ts'

@@ -23,11 +23,6 @@ export function isImprecise(raw: string): boolean {
   return Number.isFinite(value) && value >= 10 ** preciseDigits
 }
 
-/** A day counted by Excel, which believes that 1900 was a leap year. */
-export function dayOfSerial(serial: number, from1904 = false): string {
-  return isoOfSerial(Math.floor(serial), from1904).slice(0, 10)
-}
-
 function textOfSerial(serial: number, meaning: NumberMeaning, from1904: boolean): string {
   const seconds = Math.round((serial - Math.floor(serial)) * 86_400)
   const moment = isoOfSerial(Math.floor(serial) + seconds / 86_400, from1904)

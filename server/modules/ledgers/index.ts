@@ -19,11 +19,10 @@ import type { Entry, NewEntry } from './store/entries.ts'
 import { findHomes } from './store/homes.ts'
 import { addToTotals, lockTotals } from './store/totals.ts'
 
-export type { Study, Worth } from './rules/conversion.ts'
+export type { Study } from './rules/conversion.ts'
 export { findMembersWithHours } from './store/holders.ts'
 export { committeePosts } from './rules/credit.ts'
 export { totalsOf } from './store/totals.ts'
-export type { Total } from './store/totals.ts'
 
 /** What proves an entry is seen by those who may see the entry, and by whom it is about. */
 export const hourFiles: FileSubject = {

@@ -3,6 +3,4 @@
  * A value is always an aggregate of the rows that anybody can open; it keeps nothing of its own.
  */
 export { metricOf } from './catalogue/index.ts'
-export type { Metric } from './catalogue/declare.ts'
 export { measureAll, scopeAt, sealAll } from './catalogue/measure.ts'
-export { textOf } from './rules.ts'

@@ -22,8 +22,7 @@ import {
 export { snapshotOf } from './rules/history.ts'
 export { isBranch, pathBelow } from './rules/kinds.ts'
 export { termKeyOf } from './rules/setup.ts'
-export { adjustCounts, countsOf, negated } from './store/counts.ts'
-export type { CountDelta } from './store/counts.ts'
+export { adjustCounts } from './store/counts.ts'
 export {
   countChildren,
   findById,

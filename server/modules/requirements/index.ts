@@ -26,7 +26,10 @@ type Asked = {
   readonly now: Date
 }
 
-/** How everybody below a path stands under one requirement: the rows that lists, counts and derivations share. */
+/**
+ * How everybody below a path stands under one requirement: the rows that lists, counts and derivations share.
+ * @public
+ */
 export async function standingsOf(
   db: Reader,
   { requirement = 'memberHours', path, year, now }: Asked,

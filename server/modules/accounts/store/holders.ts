@@ -43,8 +43,6 @@ export async function lockHolders(tx: Db, reach: Reach, accountIds: readonly str
     .for('update', { of: accounts })
 }
 
-export type Holder = Awaited<ReturnType<typeof lockHolders>>[number]
-
 /** Members at and below a place with the account they have, if any: all who have no password yet, or those named. */
 export async function findInvited(
   tx: Reader,

@@ -1,4 +1,4 @@
-import { addMonths, dayOf, daysIn, monthOf, startOf } from '../../../kernel/calendar.ts'
+import { dayOf, daysIn, monthOf, startOf } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { Kind } from './kind.ts'
 import { minutesOf } from './plan.ts'
@@ -49,8 +49,4 @@ export function titleOf({ name, frequency }: Kind, month: Month): string {
 /** The month for which a meeting probably counts: that of its day. */
 export function countedMonth(start: Date): Month {
   return monthOf(dayOf(start))
-}
-
-export function nextMonth(month: Month): Month {
-  return monthOf(addMonths(`${month}-01`, 1))
 }

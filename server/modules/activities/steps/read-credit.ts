@@ -7,8 +7,6 @@ import { clockMinutesOf, creditWords } from '../rules/credit.ts'
 import type { Kind } from '../rules/kind.ts'
 import type { Activity } from '../store/activities.ts'
 
-export type Credit = Awaited<ReturnType<typeof readCredit>>
-
 /** What each who came is credited with, and who taught, by the rules of that day. */
 export async function readCredit(
   db: Reader,

@@ -16,7 +16,6 @@ export const margins = {
 export const textWidth = twips(156)
 
 export const charactersPerLine = 28
-export const linesPerPage = 22
 
 /** 225 mm over 22 lines, rounded down so that the 22nd line is never pushed to the next page. */
 export const linePitch = 579
