@@ -1,11 +1,8 @@
 import { Refusal, contract, entries } from '@zhixing/contract'
 import { describe, expect, test } from 'vitest'
-import { routes } from './app.ts'
-import type { Implementation } from './kernel/caller.ts'
 import { newId } from './kernel/ids.ts'
 import { clientOf } from './testing/client.ts'
 import { db } from './testing/database.ts'
-import { expectRefusal } from './testing/expect.ts'
 import { plant } from './testing/world.ts'
 
 describe('the wire', () => {
@@ -74,27 +71,3 @@ describe('the wire', () => {
 })
 
 const rowShape = contract.organizations.list.output.shape.rows.element.shape
-
-describe('every entry of the contract', () => {
-  const closed = entries.filter(({ grant }) => grant !== 'open')
-  const granted = closed.filter(({ grant }) => grant)
-
-  test.each(granted.map(({ name }) => name))('%s is refused without its grant', async (name) => {
-    const { stranger } = await plant(db)
-    await expectRefusal(implementationOf(name)(stranger, {} as never), 'reach.none')
-  })
-
-  test.each(closed.map(({ name }) => name))('%s is refused to nobody', async (name) => {
-    const { stranger } = await plant(db)
-    const nobody = { ...stranger, actor: undefined }
-    await expectRefusal(implementationOf(name)(nobody, {} as never), 'identity.missing')
-  })
-})
-
-function implementationOf(name: string): Implementation<never> {
-  const [capability = '', verb = ''] = name.split('.')
-  const all = routes as unknown as Record<string, Record<string, Implementation<never>>>
-  const run = all[capability]?.[verb]
-  if (!run) throw new Error(`${name} is not served`)
-  return run
-}

@@ -2,6 +2,7 @@ export const kernelReasons = {
   'identity.missing': '请先登录',
   'identity.foreign': '这个请求来自别的网站，已经拒绝',
   'input.invalid': '填写的内容有误，请检查后重试',
+  'input.control': '文字里含有无法保存的控制字符，请删去后再提交',
   'input.unreadable': '无法识别提交的内容',
   'input.stale': '您打开之后，别人已经改过这条记录，请刷新后再改',
   'route.unknown': '没有这个接口',

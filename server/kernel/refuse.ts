@@ -3,6 +3,7 @@ import { reasons } from '@zhixing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+import { isValueFault } from './db.ts'
 import { Problem } from './problem.ts'
 import type { ProblemKind, Words } from './problem.ts'
 
@@ -52,6 +53,8 @@ function refusalOf(error: unknown, request: FastifyRequest): { status: number; r
     }))
     return { status: 400, refusal: { ...say('input.invalid'), issues } }
   }
+  // Larger than a column, or no day of any calendar: what was sent could not be kept.
+  if (isValueFault(error)) return { status: 400, refusal: say('input.invalid') }
   const status = statusOf(error)
   // Too large, not JSON, wrong type: the shell has judged, its own words stay inside.
   if (status < 500) return { status, refusal: say('input.unreadable') }

@@ -1,10 +1,11 @@
 import type { Contract, Entry } from '@zhixing/contract'
-import { Refusal, entries } from '@zhixing/contract'
+import { Refusal, entries, reasons } from '@zhixing/contract'
 import compress from '@fastify/compress'
 import etag from '@fastify/etag'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+import { hasNul } from './nul.ts'
 import type { Caller, Implementation } from './caller.ts'
 
 /** One implementation for every entry of the contract: a missing or mistaken one does not compile. */
@@ -76,6 +77,10 @@ function inText(shape: z.ZodType): z.ZodType {
     .string()
     .default('{}')
     .transform((text, context) => {
+      if (hasNul(text)) {
+        context.addIssue({ code: 'custom', message: reasons['input.control'] })
+        return z.NEVER
+      }
       try {
         return JSON.parse(text) as unknown
       } catch {
