@@ -30,7 +30,7 @@ export async function plantDemo(
     const tree = treeFor(members, dice)
     const filled = populate(tree, members, dayOf(scene.now), dice)
     await plantTree(scene, tree, filled)
-    await plantPeople(scene, filled)
+    await plantPeople(scene, tree, filled)
     await plantYear(scene, filled, dice)
     await plantClasses(scene, filled, dice)
     await plantAccounts(scene, tree, filled)

@@ -11,6 +11,7 @@ import {
   organizationCounts,
   organizations,
 } from '../modules/organizations/table.ts'
+import { leaderRows } from './leaders.ts'
 import { excuseRows, memberRow, postRows, termRow } from './population.ts'
 import type { DemoBranch } from './population.ts'
 import { insertAll } from './rows.ts'
@@ -44,11 +45,13 @@ export async function plantTree(
     filled.map((one) => termRow(one, now)),
   )
 
+  await insertAll(tx, committeeTerms, leaderRows(all, filled, now).terms)
   await insertAll(tx, organizationCounts, countsOf(all, branches, filled))
 }
 
 export async function plantPeople(
   { tx, now, vault }: Scene,
+  { organizations: all }: DemoTree,
   filled: readonly DemoBranch[],
 ): Promise<void> {
   const today = dayOf(now)
@@ -75,6 +78,7 @@ export async function plantPeople(
     posts,
     filled.flatMap((one) => postRows(one, now)),
   )
+  await insertAll(tx, posts, leaderRows(all, filled, now).posts)
   await insertAll(
     tx,
     excuses,

@@ -40,6 +40,7 @@ export const listChecks = view(
       rows: byUrgency.slice((page - 1) * size, page * size),
       total: shown.length,
       examined: examined.length,
+      concerned: found.length,
       byCode: tally(found.flatMap(({ checks }) => checks.map((check) => check.code))),
     }
   },

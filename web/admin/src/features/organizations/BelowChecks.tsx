@@ -63,15 +63,16 @@ export function BelowChecks({ organizationId, choose }: Props) {
   )
 }
 
-function choicesOf({ byCode }: List) {
+function choicesOf({ byCode, concerned }: List) {
   const order = Object.keys(setupChecks)
-  return byCode
+  const each = byCode
     .toSorted((one, other) => order.indexOf(one.code) - order.indexOf(other.code))
     .map(({ code, organizations }) => ({
       key: code,
       word: setupChecks[code],
       count: organizations,
     }))
+  return [{ key: undefined, word: '全部', count: concerned }, ...each]
 }
 
 function codeOf(code: string | undefined): Code | undefined {
