@@ -19,7 +19,9 @@ export const requirementNames = {
   newMember: '新党员培训',
   topicHours: '理论专题学时',
   secretaryLessons: '书记讲党课',
-  fiveYearRotation: '五年轮训一遍',
+  fiveYearRotation: '全员轮训',
+  twoTierRotation: '县乡两级轮训',
+  villageSecretaryTerm: '村（社区）书记市级示范培训',
 } as const
 
 /** Who organised what was studied, or published what was written. */

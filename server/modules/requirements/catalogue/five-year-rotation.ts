@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { declareTimes } from './times.ts'
-import { aboveTheBranch, planOf } from './windows.ts'
+import { aboveTheBranch, roundOf } from './windows.ts'
 
-/** Each five-year plan: every member goes through one class. The plans begin in 2019, 2024, 2029 … */
+/**
+ * Each round, every member goes through one class. A round is a five-year plan (2019, 2024, 2029 …), or as short as a
+ * place has decided: with one year, everybody every year.
+ */
 export const fiveYearRotation = declareTimes({
   key: 'fiveYearRotation',
   rule: 'rotation.all_members',
@@ -10,8 +13,5 @@ export const fiveYearRotation = declareTimes({
   sentence: '全体党员每 {值}轮训一遍',
   source: 'class',
   levels: aboveTheBranch,
-  window: (frame) => {
-    const { first, last } = planOf(frame)
-    return { from: sql`${first}::date`, until: sql`${last}::date`, due: sql`1` }
-  },
+  window: (frame) => ({ ...roundOf(frame), due: sql`1` }),
 })

@@ -17,7 +17,10 @@ const frameKeys = [
   'training.secretary.rotation.year',
   'training.new_secretary.within',
   'training.new_member.window',
+  'training.village_secretary.city_level.per_term',
   'rotation.all_members',
+  'rotation.two_tier.year',
+  'committee.term.village',
   'meeting.secretary_lesson.year',
 ] as const satisfies readonly RuleKey[]
 export type FrameKey = (typeof frameKeys)[number]

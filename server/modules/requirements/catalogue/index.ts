@@ -9,6 +9,8 @@ import { newSecretary } from './new-secretary.ts'
 import { secretaryLessons } from './secretary-lessons.ts'
 import { secretaryRotation } from './secretary-rotation.ts'
 import { topicHours } from './topic-hours.ts'
+import { twoTierRotation } from './two-tier-rotation.ts'
+import { villageSecretaryTerm } from './village-secretary-term.ts'
 
 /** Everything that somebody can owe, one line each; the compiler asks for the missing one. */
 const declared: Readonly<Record<RequirementKey, Requirement>> = {
@@ -21,6 +23,8 @@ const declared: Readonly<Record<RequirementKey, Requirement>> = {
   topicHours,
   secretaryLessons,
   fiveYearRotation,
+  twoTierRotation,
+  villageSecretaryTerm,
 }
 
 export const allRequirements: readonly Requirement[] = Object.values(declared)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { excuses, members, posts } from '../../members/table.ts'
-import { organizations } from '../../organizations/table.ts'
+import { committeeTerms, organizations } from '../../organizations/table.ts'
 import { committeePosts } from '../../ledgers/index.ts'
 import type { Frame } from './frame.ts'
 
@@ -44,12 +44,30 @@ const committee = sql.join(
 )
 
 /** Who sits on a committee on the day, and since when without a gap that we would know of. */
-export function seats({ day, only }: Frame, which: 'committee' | 'secretary'): SQL {
+export function seats(frame: Frame, which: 'committee' | 'secretary' | 'villageSecretary'): SQL {
+  if (which === 'villageSecretary') return villageSeats(frame)
+  const { day, only } = frame
   const who = only ? sql`p.unit_id = ${only.unitId} and p.member_id = ${only.memberId}` : sql`true`
   const held = which === 'committee' ? committee : sql`'secretary'`
   return sql`(
     select p.unit_id, p.member_id, min(p.from_day) as since from ${posts} p
     where ${who} and p.post in (${held}) and p.from_day <= ${day}::date
+      and (p.until_day is null or p.until_day > ${day}::date)
+    group by 1, 2)`
+}
+
+/** Who leads the branch of a village or a community, since when in this term, and until when the term lasts. */
+function villageSeats({ day, only }: Frame): SQL {
+  const who = only ? sql`p.unit_id = ${only.unitId} and p.member_id = ${only.memberId}` : sql`true`
+  return sql`(
+    select p.unit_id, p.member_id, max(greatest(p.from_day, t.elected_on)) as since,
+      max(coalesce(t.extended_to, t.ends_on)) as until
+    from ${posts} p
+    join organizations o on o.id = p.organization_id and o.sector in ('village', 'community')
+      and o.kind in ('branch', 'jointBranch', 'generalBranch')
+    left join ${committeeTerms} t on t.organization_id = o.id and t.elected_on <= ${day}::date
+      and (t.ended_on is null or t.ended_on > ${day}::date)
+    where ${who} and p.post = 'secretary' and p.from_day <= ${day}::date
       and (p.until_day is null or p.until_day > ${day}::date)
     group by 1, 2)`
 }

@@ -11,7 +11,7 @@ import { excusedMonths, present, seats } from './owing.ts'
 const noticeDays = 60
 
 type TimesWords = Pick<Requirement, 'key' | 'rule' | 'ledger' | 'sentence'> & {
-  readonly seat?: 'committee' | 'secretary'
+  readonly seat?: 'committee' | 'secretary' | 'villageSecretary'
   readonly source: 'class' | 'teaching'
   /** Organised at least so high; without, by whomever. */
   readonly levels?: readonly string[]
@@ -63,7 +63,7 @@ function facts(frame: Frame, { ledger, seat, source, levels, window }: Facts): S
       ${chair}
       left join ${excusedMonths(frame)} x on x.unit_id = ${members.unitId} and x.member_id = ${members.id}
       where ${present(frame)}) w
-    where w."from" <= ${frame.day}::date and w.until >= make_date(${frame.year}::int, 1, 1)`
+    where w."timesDue" > 0 and w."from" <= ${frame.day}::date and w.until >= make_date(${frame.year}::int, 1, 1)`
 }
 
 function standing({ day }: Frame, rows: SQL): SQL {

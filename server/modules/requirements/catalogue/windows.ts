@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Frame } from './frame.ts'
+import { numberAt } from './place.ts'
 
 export const aboveTheBranch = ['committee', 'county', 'city', 'province', 'nation'] as const
+export const countyOrTownship = ['committee', 'county'] as const
+export const cityOrHigher = ['city', 'province', 'nation'] as const
 export const countyOrHigher = ['county', 'city', 'province', 'nation'] as const
 
 export function wholeYear({ year }: Frame) {
@@ -10,9 +13,12 @@ export function wholeYear({ year }: Frame) {
 
 const firstPlan = 2019
 
-/** The plan that the year lies in, as long as the rule of the place asked about says. */
-export function planOf({ year, regions }: Frame) {
-  const years = regions.at(-1)?.['rotation.all_members'].value ?? 5
-  const begun = firstPlan + Math.floor((year - firstPlan) / years) * years
-  return { first: `${begun}-01-01`, last: `${begun + years - 1}-12-31` }
+/** The round of training that the year lies in, as long as the rule of each place says: five years, or one. */
+export function roundOf(frame: Frame) {
+  const years = numberAt(frame, 'rotation.all_members')
+  const begun = sql`(${firstPlan}::int + (${frame.year}::int - ${firstPlan}::int) / ${years} * ${years})`
+  return {
+    from: sql`make_date(${begun}, 1, 1)`,
+    until: sql`make_date(${begun} + ${years} - 1, 12, 31)`,
+  }
 }

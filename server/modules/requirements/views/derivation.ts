@@ -16,7 +16,7 @@ import { allRequirements, requirementOf } from '../catalogue/index.ts'
 import type { Requirement } from '../catalogue/declare.ts'
 import { findStands } from '../catalogue/look.ts'
 import type { Stand } from '../catalogue/look.ts'
-import { requirementNames } from '@zhixing/contract/learning-words.ts'
+import { organizerLevels, requirementNames } from '@zhixing/contract/learning-words.ts'
 import { conclusionOf, rulesOf, stepsOf } from '../rules/derivation.ts'
 import { comingOf, progressOf } from '../catalogue/progress.ts'
 import { appliedOf, askedOf } from '../catalogue/scene.ts'
@@ -122,13 +122,18 @@ async function entriesOf(db: Reader, frame: Frame, requirement: Requirement, sta
       id: row.id,
       day: row.day,
       title: row.title,
-      source: row.verifier
-        ? `${hourSources[row.source]} · ${row.verifier}核实`
-        : hourSources[row.source],
+      source: saySource(row),
       minutes: row.minutes,
       runningMinutes,
       isReversed: takenBack.has(row.id),
       ...(row.reversesId ? { reversal: row.reason } : {}),
     }
   })
+}
+
+/** Where it came from: of a class, whose it was; of what was posted by hand, who checked it. */
+function saySource({ source, level, verifier }: typeof hourEntries.$inferSelect): string {
+  const levels: Readonly<Record<string, string>> = organizerLevels
+  const whose = source === 'class' ? `（${levels[level] ?? level}）` : ''
+  return `${hourSources[source]}${whose}${verifier ? ` · ${verifier}核实` : ''}`
 }

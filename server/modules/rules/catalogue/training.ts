@@ -43,6 +43,14 @@ export const training = [
     value: 5,
     ...by('plan'),
   }),
+  number({
+    key: 'rotation.two_tier.year',
+    name: '每名党员每年参加县、乡两级轮训',
+    unit: 'times',
+    tighter: 'higher',
+    value: 0,
+    ...locally('每年分县乡两个层面轮训一遍，未作规定的为 0'),
+  }),
   declare({
     key: 'class.leave.max',
     name: '培训班请假上限',
