@@ -17,6 +17,11 @@ const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click()
 }
 
+/** Opens the first line of the list that the scene shows. */
+const openFirst = async (page: Page) => {
+  await page.locator('main [data-line]').first().click()
+}
+
 /** Every state worth a look; pictures, axe and people walk through the same list. */
 export const scenes: readonly Scene[] = [
   { name: 'login', path: '/login' },
@@ -39,6 +44,17 @@ export const scenes: readonly Scene[] = [
   ...desk('report-figure', '/reports', 'secretary', openFigure),
   ...desk('report-edit', '/reports', 'secretary', openEditor),
   { name: 'report-county', path: '/reports', as: 'organizer', act: openReport },
+  ...desk('month', '/meetings/month'),
+  ...desk('meetings', '/meetings/list'),
+  { name: 'record', path: '/meetings/list', as: 'secretary', act: openFirst },
+  ...desk('frequency', '/meetings/frequency', 'organizer'),
+  ...desk('notices', '/notices'),
+  ...desk('members', '/members', 'organizer'),
+  { name: 'member', path: '/members', as: 'secretary', act: openFirst },
+  { name: 'import', path: '/members/import', as: 'organizer' },
+  ...desk('accounts', '/accounts', 'system'),
+  { name: 'matrix', path: '/accounts/matrix', as: 'system' },
+  ...desk('audit', '/audit', 'auditor'),
   ...desk('account', '/account'),
   ...desk('organizations', '/organizations', 'organizer'),
   ...desk('organizations-branch', '/organizations'),
@@ -69,6 +85,8 @@ export const scenes: readonly Scene[] = [
   ...phone('phone-today', '/m/'),
   ...phone('phone-me', '/m/me'),
   ...phone('phone-hours', '/m/me/hours'),
+  ...phone('phone-activities', '/m/activities'),
+  ...phone('phone-inbox', '/m/inbox'),
 ]
 
 /** A page of the console as the secretary sees it: as usual, in large type, on a narrow screen. */

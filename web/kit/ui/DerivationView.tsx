@@ -47,7 +47,7 @@ function Steps({ derivation }: { derivation: Derivation }) {
 function Rules({ rules }: { rules: Derivation['rules'] }) {
   return (
     <section>
-      <h3>依据</h3>
+      <h2>依据</h2>
       <ol className={styles.rules}>
         {rules.map(({ name, value, clause, since }) => (
           <li key={name}>
@@ -65,7 +65,7 @@ function Rules({ rules }: { rules: Derivation['rules'] }) {
 function ComingNext({ coming }: { coming: Derivation['coming'] }) {
   return (
     <section>
-      <h3>接下来</h3>
+      <h2>接下来</h2>
       <ul className={styles.entries}>
         {coming.map(({ day, title, minutes }) => (
           <li key={day}>
@@ -85,7 +85,7 @@ function Entries({ entries, renderAct }: EntriesProps) {
   if (entries.length === 0) return <p>还没有计入的学时记录。</p>
   return (
     <section>
-      <h3>学时记录（{entries.length} 笔）</h3>
+      <h2>学时记录（{entries.length} 笔）</h2>
       <ul className={styles.entries}>
         {entries.map((entry) => (
           <li key={entry.id}>

@@ -16,7 +16,7 @@ export function Board({ rows, isBranch }: { rows: Row[]; isBranch: boolean }) {
       <table className={styles.board}>
         <thead>
           <tr>
-            <th scope="col" aria-label={isBranch ? '类别' : '支部'} />
+            <th scope="col">{isBranch ? '类别' : '支部'}</th>
             {labels.map(({ period, label }) => (
               <th key={period} scope="col">
                 {label}
