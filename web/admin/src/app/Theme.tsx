@@ -22,6 +22,9 @@ function themeAt(scale: number): ThemeConfig {
     token: {
       colorPrimary: colours.steel,
       colorLink: colours.steel,
+      // Lighter under the pointer would be too faint to read.
+      colorLinkHover: colours.ink,
+      colorLinkActive: colours.ink,
       colorError: colours.red,
       colorText: colours.ink,
       colorTextSecondary: colours.inkSoft,
