@@ -52,7 +52,11 @@ function Lines({ chosen, choose }: Props) {
       return
     }
     virtualizer.scrollToIndex(next)
-    requestAnimationFrame(() => document.getElementById(keyOf(lines[next]))?.focus())
+    // At once where the line is drawn, so that no key of a fast hand lands on the line before.
+    const reach = () => document.getElementById(keyOf(lines[next]))
+    const line = reach()
+    if (line) line.focus()
+    else requestAnimationFrame(() => reach()?.focus())
   }
 
   return (
