@@ -15,6 +15,13 @@ import type { Activity } from './state.ts'
 
 type Stage = Activity['stage']
 
+const lookAgainMs = 4_000
+
+/** People sign in from their own phones while somebody calls the roll here. */
+function whileRolling(activity: Activity | undefined): number | false {
+  return activity?.stage === 'roll' ? lookAgainMs : false
+}
+
 const contents: [Stage, ComponentType<{ activity: Activity }>][] = [
   ['plan', PlanStep],
   ['call', CallStep],
@@ -26,7 +33,7 @@ const contents: [Stage, ComponentType<{ activity: Activity }>][] = [
 /** One page from plan to close: the stepper is the record itself. */
 export function RecordPage() {
   const { unitId, activityId } = useParams({ from: '/shell/activities/$unitId/$activityId' })
-  const answer = useAnswer('activities.show', { unitId, activityId })
+  const answer = useAnswer('activities.show', { unitId, activityId }, { every: whileRolling })
   return (
     <Page>
       <Answered answer={answer}>

@@ -11,10 +11,17 @@ import { RollCall } from './RollCall.tsx'
 import rollStyles from './Roll.module.css'
 import { dueOf, presentOf, unmarkedOf, type Activity } from './state.ts'
 
+const lookAgainMs = 4_000
+
+/** People sign in from their own phones while somebody calls the roll here. */
+function whileRolling(activity: Activity | undefined): number | false {
+  return activity?.stage === 'roll' ? lookAgainMs : false
+}
+
 /** The record on a phone in the hand of whoever stands before the people: roll, a few lines, closed. */
 export function RollPage() {
   const key = useParams({ from: '/roll/$unitId/$activityId' })
-  const answer = useAnswer('activities.show', key)
+  const answer = useAnswer('activities.show', key, { every: whileRolling })
   return (
     <SubPage
       title={answer.data?.kind.name ?? '点名'}
