@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
-import { noon, plant, plantActivity, plantCaller, plantMember, vault } from '../../testing/world.ts'
+import {
+  noon,
+  plant,
+  plantActivity,
+  plantCaller,
+  plantMember,
+  plantOrganization,
+  vault,
+} from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
 import { attendances } from '../activities/table.ts'
 import { excuses } from '../members/table.ts'
@@ -24,6 +32,15 @@ const keysOf = async (caller?: Person, organizationId?: string) =>
   (await todosOf(caller, organizationId)).map(({ key }) => key.split(':')[0])
 
 describe('what a branch has to do', () => {
+  test('where nobody is on the roll, the roll comes first and nothing is overdue', async () => {
+    const empty = await plantOrganization(db, world.county, '新支部')
+    const [first, ...others] = await todosOf(world.organizer, empty.id)
+    expect(first).toMatchObject({ what: '导入党员名册', to: '/members/import' })
+    expect(others.every(({ key }) => key.startsWith('setup:'))).toBe(true)
+    await plantMember(db, empty)
+    expect(await keysOf(world.organizer, empty.id)).not.toContain('roll')
+  })
+
   test('a meeting that was held and not written down, with its reason and clause', async () => {
     const { activityId } = await plantActivity(db, world.east, {
       title: '5月主题党日',

@@ -11,6 +11,7 @@ import { missingMeetings } from './todos/frequency.ts'
 import { confirmations, homeDeliveries } from './todos/people.ts'
 import { openRecords } from './todos/records.ts'
 import { yearlyReport } from './todos/report.ts'
+import { emptyRoll } from './todos/roll.ts'
 import { setupProblems } from './todos/setup.ts'
 import { studyGaps } from './todos/study.ts'
 
@@ -34,8 +35,10 @@ export const showBranch = view(
     const today = dayOf(now)
     const place: Place = { db, now, today, organization, isBranch: isBranch(organization.kind) }
 
-    const found = []
-    for (const source of sources) found.push(...(await source(place)))
+    const found = await emptyRoll(place)
+    // Where nobody is on the roll, nothing else is owed than to set up.
+    const asked = found.length > 0 ? [setupProblems] : sources
+    for (const source of asked) found.push(...(await source(place)))
     const todos = byUrgency(found, today)
     return {
       today,
