@@ -13,9 +13,11 @@ import { hourEntries, hourTotals } from '../modules/ledgers/table.ts'
 import { members } from '../modules/members/table.ts'
 import { organizations } from '../modules/organizations/table.ts'
 import { Visitor } from '../testing/browsing.ts'
+import { plantCounty } from '../testing/county.ts'
+import type { County } from '../testing/county.ts'
 import { db } from '../testing/database.ts'
 import { faults, rosterOf, rosterSize } from '../testing/roster.ts'
-import { files, plantOrganization, vault } from '../testing/world.ts'
+import { files, vault } from '../testing/world.ts'
 import type { Organization } from '../testing/world.ts'
 
 const password = 'Correct-Horse-9'
@@ -57,26 +59,6 @@ async function openPlatform() {
   }
 }
 type Platform = Awaited<ReturnType<typeof openPlatform>>
-
-async function plantCounty() {
-  const name = `禾岭${newId().slice(-6)}`
-  const county = await plantOrganization(db, undefined, `中共${name}县委`)
-  const towns = await Promise.all(
-    ['东河镇', '西坡乡'].map((town) =>
-      plantOrganization(db, county, `${name}${town}党委`, { kind: 'committee' }),
-    ),
-  )
-  const branches = await Promise.all(
-    Array.from({ length: 40 }, (_, at) => {
-      const village = { employer: `第${at + 1}村`, sector: 'village' as const }
-      return plantOrganization(db, towns[at % 2], `${name}第${at + 1}村党支部`, village)
-    }),
-  )
-  const [branch] = branches
-  if (!branch) throw new Error('no branch')
-  return { county, branches, branch }
-}
-type County = Awaited<ReturnType<typeof plantCounty>>
 
 /** Upload, look, commit: nothing is written before somebody has seen it. */
 async function importRoster(platform: Platform, organizer: Visitor, { county, branches }: County) {
