@@ -10,12 +10,14 @@ import {
   Plan,
 } from './activity-shapes.ts'
 import { command, query } from './kit.ts'
+import { occasionNames } from './life-words.ts'
 import { FileName } from './notices.ts'
-import { Id, Line, Moment, Month, Paging, Text, Version, pageOf } from './vocabulary.ts'
+import { Id, Line, Moment, Month, Paging, Text, Version, keysOf, pageOf } from './vocabulary.ts'
 
 const Changed = z.object({ version: Version })
 const Member = ActivityKey.extend({ memberId: Id })
 const Reason = Line.min(2)
+const Occasion = z.enum(keysOf(occasionNames))
 
 const Candidate = z.object({ memberId: Id, name: z.string(), organizationName: z.string() })
 /** A line of a list of names that could not be used, and why. */
@@ -30,6 +32,8 @@ export const activities = {
       kind: ActivityKind,
       groupId: Id.nullable().default(null),
       month: Month.optional(),
+      /** Begins with a commemorative day of that month. */
+      occasion: Occasion.optional(),
     }),
     output: z.object({
       plan: Plan.extend({ link: z.string() }),
@@ -251,6 +255,8 @@ export const activities = {
     output: Invitation.extend({
       agenda: z.array(z.object({ title: z.string(), minutes: z.int() })),
       files: z.array(FileName),
+      /** What was put to the vote and published. */
+      motions: z.array(z.object({ motionId: Id, text: z.string(), result: z.string() })),
     }),
   }),
 }

@@ -1,4 +1,12 @@
 import * as z from 'zod'
+import {
+  ballots,
+  gatherings,
+  lectureTypes,
+  motionStates,
+  occasionNames,
+  speakers,
+} from './life-words.ts'
 import { FileName } from './notices.ts'
 import { Day, Id, Line, Moment, Month, Name, Version, keysOf } from './vocabulary.ts'
 import {
@@ -41,6 +49,12 @@ export const Plan = z.object({
   agenda: z.array(AgendaItem).min(1).max(30),
   method: z.enum(keysOf(studyMethods)),
   category: z.enum(keysOf(contentCategories)),
+  /** Of a lecture: who speaks, and what kind of talk it is. */
+  speaker: z.enum(keysOf(speakers)).nullable().default(null),
+  lectureType: z.enum(keysOf(lectureTypes)).nullable().default(null),
+  gathering: z.enum(keysOf(gatherings)).default('whole'),
+  /** Which commemorative day it marks. */
+  occasion: z.enum(keysOf(occasionNames)).nullable().default(null),
 })
 export type PlanFacts = z.infer<typeof Plan>
 
@@ -57,6 +71,8 @@ export const KindState = z.object({
   name: z.string(),
   isOfGroup: z.boolean(),
   hasLecturer: z.boolean(),
+  /** Whether anything is put to the vote there. */
+  deliberates: z.boolean(),
   parts: z.array(Part),
   /** Besides what is required, something of free choice must be there: “X+X”. */
   needsChosen: z.boolean(),
@@ -101,6 +117,29 @@ const Quorum = z.object({
   clause: z.string(),
 })
 
+/** Who may vote here, whether they are enough, and how many in favour carry a motion. */
+const Electorate = Quorum.extend({ toPass: z.int() })
+
+const Motion = z.object({
+  motionId: Id,
+  version: Version,
+  text: z.string(),
+  proposerName: z.string(),
+  discussion: z.string(),
+  state: z.enum(keysOf(motionStates)),
+  ballot: z.enum(keysOf(ballots)).nullable(),
+  inFavour: z.int(),
+  against: z.int(),
+  abstained: z.int(),
+  /** Of those who were there with a vote; frozen when the record is closed. */
+  entitled: z.int(),
+  present: z.int(),
+  deferReason: z.string(),
+  publishedAt: Moment.nullable(),
+  /** 应到会有表决权 12 人，实到 10 人…，in words as they are published. */
+  result: z.string(),
+})
+
 const Closure = z.object({
   closedAt: Moment,
   closedByName: z.string(),
@@ -133,6 +172,8 @@ export const ActivityState = ActivityKey.extend({
   earlierClosures: z.array(Closure),
   credit: Credit,
   quorum: Quorum.nullable(),
+  electorate: Electorate.nullable(),
+  motions: z.array(Motion),
   /** What still stands between the record and its closing, in words. */
   lacks: z.array(z.string()),
   /** Until when the record counts as in time. */

@@ -2,11 +2,12 @@ import { addDays, dayOf } from '../kernel/calendar.ts'
 import type { Day } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
-import { activities, attendances, closures } from '../modules/activities/table.ts'
+import { activities, attendances, closures, motions } from '../modules/activities/table.ts'
 import { kindOf } from '../modules/activities/kinds/index.ts'
 import { postHours } from '../modules/ledgers/index.ts'
 import type { Posting } from '../modules/ledgers/index.ts'
 import { agendaOf, creditsOf } from './agenda.ts'
+import { motionOf } from './motion.ts'
 import type { Credits } from './agenda.ts'
 import type { Dice } from './dice.ts'
 import type { DemoMember } from './people.ts'
@@ -51,6 +52,11 @@ export async function plantYear(
     closures,
     year.flatMap(({ closure }) => closure ?? []),
   )
+  await insertAll(
+    tx,
+    motions,
+    year.flatMap(({ motion }) => motion ?? []),
+  )
   await postAll(
     tx,
     year.flatMap(({ postings }) => postings),
@@ -61,6 +67,7 @@ type Event = {
   readonly activity: Activity
   readonly attendances: readonly Attendance[]
   readonly closure: typeof closures.$inferInsert | undefined
+  readonly motion: typeof motions.$inferInsert | undefined
   readonly postings: readonly Posting[]
 }
 
@@ -72,7 +79,8 @@ function eventOf(one: DemoBranch, occasion: Occasion, { today, dice, credits }: 
   const isHeld = occasion.day < today && !isOpen
   const activity = activityOf(one, occasion, isHeld)
   if (occasion.day >= today && dice.chance(0.5)) activity.calledAt = null
-  if (!isHeld) return { activity, attendances: [], closure: undefined, postings: [] }
+  if (!isHeld)
+    return { activity, attendances: [], closure: undefined, motion: undefined, postings: [] }
 
   const due = occasion.kind === 'committeeMeeting' ? [...one.officers.values()] : one.people
   const rows = due
@@ -107,7 +115,8 @@ function eventOf(one: DemoBranch, occasion: Occasion, { today, dice, credits }: 
     isLate,
     postedMinutes: postings.reduce((sum, { minutes }) => sum + minutes, 0),
   }
-  return { activity, attendances: rows, closure, postings }
+  const motion = motionOf(activity, { people: due, rows, closedAt })
+  return { activity, attendances: rows, closure, motion, postings }
 }
 
 function activityOf({ branch, officers }: DemoBranch, occasion: Occasion, isHeld: boolean) {

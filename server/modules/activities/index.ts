@@ -13,6 +13,7 @@ import { findLatest } from './store/activities.ts'
 import { findAttendance } from './store/attendances.ts'
 
 export { kindOf, kinds } from './kinds/index.ts'
+export { occasionsIn } from './rules/occasions.ts'
 export { clockMinutesOf } from './rules/credit.ts'
 export type { Kind } from './rules/kind.ts'
 

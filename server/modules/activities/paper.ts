@@ -34,6 +34,12 @@ export function minutesFacts(state: State) {
     })),
     speeches: [],
     record: state.minutes,
+    motions: state.motions.map(({ text, discussion, proposerName, result }) => ({
+      text,
+      discussion,
+      proposer: proposerName,
+      result,
+    })),
     ...(state.resolution === '' ? {} : { resolution: { text: state.resolution } }),
   }
 }

@@ -12,6 +12,9 @@ import { markByFile } from './acts/mark-by-file.ts'
 import { markRest } from './acts/mark-rest.ts'
 import { mark } from './acts/mark.ts'
 import { openCode } from './acts/open-code.ts'
+import { propose, revise } from './acts/motions/propose.ts'
+import { publish } from './acts/motions/publish.ts'
+import { defer, vote } from './acts/motions/vote.ts'
 import { plan } from './acts/plan.ts'
 import { proxy } from './acts/proxy.ts'
 import { reopen } from './acts/reopen.ts'
@@ -52,3 +55,5 @@ export const routes: Routes['activities'] = {
   mine: listMine,
   invitation: showInvitation,
 }
+
+export const motionRoutes: Routes['motions'] = { propose, revise, vote, defer, publish }

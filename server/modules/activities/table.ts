@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { occasionNames } from '@zhixing/contract/life-words.ts'
 import { unitTable, withinUnit } from '../../kernel/tables.ts'
 import { members } from '../members/table.ts'
 import { organizations } from '../organizations/table.ts'
@@ -55,6 +56,18 @@ export const activities = unitTable(
     })
       .notNull()
       .default('theory'),
+    /** Of a lecture. */
+    speaker: text('speaker', {
+      enum: ['secretary', 'leader', 'model', 'frontline', 'lecturer', 'teacher', 'other'],
+    }),
+    lectureType: text('lecture_type', {
+      enum: ['lesson', 'micro', 'history', 'policy', 'story'],
+    }),
+    gathering: text('gathering', { enum: ['whole', 'batch', 'doorstep'] })
+      .notNull()
+      .default('whole'),
+    /** The commemorative day it was planned from. */
+    occasion: text('occasion').$type<keyof typeof occasionNames>(),
     calledAt: timestamp('called_at', { withTimezone: true }),
     rollEndedAt: timestamp('roll_ended_at', { withTimezone: true }),
     minutes: text('minutes').notNull().default(''),
@@ -121,5 +134,33 @@ export const attendances = unitTable(
     withinUnit(self, self.memberId, members),
     unique('attendances_once').on(self.unitId, self.activityId, self.memberId),
     index('attendances_by_member').on(self.memberId),
+  ],
+)
+
+/** What was put to the vote: the words, the numbers, never who voted how. */
+export const motions = unitTable(
+  'motions',
+  {
+    activityId: uuid('activity_id').notNull(),
+    text: text('text').notNull(),
+    proposerName: text('proposer_name').notNull().default(''),
+    discussion: text('discussion').notNull().default(''),
+    ballot: text('ballot', { enum: ['secret', 'hands'] }),
+    inFavour: integer('in_favour').notNull().default(0),
+    against: integer('against').notNull().default(0),
+    abstained: integer('abstained').notNull().default(0),
+    deferReason: text('defer_reason').notNull().default(''),
+    /** Kept when the record is closed: the roster goes on changing, the vote does not. */
+    entitled: integer('entitled'),
+    present: integer('present'),
+    passed: boolean('passed'),
+    publishedAt: timestamp('published_at', { withTimezone: true }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    createdBy: uuid('created_by').notNull(),
+    version: integer('version').notNull().default(0),
+  },
+  (self) => [
+    withinUnit(self, self.activityId, activities),
+    index('motions_by_activity').on(self.unitId, self.activityId),
   ],
 )

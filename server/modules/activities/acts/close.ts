@@ -3,6 +3,7 @@ import { act } from '../../../kernel/act.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { momentWords } from '../rules/words.ts'
+import { freezeMotions } from '../steps/freeze-motions.ts'
 import { freezeRoll } from '../steps/freeze-roll.ts'
 import { placeOf, subjectOf } from '../steps/open-record.ts'
 import { postCredit } from '../steps/post-credit.ts'
@@ -31,6 +32,7 @@ export const close = act(
     if (lack) throw conflict(lack.reason, lack.words)
 
     await freezeRoll(tx, held, record, { now, byId: actor.personId })
+    await freezeMotions(tx, record)
     const closureId = newId()
     const came = record.roll.filter(({ mark }) => mark === 'present')
     const posting = { key: `activity:${activity.id}:${closureId}`, by: actor.accountId, now }

@@ -5,9 +5,11 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
 import { reverseHours } from '../../ledgers/index.ts'
 import { ruleAt } from '../../rules/index.ts'
+import { thawMotions } from '../steps/freeze-motions.ts'
 import { placeOf, subjectOf } from '../steps/open-record.ts'
 import { changeActivity, lockActivity } from '../store/activities.ts'
 import { endClosure, findClosure } from '../store/closures.ts'
+import { findMotions } from '../store/motions.ts'
 
 /** Who closes may open again within days; later it takes an office above. What was posted is taken back, entry by entry. */
 export const reopen = act(
@@ -29,6 +31,7 @@ export const reopen = act(
     const { entries } = await reverseHours(tx, { unitId: key.unitId, sourceIds, reason, by, now })
     const reopened = { reopenedAt: now, reopenedBy: by, reopenReason: reason }
     await endClosure(tx, closure, reopened)
+    await thawMotions(tx, await findMotions(tx, key))
     await changeActivity(tx, held.activity, {})
     const members = entries.filter(({ ledger }) => ledger === 'member')
     return {

@@ -11,6 +11,7 @@ export const committeeMeeting: Kind = {
   needsChosen: false,
   firstPart: 'firstTopic',
   hasLecturer: false,
+  deliberation: { of: 'due' },
   quorum: { rule: 'vote.quorum', of: 'due' },
   frequency: { rule: 'meeting.committee.month', period: 'month' },
   hours: {

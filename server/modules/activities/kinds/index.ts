@@ -22,6 +22,9 @@ export function kindOf(key: ActivityKind): Kind {
 }
 
 /** What the screens need to know of a kind. */
-export function kindState({ key, name, due, hasLecturer, parts, needsChosen }: Kind) {
-  return { key, name, isOfGroup: due === 'group', hasLecturer, parts: [...parts], needsChosen }
+export function kindState({ deliberation, ...kind }: Kind) {
+  const { key, name, due, hasLecturer, parts, needsChosen } = kind
+  const deliberates = deliberation !== undefined
+  const isOfGroup = due === 'group'
+  return { key, name, isOfGroup, hasLecturer, deliberates, parts: [...parts], needsChosen }
 }

@@ -10,6 +10,7 @@ export const memberMeeting: Kind = {
   ],
   needsChosen: false,
   hasLecturer: false,
+  deliberation: { of: 'voters' },
   quorum: { rule: 'vote.quorum', of: 'voters' },
   frequency: { rule: 'meeting.member.quarter', period: 'quarter' },
   hours: {

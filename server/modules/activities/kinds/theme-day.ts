@@ -13,6 +13,7 @@ export const themeDay: Kind = {
   ],
   needsChosen: true,
   hasLecturer: false,
+  deliberation: { of: 'voters' },
   frequency: { rule: 'meeting.themeday.month', period: 'month' },
   hours: {
     source: 'meeting',

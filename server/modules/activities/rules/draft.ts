@@ -1,6 +1,6 @@
 import { dayOf, daysIn, monthOf, startOf } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
-import type { Kind } from './kind.ts'
+import type { AgendaItem, Kind } from './kind.ts'
 import { minutesOf } from './plan.ts'
 
 const minute = 60_000
@@ -29,6 +29,21 @@ function sameIn(last: Date, month: Month): Date {
   const fitting = date > daysIn(month) ? date - 7 : date
   const clock = last.getTime() - startOf(day).getTime()
   return new Date(startOf(`${month}-${String(fitting).padStart(2, '0')}`).getTime() + clock)
+}
+
+/** On a given day, at the hour of the last one; at nine where there was none. */
+export function startOn(day: Day, last: Date | undefined): Date {
+  const clock = last ? last.getTime() - startOf(dayOf(last)).getTime() : 9 * 60 * minute
+  return new Date(startOf(day).getTime() + clock)
+}
+
+/** The kind's usual agenda; what is to be studied takes the place of the usual study. */
+export function agendaFor({ template, parts }: Kind, study: string | undefined): AgendaItem[] {
+  const isStudy = new Set(parts.filter((part) => part.isStudy).map(({ key }) => key))
+  const at = template.findIndex(({ part }) => isStudy.has(part ?? ''))
+  return template.map((item, index) =>
+    index === at && study ? { ...item, title: study } : { ...item },
+  )
 }
 
 function weekdayOf(day: Day): number {

@@ -35,6 +35,8 @@ export type Kind = {
   readonly firstPart?: string
   readonly hasLecturer: boolean
   /** Nothing can be decided with fewer present: of those with a vote, or of all who are due. */
+  /** Motions are put to the vote: of the full members present, or of all who sit there. */
+  readonly deliberation?: { readonly of: 'voters' | 'due' }
   readonly quorum?: { readonly rule: 'vote.quorum'; readonly of: 'voters' | 'due' }
   readonly frequency: { readonly rule: FrequencyRule; readonly period: 'month' | 'quarter' }
   readonly hours: {

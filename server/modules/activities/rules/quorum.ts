@@ -13,7 +13,7 @@ export type Quorum = {
  * not counted; who made the meeting up later was not there.
  */
 export function quorumOf(
-  { quorum }: Kind,
+  { quorum }: Pick<Kind, 'quorum'>,
   roll: readonly RollEntry[],
   [part, whole]: readonly [number, number],
 ): Quorum | undefined {

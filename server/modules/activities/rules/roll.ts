@@ -49,6 +49,13 @@ export type RollEntry = {
   readonly organizationName: string
 }
 
+type RollFacts = {
+  readonly known: ReadonlyMap<string, Known>
+  readonly isClosed: boolean
+  /** One of several small sessions: only who came was meant to come. */
+  readonly isPart?: boolean
+}
+
 /**
  * Who is on the roll: who belongs, who is excused by article 23, and guests. While the record is open it follows the
  * roster; once closed it is what was kept then, whatever became of the roster since.
@@ -56,7 +63,7 @@ export type RollEntry = {
 export function rollOf(
   people: readonly Person[],
   attendances: readonly Attendance[],
-  { known, isClosed }: { known: ReadonlyMap<string, Known>; isClosed: boolean },
+  { known, isClosed, isPart = false }: RollFacts,
 ): RollEntry[] {
   const rowOf = new Map(attendances.map((row) => [row.memberId, row]))
   const personOf = new Map(people.map((person) => [person.memberId, person]))
@@ -76,10 +83,10 @@ export function rollOf(
         distinction:
           (namesakes.get(nameOf(person ?? other)) ?? 0) > 1 ? bornWords(person ?? other) : '',
         nameKey: person?.nameKey ?? other?.nameKey ?? '',
-        standing: standingOf(person, row, isClosed),
+        standing: standingOf(person, row, { isClosed, isPart }),
         mark: row?.mark ?? null,
         way: row?.way ?? null,
-        note: noteOf(person, row),
+        note: noteOf(person, row, isPart),
         at: row?.at ?? null,
         isLate: row?.isLate ?? false,
         isProbationary: person?.isProbationary ?? false,
@@ -107,19 +114,20 @@ function countBy(names: readonly string[]): Map<string, number> {
 function standingOf(
   person: Person | undefined,
   row: Attendance | undefined,
-  isClosed: boolean,
+  { isClosed, isPart }: { isClosed: boolean; isPart: boolean },
 ): RollEntry['standing'] {
   if (isClosed && row) {
     if (row.isGuest) return 'guest'
     return row.isDue ? 'due' : 'exempt'
   }
   if (!person) return 'guest'
+  if (isPart) return row?.mark === 'present' ? 'due' : 'exempt'
   return person.exemption === null ? 'due' : 'exempt'
 }
 
-function noteOf(person: Person | undefined, row: Attendance | undefined): string {
+function noteOf(person: Person | undefined, row: Attendance | undefined, isPart: boolean): string {
   if (row && row.note !== '') return row.note
-  return person?.exemption ?? ''
+  return person?.exemption ?? (isPart && person && !row ? '另批学习' : '')
 }
 
 const standingOrder = { due: 0, exempt: 0, guest: 1 }

@@ -20,8 +20,11 @@ export async function judgePlan(tx: Db, kind: Kind, plan: PlanFacts, { unitId, p
     throw missing('activities.lecturerUnknown')
 
   const { title, month, place, link, hostName, recorderName, lecturerName } = plan
-  const { lecturerId, agenda, method, category } = plan
+  const { lecturerId, agenda, method, category, gathering, occasion } = plan
   const words = { title, month, place, link, hostName, recorderName, lecturerName }
   const endsAt = new Date(plan.endsAt)
-  return { ...words, startsAt, endsAt, lecturerId, agenda, method, category }
+  const speaker = kind.hasLecturer ? plan.speaker : null
+  const lectureType = kind.hasLecturer ? (plan.lectureType ?? 'lesson') : null
+  const study = { lecturerId, agenda, method, category, speaker, lectureType }
+  return { ...words, ...study, startsAt, endsAt, gathering, occasion }
 }

@@ -3,11 +3,13 @@ import type { Reader } from '../../../kernel/db.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { kindOf } from '../kinds/index.ts'
 import { lacksOf } from '../rules/closing.ts'
+import { electorateOf, motionLacks } from '../rules/motion.ts'
 import { quorumOf } from '../rules/quorum.ts'
 import { rollOf } from '../rules/roll.ts'
 import type { Held } from '../store/activities.ts'
 import { findAttendances } from '../store/attendances.ts'
 import { findClosure } from '../store/closures.ts'
+import { findMotions } from '../store/motions.ts'
 import { findKnown, findPeople } from '../store/people.ts'
 import { readCredit } from './read-credit.ts'
 
@@ -18,7 +20,7 @@ export async function readRecord(db: Reader, { activity, path }: Held, now: Date
   const kind = kindOf(activity.kind)
   const key = { unitId: activity.unitId, activityId: activity.id }
   const day = dayOf(activity.startsAt)
-  const rules = await rulesAt(db, ['activity.late.days', 'vote.quorum'], { path, day })
+  const rules = await rulesAt(db, ['activity.late.days', 'vote.quorum', 'vote.pass'], { path, day })
   const credit = await readCredit(db, kind, activity, { path, day })
 
   const people = await findPeople(db, activity, kind.due, day)
@@ -29,8 +31,12 @@ export async function readRecord(db: Reader, { activity, path }: Held, now: Date
     activity.unitId,
     attendances.map(({ memberId }) => memberId),
   )
-  const roll = rollOf(people, attendances, { known, isClosed: closure !== undefined })
+  const isPart = activity.gathering !== 'whole'
+  const roll = rollOf(people, attendances, { known, isClosed: closure !== undefined, isPart })
   const quorum = quorumOf(kind, roll, rules['vote.quorum'].value)
+  const shares = { quorum: rules['vote.quorum'].value, pass: rules['vote.pass'].value }
+  const electorate = electorateOf(kind, roll, shares)
+  const motions = await findMotions(db, key)
   const hasBegun = now >= activity.startsAt
   const inTimeUntil = addDays(day, rules['activity.late.days'].value)
   return {
@@ -42,10 +48,15 @@ export async function readRecord(db: Reader, { activity, path }: Held, now: Date
     closure,
     roll,
     quorum,
+    electorate,
+    motions,
     hasBegun,
     credit,
     inTimeUntil,
     isLate: dayOf(now) > inTimeUntil,
-    lacks: lacksOf(kind, activity, { roll, quorum, hasBegun }),
+    lacks: [
+      ...lacksOf(kind, activity, { roll, quorum, hasBegun }),
+      ...motionLacks(motions, electorate),
+    ],
   }
 }

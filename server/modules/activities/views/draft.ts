@@ -1,15 +1,17 @@
 import { contract } from '@zhixing/contract'
+import { dayOf, monthOf, yearOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { kindOf, kindState } from '../kinds/index.ts'
-import { countedMonth, endOf, titleOf, usualStart } from '../rules/draft.ts'
+import { agendaFor, countedMonth, endOf, startOn, titleOf, usualStart } from '../rules/draft.ts'
+import { occasionOf } from '../rules/occasions.ts'
 import { findGroups, findLatest } from '../store/activities.ts'
 
 /** Everything already filled in: nobody has to know how a theme day is made to hold one. */
 export const draftPlan = view(
   contract.activities.draft,
-  async ({ db, now, actor, reach }, { organizationId, kind: key, month, groupId }) => {
+  async ({ db, now, actor, reach }, { organizationId, kind: key, month, groupId, occasion }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const kind = kindOf(key)
     const groups = await findGroups(db, organizationId)
@@ -24,14 +26,17 @@ export const draftPlan = view(
           kinds: ['themeDay', 'memberMeeting', 'lecture', 'committeeMeeting', 'groupMeeting'],
           count: 1,
         })
-    const start = usualStart(last?.startsAt, now, month)
+    const marked = occasion && occasionOf(occasion, yearOf(month ?? dayOf(now)))
+    const usual = usualStart(last?.startsAt, now, month)
+    const start = marked ? startOn(marked.day, last?.startsAt) : usual
+    const own = marked ? monthOf(marked.day) : (month ?? countedMonth(start))
     const place = lastAny?.place === '' ? undefined : lastAny?.place
     return {
       kind: kindState(kind),
       groups,
       plan: {
-        title: titleOf(kind, month ?? countedMonth(start)),
-        month: month ?? countedMonth(start),
+        title: marked?.title ?? titleOf(kind, own),
+        month: own,
         startsAt: start.toISOString(),
         endsAt: endOf(start, kind).toISOString(),
         place: place ?? `${organization.name}党员活动室`,
@@ -40,9 +45,13 @@ export const draftPlan = view(
         recorderName: last?.recorderName ?? '',
         lecturerName: kind.hasLecturer ? actor.name : '',
         lecturerId: kind.hasLecturer ? (actor.memberId ?? null) : null,
-        agenda: kind.template.map((item) => ({ ...item })),
-        method: 'lecture' as const,
-        category: 'theory' as const,
+        agenda: agendaFor(kind, marked?.idea),
+        method: marked?.method ?? ('lecture' as const),
+        category: marked?.category ?? ('theory' as const),
+        speaker: null,
+        lectureType: kind.hasLecturer ? ('lesson' as const) : null,
+        gathering: 'whole' as const,
+        occasion: occasion ?? null,
       },
     }
   },

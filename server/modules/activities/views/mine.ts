@@ -9,6 +9,8 @@ import { filesOf } from '../../files/index.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { members, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
+import { outcomeOf } from '../rules/motion.ts'
+import { findMotions } from '../store/motions.ts'
 import { activities, attendances, closures } from '../table.ts'
 
 /** What I am called to, the next one first; and what I have been part of, the latest first. */
@@ -62,7 +64,14 @@ export const showInvitation = ownView(
     })
     if (!row) throw missing('activities.unknown')
     const subject = `activity:${activityId}`
-    return { ...row, files: (await filesOf(db, [subject])).get(subject) ?? [] }
+    const motions = (await findMotions(db, { unitId, activityId }))
+      .filter(({ publishedAt }) => publishedAt !== null)
+      .map((motion) => ({
+        motionId: motion.id,
+        text: motion.text,
+        result: outcomeOf(motion, undefined).result,
+      }))
+    return { ...row, motions, files: (await filesOf(db, [subject])).get(subject) ?? [] }
   },
 )
 

@@ -12,6 +12,7 @@ import { notices, receipts } from '../../notices/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { kindState } from '../kinds/index.ts'
 import { stageOf } from '../rules/closing.ts'
+import { outcomeOf } from '../rules/motion.ts'
 import { readRecord } from '../steps/read-record.ts'
 import type { Record } from '../steps/read-record.ts'
 import { findActivity } from '../store/activities.ts'
@@ -59,6 +60,8 @@ export const showActivity = view(
       earlierClosures: isClosed || !current ? earlier : [current, ...earlier],
       credit: creditState(record),
       quorum: quorumState(record),
+      electorate: electorateState(record),
+      motions: record.motions.map((motion) => motionState(motion, record)),
       lacks: record.lacks.map(({ reason, words }) =>
         sentenceOf(new Problem('conflict', reason, words)),
       ),
@@ -84,6 +87,19 @@ function creditState({ credit }: Record) {
 
 function quorumState({ quorum, rules }: Record) {
   return quorum ? { ...quorum, clause: rules['vote.quorum'].clause } : null
+}
+
+function electorateState({ electorate, rules }: Record) {
+  return electorate ? { ...electorate, clause: rules['vote.pass'].clause } : null
+}
+
+function motionState(motion: Record['motions'][number], { electorate }: Record) {
+  return {
+    ...motion,
+    ...outcomeOf(motion, electorate),
+    motionId: motion.id,
+    publishedAt: motion.publishedAt?.toISOString() ?? null,
+  }
 }
 
 function closureState(closure: Closure) {

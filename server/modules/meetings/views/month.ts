@@ -1,11 +1,11 @@
 import { contract } from '@zhixing/contract'
 import type { ActivityKind } from '@zhixing/contract'
-import { and, asc, eq } from 'drizzle-orm'
-import { dayOf, monthOf } from '../../../kernel/calendar.ts'
+import { and, asc, between, eq, inArray, isNull } from 'drizzle-orm'
+import { dayOf, monthOf, startOf } from '../../../kernel/calendar.ts'
 import type { Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { view } from '../../../kernel/view.ts'
-import { kinds, usualStart } from '../../activities/index.ts'
+import { kinds, occasionsIn, usualStart } from '../../activities/index.ts'
 import { activities } from '../../activities/table.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { periodAt } from '../rules/periods.ts'
@@ -18,7 +18,8 @@ export const showMonth = view(
   contract.meetings.month,
   async ({ db, now, reach }, { organizationId, month = monthOf(dayOf(now)) }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
-    if (!isBranch(organization.kind)) return { month, isBranch: false, owed: [], meetings: [] }
+    if (!isBranch(organization.kind))
+      return { month, isBranch: false, owed: [], meetings: [], occasions: [] }
 
     const rows = await selectMeetings(db)
       .where(and(eq(activities.organizationId, organizationId), eq(activities.month, month)))
@@ -28,6 +29,7 @@ export const showMonth = view(
       isBranch: true,
       owed: await owedIn(db, organization, { month, now }),
       meetings: rows.map((row) => rowOf(row, now)),
+      occasions: await occasionStates(db, organizationId, month),
     }
   },
 )
@@ -61,6 +63,34 @@ async function owedIn(db: Reader, branch: Branch, { month, now }: { month: Month
           : null,
       })),
   )
+}
+
+/** The days to commemorate, each with the activity that was planned from it, whatever month that counts for. */
+async function occasionStates(db: Reader, organizationId: string, month: Month) {
+  const days = occasionsIn(month)
+  if (days.length === 0) return []
+  const near = { from: new Date(startOf(`${month}-01`).getTime() - 31 * 86_400_000) }
+  const rows = await db
+    .select()
+    .from(activities)
+    .where(
+      and(
+        eq(activities.organizationId, organizationId),
+        inArray(
+          activities.occasion,
+          days.map(({ key }) => key),
+        ),
+        between(activities.startsAt, near.from, new Date(near.from.getTime() + 93 * 86_400_000)),
+        isNull(activities.cancelledAt),
+      ),
+    )
+  return days.map(({ key, name, day, idea, source }) => {
+    const found = rows.find(({ occasion }) => occasion === key)
+    const planned = found
+      ? { unitId: found.unitId, activityId: found.id, title: found.title }
+      : null
+    return { key, name, day, idea, source, planned }
+  })
 }
 
 type Wanted = { kind: ActivityKind; month: Month; now: Date }

@@ -21,7 +21,16 @@ export type Minutes = {
   readonly speeches: readonly { readonly name: string; readonly words: string }[]
   /** What was said, where it was written down in one piece. */
   readonly record?: string
+  /** What was put to the vote, and what came of it in words. */
+  readonly motions?: readonly Motion[]
   readonly resolution?: Resolution
+}
+
+type Motion = {
+  readonly text: string
+  readonly proposer: string
+  readonly discussion: string
+  readonly result: string
 }
 
 type Attendee = {
@@ -53,7 +62,16 @@ type Resolution = {
 }
 
 export function minutesPaper(minutes: Minutes): Paper {
-  const { organization, meeting, day, agenda, speeches, record = '', resolution } = minutes
+  const {
+    organization,
+    meeting,
+    day,
+    agenda,
+    speeches,
+    record = '',
+    motions = [],
+    resolution,
+  } = minutes
   return {
     kind: 'minutes',
     title: `${organization}\n${meeting}会议记录`,
@@ -62,6 +80,7 @@ export function minutesPaper(minutes: Minutes): Paper {
       ...(agenda.length > 0 ? [chapter('会议议程'), ...agenda.flatMap(agendaBlocks)] : []),
       ...(record === '' ? [] : [chapter('会议记录'), ...record.split('\n').map(text)]),
       ...(speeches.length > 0 ? [chapter('发言要点'), ...speeches.map(speech)] : []),
+      ...(motions.length > 0 ? [chapter('民主议事'), ...motions.flatMap(motionBlocks)] : []),
       ...(resolution ? [chapter('会议决议'), ...resolutionBlocks(resolution)] : []),
       text(''),
       flush('主持人（签名）：'),
@@ -115,6 +134,15 @@ function resolutionBlocks({ text: words, vote }: Resolution): Block[] {
     : '赞成人数未超过应到会有表决权人数的半数，决议未通过。'
   const counts = `应到会有表决权党员${String(entitled)}人，实到会${String(present)}人。采取${way}方式表决，赞成${String(inFavour)}人，反对${String(against)}人，弃权${String(abstained)}人。`
   return [...blocks, text(counts + result)]
+}
+
+function motionBlocks({ text: words, proposer, discussion, result }: Motion): Block[] {
+  const by = proposer === '' ? '' : `（提议人：${proposer}）`
+  return [
+    { level: 'section', pieces: [`${words}${by}`] },
+    ...(discussion === '' ? [] : discussion.split('\n').map(text)),
+    text(`表决结果：${result}`),
+  ]
 }
 
 const speech = ({ name, words }: Minutes['speeches'][number]) => text(`${name}：${words}`)

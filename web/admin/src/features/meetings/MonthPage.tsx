@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { MeetingLines } from './MeetingLines.tsx'
 import { MonthSwitch } from './MonthSwitch.tsx'
+import { Occasions } from './Occasions.tsx'
 import { Owed } from './Owed.tsx'
 
 type Month = Output<EntryOf<'meetings.month'>>
@@ -62,6 +63,7 @@ function OfBranch({ month }: { month: Month }) {
       <Section title="应开">
         <Owed owed={month.owed} address={address} canPlan={may('activities.organize')} />
       </Section>
+      <Occasions month={month} canPlan={may('activities.organize')} />
       <Section title="已有的活动">
         {month.meetings.length > 0 ? (
           <MeetingLines rows={month.meetings} label={`${number}月的活动`} />

@@ -1,9 +1,6 @@
-import { activityKinds } from '@zhixing/contract/words.ts'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { frequencySearch, listSearch, monthSearch } from './search.ts'
-
-export type KindKey = keyof typeof activityKinds
+import { frequencySearch, listSearch, monthSearch, newSearch } from './search.ts'
 
 export const monthRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -15,13 +12,7 @@ export const monthRoute = createRoute({
 export const newMeetingRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/meetings/new',
-  validateSearch: (
-    raw: Record<string, unknown>,
-  ): { kind: KindKey; month?: string; groupId?: string } => ({
-    kind: isKind(raw['kind']) ? raw['kind'] : 'themeDay',
-    ...(typeof raw['month'] === 'string' ? { month: raw['month'] } : {}),
-    ...(typeof raw['groupId'] === 'string' ? { groupId: raw['groupId'] } : {}),
-  }),
+  validateSearch: newSearch,
   component: lazyRouteComponent(
     () => import('../activities/plan/NewActivityPage.tsx'),
     'NewActivityPage',
@@ -41,7 +32,3 @@ export const frequencyRoute = createRoute({
   validateSearch: frequencySearch,
   component: lazyRouteComponent(() => import('./FrequencyPage.tsx'), 'FrequencyPage'),
 })
-
-function isKind(value: unknown): value is KindKey {
-  return typeof value === 'string' && value in activityKinds
-}

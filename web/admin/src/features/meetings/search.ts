@@ -1,3 +1,4 @@
+import { occasionNames } from '@zhixing/contract/life-words.ts'
 import { activityKinds, meetingStates } from '@zhixing/contract/words.ts'
 
 type Raw = Record<string, unknown>
@@ -20,9 +21,25 @@ export type FrequencySearch = {
   open?: string
 }
 
+export type NewSearch = {
+  kind: KindKey
+  month?: string
+  groupId?: string
+  occasion?: keyof typeof occasionNames
+}
+
 /** What an address may carry; anything else in it is left out. */
 export function monthSearch({ month }: Raw): MonthSearch {
   return typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? { month } : {}
+}
+
+export function newSearch({ kind, month, groupId, occasion }: Raw): NewSearch {
+  return {
+    kind: isOf(activityKinds, kind) ? kind : 'themeDay',
+    ...(typeof month === 'string' ? { month } : {}),
+    ...(typeof groupId === 'string' ? { groupId } : {}),
+    ...(isOf(occasionNames, occasion) ? { occasion } : {}),
+  }
 }
 
 export function listSearch({ text, kind, state, late, page }: Raw): ListSearch {

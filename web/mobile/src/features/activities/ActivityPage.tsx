@@ -53,7 +53,7 @@ function sentenceOf(activity: Activity): string {
 }
 
 function Facts({ activity }: { activity: Activity }) {
-  const { startsAt, endsAt, place, link, hostName, agenda, files } = activity
+  const { startsAt, endsAt, place, link, hostName, agenda, motions, files } = activity
   const day = dayOf(startsAt)
   return (
     <dl className={styles.facts}>
@@ -89,6 +89,7 @@ function Facts({ activity }: { activity: Activity }) {
           ))}
         </ol>
       </dd>
+      <Outcomes motions={motions} />
       {files.length > 0 ? (
         <>
           <dt>材料</dt>
@@ -102,5 +103,22 @@ function Facts({ activity }: { activity: Activity }) {
         </>
       ) : null}
     </dl>
+  )
+}
+
+/** What was put to the vote and published. */
+function Outcomes({ motions }: Pick<Activity, 'motions'>) {
+  if (motions.length === 0) return null
+  return (
+    <>
+      <dt>议事结果</dt>
+      <dd>
+        {motions.map(({ motionId, text, result }) => (
+          <p key={motionId}>
+            {text}：{result}
+          </p>
+        ))}
+      </dd>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { hours } from '@zhixing/kit/format/hours.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { App, Button, Checkbox, Input } from 'antd'
+import { Motions } from '../motions/Motions.tsx'
 import recordStyles from '../record/Record.module.css'
 import { rollCounts } from '../roll-counts.ts'
 import { keyOf, type Activity } from '../state.ts'
@@ -67,6 +68,7 @@ function MinutesForm({ activity }: { activity: Activity }) {
       <p className={styles.saved} role="status">
         {form.status}
       </p>
+      <Motions activity={activity} />
       <Attachments activity={activity} />
       <Close activity={activity} save={form.saved} />
     </>

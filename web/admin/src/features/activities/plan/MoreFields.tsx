@@ -1,3 +1,4 @@
+import { gatherings } from '@zhixing/contract/life-words.ts'
 import { contentCategories, studyMethods } from '@zhixing/contract/words.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import { Input, Select } from 'antd'
@@ -14,7 +15,9 @@ export function MoreFields({ values, change }: Props) {
   const months = monthChoices(values.day, values.month)
   return (
     <details className={styles.more}>
-      <summary>线上参加的链接、学习内容和方式{months.length > 1 ? '、计入哪个月' : ''}</summary>
+      <summary>
+        线上参加的链接、学习内容和方式、分批小班{months.length > 1 ? '、计入哪个月' : ''}
+      </summary>
       <div className={styles.fields}>
         <Field label="线上参加的链接">
           <Input
@@ -36,6 +39,13 @@ export function MoreFields({ values, change }: Props) {
             value={values.method}
             options={choicesOf(studyMethods)}
             onChange={(method) => set({ method })}
+          />
+        </Field>
+        <Field label="组织方式">
+          <Select
+            value={values.gathering ?? 'whole'}
+            options={choicesOf(gatherings)}
+            onChange={(gathering) => set({ gathering })}
           />
         </Field>
         {months.length > 1 ? (

@@ -19,8 +19,9 @@ type Draft = Output<EntryOf<'activities.draft'>>
 /** Everything is filled in: who has never planned a meeting looks it over and presses once. */
 export function NewActivityPage() {
   const { organizationId } = useOrganization()
-  const { kind, month, groupId } = useSearch({ from: '/shell/meetings/new' })
-  const input = { organizationId, kind, groupId: groupId ?? null, ...(month ? { month } : {}) }
+  const { kind, month, groupId, occasion } = useSearch({ from: '/shell/meetings/new' })
+  const more = { ...(month ? { month } : {}), ...(occasion ? { occasion } : {}) }
+  const input = { organizationId, kind, groupId: groupId ?? null, ...more }
   const answer = useAnswer('activities.draft', input)
   return (
     <Page>
@@ -31,7 +32,10 @@ export function NewActivityPage() {
         {(draft) =>
           // While another kind is asked for, the last draft still stands here.
           draft.kind.key === kind ? (
-            <NewPlan key={`${kind}${organizationId}${month ?? ''}`} draft={draft} />
+            <NewPlan
+              key={`${kind}${organizationId}${month ?? ''}${occasion ?? ''}`}
+              draft={draft}
+            />
           ) : null
         }
       </Answered>

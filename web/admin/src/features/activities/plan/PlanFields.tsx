@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import type { Kind } from '../state.ts'
 import { AgendaEditor } from './AgendaEditor.tsx'
 import { Field } from './Field.tsx'
+import { LectureFields } from './LectureFields.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { nowRounded } from './months.ts'
 import styles from './Plan.module.css'
@@ -55,16 +56,7 @@ export function PlanFields({ kind, values, change }: Props) {
         <Field label="记录人">
           <Input {...text('recorderName')} />
         </Field>
-        {kind.hasLecturer ? (
-          <Field label="授课人">
-            <Input
-              value={values.lecturerName}
-              maxLength={100}
-              // A name that was typed is somebody else than the one who was found.
-              onChange={({ target }) => set({ lecturerName: target.value, lecturerId: null })}
-            />
-          </Field>
-        ) : null}
+        {kind.hasLecturer ? <LectureFields values={values} set={set} /> : null}
       </div>
       <AgendaEditor kind={kind} agenda={values.agenda} change={(agenda) => set({ agenda })} />
       <MoreFields values={values} change={change} />

@@ -15,10 +15,12 @@ export type PlanValues = Omit<Plan, 'startsAt' | 'endsAt' | 'agenda'> & {
 export function valuesOf({ startsAt, endsAt, agenda, ...rest }: Plan): PlanValues {
   const { title, month, place, link, hostName, recorderName } = rest
   const { lecturerName, lecturerId, method, category } = rest
+  const { speaker = null, lectureType = null, gathering = 'whole', occasion = null } = rest
   const words = { title, month, place, link, hostName, recorderName }
   const study = { lecturerName, lecturerId, method, category }
   const time = { day: dayOf(startsAt), from: timeOf(startsAt), until: timeOf(endsAt) }
-  return { ...words, ...study, ...time, agenda: [...agenda] }
+  const life = { speaker, lectureType, gathering, occasion }
+  return { ...words, ...study, ...life, ...time, agenda: [...agenda] }
 }
 
 /** Back to what the contract wants; an end before the beginning is refused there, with the reason. */

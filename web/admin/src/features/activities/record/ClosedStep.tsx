@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Attachments } from '../minutes/Attachments.tsx'
+import { Motions } from '../motions/Motions.tsx'
 import { rollCounts } from '../roll-counts.ts'
 import { RollTile } from '../roll/RollTile.tsx'
 import rollStyles from '../roll/Roll.module.css'
@@ -28,6 +29,7 @@ export function ClosedStep({ activity }: { activity: Activity }) {
           <p className={styles.minutes}>{activity.resolution}</p>
         </>
       ) : null}
+      <Motions activity={activity} />
       <Attachments activity={activity} />
       <History activity={activity} />
       {activity.can.close ? (
