@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { scenes } from './scenes.ts'
 import { chosen, eachScene } from './stage.ts'
 
-/* npm run pictures -- [name…]: takes the scenes whose names begin so, or all, from the server at ADDRESS. */
-const folder = join(import.meta.dirname, '../pictures')
+/* npm run pictures -- [name…]: the scenes whose names begin so, or all, from the server at ADDRESS, into FOLDER. */
+const folder = process.env.FOLDER ?? join(import.meta.dirname, '../pictures')
 mkdirSync(folder, { recursive: true })
 
 await eachScene(chosen(scenes), async ({ name }, { page, faults }) => {

@@ -1,51 +1,83 @@
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '../server/testing/chromium.ts'
-import type { Scene } from './scenes.ts'
+import { plantNewcomer } from './newcomer.ts'
+import type { Login, Scene } from './scenes/kinds.ts'
 
 /** Of a server that shows the demonstration county, as `npm start` does on an empty machine. */
 const address = process.env.ADDRESS ?? 'http://localhost:8080'
 const password = 'Zhixing-2026'
 
-export type Shown = { readonly page: Page; readonly faults: readonly string[] }
+type Shown = { readonly page: Page; readonly faults: readonly string[] }
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>
 
-/** Opens scene after scene as its reader would find it, and hands each page over. */
+/** Opens scene after scene as its reader would find it, and hands each page over; one that cannot be played is told. */
 export async function eachScene(
   scenes: readonly Scene[],
   look: (scene: Scene, shown: Shown) => Promise<void>,
 ): Promise<void> {
   const server = await launchChromium()
   const browser = await chromium.connect(server.wsEndpoint())
+  const entered = new Map<Login, Cookies>()
   for (const scene of scenes) {
-    const context = await openContext(browser, scene)
-    await look(scene, await show(context, scene))
+    const storageState = scene.as && (await enter(browser, scene.as, entered))
+    const context = await openContext(browser, scene, storageState)
+    const page = await context.newPage()
+    await show(page, scene).then(
+      async (faults) => look(scene, { page, faults }),
+      async (error: unknown) => look(scene, { page, faults: [`not played: ${String(error)}`] }),
+    )
     await context.close()
   }
   await browser.close()
   await server.close()
 }
 
-async function openContext(browser: Browser, scene: Scene): Promise<BrowserContext> {
-  const { as, width = 1440, height = 900, large = false } = scene
+/** Everybody comes in once. */
+async function enter(
+  browser: Browser,
+  login: Login,
+  entered: Map<Login, Cookies>,
+): Promise<Cookies> {
+  const known = entered.get(login)
+  if (known) return known
+  const { request } = await browser.newContext()
+  const data = { login, password }
+  const signIn = async () => request.post(`${address}/api/accounts/signIn`, { data })
+  const first = await signIn()
+  if (!first.ok() && login === 'newcomer') {
+    const as = async (who: string) =>
+      (await browser.newContext({ storageState: await enter(browser, who as Login, entered) }))
+        .request
+    await plantNewcomer({ address, password, as })
+  }
+  const answer = first.ok() ? first : await signIn()
+  if (!answer.ok()) throw new Error(`${login} cannot sign in: ${await answer.text()}`)
+  const cookies = await request.storageState()
+  entered.set(login, cookies)
+  return cookies
+}
+
+async function openContext(
+  browser: Browser,
+  { width = 1440, height = 900, large = false }: Scene,
+  storageState: Cookies | undefined,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
+    ...(storageState ? { storageState } : {}),
   })
   if (large) await context.addInitScript(() => localStorage.setItem('large-type', 'on'))
-  if (as) {
-    const data = { login: as, password }
-    const answer = await context.request.post(`${address}/api/accounts/signIn`, { data })
-    if (!answer.ok()) throw new Error(`${as} cannot sign in at ${address}: ${await answer.text()}`)
-  }
   return context
 }
 
-async function show(context: BrowserContext, scene: Scene): Promise<Shown> {
-  const page = await context.newPage()
+async function show(page: Page, scene: Scene): Promise<string[]> {
   const faults: string[] = []
+  page.setDefaultTimeout(12_000)
   page.on('pageerror', ({ message }) => faults.push(message))
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
@@ -54,7 +86,7 @@ async function show(context: BrowserContext, scene: Scene): Promise<Shown> {
   await page.waitForLoadState('networkidle')
   await scene.act?.(page)
   await page.waitForTimeout(500)
-  return { page, faults }
+  return faults
 }
 
 /** Those whose names begin so, or all. */

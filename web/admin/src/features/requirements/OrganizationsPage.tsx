@@ -74,7 +74,7 @@ function List({ tree }: { tree: Tree }) {
       keyOf={({ organizationId }) => organizationId}
       totals={{
         name: `${tree.rows.length} 个`,
-        people: tree.people,
+        people: tree.people.toLocaleString('zh-CN'),
         atRisk: tree.counts.atRisk,
         gap: isHours ? hours(tree.gapMinutes) : '—',
       }}
@@ -95,7 +95,7 @@ function columnsOf(isHours: boolean, enter: (row: Row) => void): Column<Row>[] {
         </Button>
       ),
     },
-    { key: 'people', title: '应学', width: '4rem', number: true, cell: ({ people }) => people },
+    { key: 'people', title: '应学', width: '4rem', number: true, cell: ({ people }) => people.toLocaleString('zh-CN') },
     {
       key: 'strip',
       title: '达标、按进度、落后、需补训',

@@ -11,7 +11,7 @@ import { keyOf, type Board, type BoardRow } from './board.ts'
 export function boardColumns(board: Board): Column<BoardRow>[] {
   const end = endOf(board)
   return [
-    ...who,
+    ...(hasSeveralBranches(board) ? who : who.filter(({ key }) => key !== 'branch')),
     ...(board.requirement.measure === 'minutes' ? hourColumns(end) : timesColumns),
     {
       key: 'coming',
@@ -24,6 +24,10 @@ export function boardColumns(board: Board): Column<BoardRow>[] {
       ),
     },
   ]
+}
+
+function hasSeveralBranches({ rows }: Board): boolean {
+  return rows.some(({ organizationId }) => organizationId !== rows[0]?.organizationId)
 }
 
 const who: Column<BoardRow>[] = [
@@ -44,6 +48,7 @@ const who: Column<BoardRow>[] = [
     key: 'cohort',
     title: '类别',
     width: '8rem',
+    spare: true,
     cell: ({ cohort }) => <span className={styles.soft}>{cohort}</span>,
   },
   {
@@ -61,7 +66,7 @@ function hourColumns(end: number): Column<BoardRow>[] {
       key: 'strip',
       title: '学时条',
       head: <Scale end={end} />,
-      width: 'minmax(5rem, 1fr)',
+      width: 'minmax(8rem, 1fr)',
       narrow: true,
       cell: (row) => <HoursStrip {...row} end={end} />,
     },

@@ -66,6 +66,8 @@ function Line<Row>({ columns, content, role = 'cell' }: LineProps<Row>) {
   )
 }
 
-function classOf<Row>({ number, narrow }: Column<Row>): string {
-  return [number ? styles.number : '', narrow ? '' : styles.wide].filter(Boolean).join(' ')
+function classOf<Row>({ number, narrow, spare }: Column<Row>): string {
+  return [number && styles.number, narrow ? '' : styles.wide, spare && styles.spare]
+    .filter(Boolean)
+    .join(' ')
 }

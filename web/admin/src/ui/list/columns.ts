@@ -14,6 +14,8 @@ export type Column<Row> = {
   number?: boolean
   /** Kept on a narrow screen. */
   narrow?: boolean
+  /** The first to make room where there is little, as in large type. */
+  spare?: boolean
   /** Left out until somebody asks for it. */
   rare?: boolean
 }

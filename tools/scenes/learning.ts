@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+import { desk, openLine } from './kinds.ts'
+import type { Scene } from './kinds.ts'
+
+/** What is owed, and what is written about it. */
+export const learning: readonly Scene[] = [
+  ...desk('requirements', '/requirements'),
+  ...desk('requirements-derivation', '/requirements', 'secretary', openLine()),
+  ...desk('requirements-county', '/requirements', 'organizer'),
+  ...desk('requirements-organizations', '/requirements/organizations', 'organizer'),
+  { name: 'requirements-times', path: '/requirements?requirement=newMember', as: 'organizer' },
+  ...desk('gaps', '/requirements/gaps', 'organizer'),
+  ...desk('gaps-branch', '/requirements/gaps'),
+  ...desk('reports', '/reports'),
+  ...desk('report', '/reports', 'secretary', openReport),
+  ...desk('report-figure', '/reports', 'secretary', openFigure),
+  ...desk('report-edit', '/reports', 'secretary', openEditor),
+  ...desk('report-county', '/reports', 'organizer', openReport),
+]
+
+/** This year's report, drafted by the first scene that needs it. */
+async function openReport(page: Page): Promise<void> {
+  const draft = page.getByRole('button', { name: /^起草/ })
+  const report = page.getByRole('link', { name: /工作情况的汇报$/ })
+  await ((await report.count()) ? report : draft).first().click()
+  await page.locator('article').waitFor()
+}
+
+async function openFigure(page: Page): Promise<void> {
+  await openReport(page)
+  await page.locator('article a').first().click()
+  await page
+    .getByText(/^共 \d/)
+    .first()
+    .waitFor()
+}
+
+async function openEditor(page: Page): Promise<void> {
+  await openReport(page)
+  await page
+    .getByRole('link', { name: '修改正文' })
+    .or(page.getByRole('button', { name: '修改正文' }))
+    .first()
+    .click()
+  await page.getByRole('textbox').first().waitFor()
+}

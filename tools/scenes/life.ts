@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core'
+import { desk, openLine, press } from './kinds.ts'
+import type { Scene } from './kinds.ts'
+
+const list = '/meetings/list'
+
+/** What a branch plans, holds and keeps. */
+export const life: readonly Scene[] = [
+  ...desk('month', '/meetings/month'),
+  ...desk('month-county', '/meetings/month', 'organizer'),
+  ...desk('list', list),
+  ...desk('list-county', list, 'organizer'),
+  { name: 'list-nothing', path: `${list}?text=没有这个`, as: 'secretary' },
+  ...desk('frequency', '/meetings/frequency'),
+  ...desk('frequency-county', '/meetings/frequency', 'organizer'),
+  ...desk('plan', '/meetings/new?kind=themeDay'),
+  ...desk('record-planned', `${list}?kind=themeDay`, 'secretary', openLine(/11月/)),
+  ...desk('record-roll', `${list}?state=called`, 'secretary', openStage('点名')),
+  ...desk('record-closed', `${list}?state=closed`, 'secretary', openLine()),
+  ...desk('wall', `${list}?state=called`, 'secretary', openWall),
+  ...desk('notices', '/notices'),
+  ...desk('notice-new', '/notices', 'secretary', press('写通知')),
+]
+
+/** A called activity; its roll stands open, or is a press away. */
+function openStage(stage: string) {
+  return async (page: Page) => {
+    await openLine()(page)
+    await page.getByRole('heading', { name: stage }).first().waitFor()
+  }
+}
+
+async function openWall(page: Page): Promise<void> {
+  await openStage('点名')(page)
+  await page.getByRole('link', { name: '投屏签到码' }).click()
+  await page.waitForURL(/\/screen\//)
+}

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core'
+import { desk, openLine, press } from './kinds.ts'
+import type { Scene } from './kinds.ts'
+
+/** Organizations, members, and how they came in. */
+export const people: readonly Scene[] = [
+  ...desk('organizations', '/organizations', 'organizer'),
+  ...desk('organizations-branch', '/organizations'),
+  ...desk('organizations-found', '/organizations?act=found', 'organizer'),
+  ...desk('organizations-elect', '/organizations?act=elect', 'organizer'),
+  {
+    name: 'organizations-search',
+    path: '/organizations',
+    as: 'organizer',
+    act: async (page) => {
+      await page.getByLabel('查找党组织').fill('ht')
+      await page.waitForTimeout(700)
+    },
+  },
+  ...desk('members', '/members'),
+  ...desk('members-county', '/members', 'organizer'),
+  { name: 'members-nothing', path: '/members?text=没有这个人', as: 'secretary' },
+  ...desk('member', '/members', 'secretary', openLine()),
+  ...desk('member-new', '/members/new'),
+  ...desk('imports', '/members/import'),
+  ...desk('import-preview', '/members/import', 'secretary', uploadRoster),
+  ...desk('import-columns', '/members/import', 'secretary', openPart('列的对应')),
+  ...desk('import-branches', '/members/import', 'secretary', openPart('支部写法')),
+]
+
+/** Three people who cannot exist: one right, one whose number does not add up, one of an unknown branch. */
+const roster = [
+  '姓名,公民身份号码,性别,出生日期,人员类别,入党日期,所在党支部',
+  '试样甲,990000198503157318,男,1985-03-15,正式党员,2010-07-01,荷塘村党支部',
+  '试样乙,990000199001010000,女,1990-01-01,正式党员,2012-07-01,荷塘村党支部',
+  '试样丙,990000197206184829,女,1972-06-18,正式党员,2031-07-01,没有这个党支部',
+].join('\n')
+
+async function uploadRoster(page: Page): Promise<void> {
+  const file = { name: '试样名册.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) }
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  await page.getByText(/^读到/).first().waitFor()
+}
+
+function openPart(name: string) {
+  return async (page: Page) => {
+    await uploadRoster(page)
+    await press(name)(page)
+  }
+}

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core'
+import { phone } from './kinds.ts'
+import type { Scene } from './kinds.ts'
+
+/** What a member holds in the hand, and what a secretary does with it. */
+export const phones: readonly Scene[] = [
+  { name: 'phone-login', path: '/m/login', width: 390, height: 844 },
+  ...phone('phone-today', '/m/'),
+  ...phone('phone-activities', '/m/activities'),
+  ...phone('phone-activity', '/m/activities', 'member', openFirst),
+  ...phone('phone-inbox', '/m/inbox'),
+  ...phone('phone-me', '/m/me'),
+  ...phone('phone-hours', '/m/me/hours'),
+  ...phone('phone-record', '/m/me/record'),
+  ...phone('phone-sign-in', '/m/sign-in/no-such-code'),
+  ...phone('phone-secretary', '/m/', 'secretary'),
+  ...phone('phone-keeping', '/m/activities', 'secretary'),
+  ...phone('phone-plan', '/m/activities/new', 'secretary'),
+  ...phone('phone-roll', '/m/activities', 'secretary', openRoll),
+  ...phone('phone-not-found', '/m/no/such/page'),
+]
+
+async function openFirst(page: Page): Promise<void> {
+  await page.locator('a[href*="/activities/"]').first().click()
+}
+
+async function openRoll(page: Page): Promise<void> {
+  await page.locator('a[href*="/roll/"]').first().click()
+}
