@@ -20,7 +20,9 @@ export async function plantNewcomer({ address, password, as }: Asked): Promise<v
   }
   const clerk = await as('clerk')
   const me = await (await clerk.get(`${address}/api/accounts/me?input={}`)).json()
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const { organizationId } = await say('organizer', 'organizations/found', {
+    foundedOn: today,
     parentId: me.organization.id,
     name: branchName,
     kind: 'branch',
@@ -31,7 +33,7 @@ export async function plantNewcomer({ address, password, as }: Asked): Promise<v
     accountId: slip.accountId,
     organizationId,
     office: 'secretary',
-    from: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    from: today,
   })
   await say('system', 'accounts/redeemCode', { login, code: slip.code, password })
 }

@@ -86,6 +86,10 @@ async function show(page: Page, scene: Scene): Promise<string[]> {
   await page.waitForLoadState('networkidle')
   await scene.act?.(page)
   await page.waitForTimeout(500)
+  // On a slow machine the answers may still be under way.
+  const waiting = page.getByText('正在读取…').first()
+  await waiting.waitFor({ state: 'hidden' }).catch(() => faults.push('still waiting'))
+  await page.waitForLoadState('networkidle')
   return faults
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../kernel/db.ts'
 import { kindOf } from '../modules/activities/kinds/index.ts'
 import type { AgendaItem } from '../modules/activities/table.ts'
+import { clockMinutesOf } from '../modules/activities/index.ts'
 import { convertHours } from '../modules/ledgers/index.ts'
 import type { Study } from '../modules/ledgers/index.ts'
 import type { RulePoint } from '../modules/rules/index.ts'
@@ -38,8 +39,10 @@ export async function creditsOf(
   }
 }
 
-function studyOf({ kind, minutes }: Occasion): Study {
-  return { source: kindOf(kind).hours.source, clockMinutes: minutes, level: 'branch', days: 1 }
+function studyOf(occasion: Occasion): Study {
+  const kind = kindOf(occasion.kind)
+  const clockMinutes = clockMinutesOf(kind, agendaOf(occasion, true), occasion.minutes)
+  return { source: kind.hours.source, clockMinutes, level: 'branch', days: 1 }
 }
 
 function keyOf({ kind, minutes }: Occasion): string {

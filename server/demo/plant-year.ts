@@ -1,5 +1,4 @@
 import { addDays, dayOf } from '../kernel/calendar.ts'
-import type { Day } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
 import { activities, attendances, closures, motions } from '../modules/activities/table.ts'
@@ -35,7 +34,7 @@ export async function plantYear(
   const credits = await creditsOf(tx, point, occasionsOfAll)
 
   const year = calendar.flatMap(({ one, occasions }) =>
-    occasions.map((occasion) => eventOf(one, occasion, { today, dice, credits })),
+    occasions.map((occasion) => eventOf(one, occasion, { now, dice, credits })),
   )
   await insertAll(
     tx,
@@ -71,14 +70,17 @@ type Event = {
   readonly postings: readonly Posting[]
 }
 
-type Year = { readonly today: Day; readonly dice: Dice; readonly credits: Credits }
+type Year = { readonly now: Date; readonly dice: Dice; readonly credits: Credits }
 
-function eventOf(one: DemoBranch, occasion: Occasion, { today, dice, credits }: Year): Event {
+function eventOf(one: DemoBranch, occasion: Occasion, { now, dice, credits }: Year): Event {
+  const today = dayOf(now)
   // A few records of the last weeks are still open: that is what a secretary finds in the morning.
   const isOpen = occasion.day > addDays(today, -20) && dice.chance(0.3)
   const isHeld = occasion.day < today && !isOpen
   const activity = activityOf(one, occasion, isHeld)
-  if (occasion.day >= today && dice.chance(0.5)) activity.calledAt = null
+  const isCalled = dice.chance(0.5)
+  if (occasion.day >= today && !(isCalled && isPast(activity.calledAt, now)))
+    activity.calledAt = null
   if (!isHeld)
     return { activity, attendances: [], closure: undefined, motion: undefined, postings: [] }
 
@@ -88,7 +90,9 @@ function eventOf(one: DemoBranch, occasion: Occasion, { today, dice, credits }: 
     .map((person) => attendanceOf(person, activity, dice))
   const isLate = dice.chance(0.06)
   const days = isLate ? dice.between(12, 25) : dice.between(0, 4)
-  const closedAt = new Date(activity.endsAt.getTime() + days * 86_400_000)
+  const closedAt = new Date(
+    Math.min(activity.endsAt.getTime() + days * 86_400_000, now.getTime() - 60_000),
+  )
   const postings = rows
     .filter(({ mark }) => mark === 'present')
     .map(({ memberId }) => ({
@@ -181,6 +185,10 @@ async function postAll(tx: Db, postings: readonly Posting[]): Promise<void> {
 
 function minutesOf({ topic, title }: Occasion): string {
   return `${title}由支部书记主持。会议${topic}，与会党员围绕主题结合本职工作交流发言。会议对本月学习和组织生活情况作了小结，明确了下月安排。`
+}
+
+function isPast(moment: Date | null | undefined, now: Date): boolean {
+  return moment !== null && moment !== undefined && moment < now
 }
 
 function momentBefore(moment: Date, days: number): Date {

@@ -1,5 +1,5 @@
 import { entries } from '@zhixing/contract'
-import { fieldWords, subjectWords, valueWords } from '@zhixing/contract/trace-words.ts'
+import { fieldWords, stepWords, subjectWords, valueWords } from '@zhixing/contract/trace-words.ts'
 
 const names = new Map(
   entries
@@ -13,7 +13,7 @@ export function tracedCommands(): { command: string; name: string }[] {
 }
 
 export function commandName(command: string): string {
-  return names.get(command) ?? command
+  return names.get(command) ?? stepWords[command] ?? command
 }
 
 const atDoor = new Set(entries.filter(({ grant }) => grant === 'open').map(({ name }) => name))

@@ -18,21 +18,23 @@ export function AuditPage() {
     <Page>
       <Answered answer={answer}>
         {({ total, countedTo }) => (
-          <Sentence
-            note="每次办理都留痕，只增不改；每十秒封存一次，一经改动就能查出"
-            step={<Verify />}
-          >
-            {Object.keys(filters).length > 0 ? '符合条件的有' : '共有'}{' '}
-            <Count of={countSaid(total, countedTo)} /> 条留痕。
-          </Sentence>
+          <>
+            <Sentence
+              note="每次办理都留痕，只增不改；每十秒封存一次，一经改动就能查出"
+              step={<Verify />}
+            >
+              {Object.keys(filters).length > 0 ? '符合条件的有' : '共有'}{' '}
+              <Count of={countSaid(total, countedTo)} /> 条留痕。
+            </Sentence>
+            {unit && job ? <Verification unitId={unit} jobId={job} /> : null}
+            <AuditFilters />
+            <TraceList key={JSON.stringify(filters)} filters={filters} open={open} />
+            <Section title="封存" aside="把末号的摘要抄在别处，就能发现末尾被截去">
+              <Chain />
+            </Section>
+          </>
         )}
       </Answered>
-      {unit && job ? <Verification unitId={unit} jobId={job} /> : null}
-      <AuditFilters />
-      <TraceList key={JSON.stringify(filters)} filters={filters} open={open} />
-      <Section title="封存" aside="把末号的摘要抄在别处，就能发现末尾被截去">
-        <Chain />
-      </Section>
     </Page>
   )
 }

@@ -12,7 +12,7 @@ export function Board({ rows, isBranch }: { rows: Row[]; isBranch: boolean }) {
   const months = Math.max(...rows.map(({ cells }) => cells.length))
   const labels = rows.find(({ cells }) => cells.length === months)?.cells ?? []
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} ref={showLatest}>
       <table className={styles.board}>
         <thead>
           <tr>
@@ -33,6 +33,11 @@ export function Board({ rows, isBranch }: { rows: Row[]; isBranch: boolean }) {
       </table>
     </div>
   )
+}
+
+/** Where there is no room for the whole year, its end is what matters. */
+function showLatest(frame: HTMLDivElement | null) {
+  if (frame) frame.scrollLeft = frame.scrollWidth
 }
 
 export function keyOf({ organizationId, kind, groupId }: Row): string {

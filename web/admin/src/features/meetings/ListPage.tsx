@@ -18,7 +18,7 @@ import { SearchText } from '../../ui/list/SearchText.tsx'
 import { downloadCsv } from '../../ui/list/download-csv.ts'
 import { useColumns } from '../../ui/list/use-columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
-import { meetingColumns } from './MeetingLines.tsx'
+import { meetingColumns, meetingColumnsOfMany } from './MeetingLines.tsx'
 
 type Meetings = Output<EntryOf<'meetings.list'>>
 
@@ -50,7 +50,10 @@ export function ListPage() {
 type Props = { meetings: Meetings; page: number; isFiltered: boolean }
 
 function Found({ meetings: { rows, total }, page, isFiltered }: Props) {
-  const { shown, ...columns } = useColumns('meetings', meetingColumns)
+  const { shown, ...columns } = useColumns(
+    'meetings',
+    isOfMany(rows) ? meetingColumnsOfMany : meetingColumns,
+  )
   return (
     <>
       <Sentence note="三会一课和主题党日的全部记录，新的在前；取消的也留着。">
@@ -76,6 +79,10 @@ function Found({ meetings: { rows, total }, page, isFiltered }: Props) {
       )}
     </>
   )
+}
+
+function isOfMany(rows: Meetings['rows']): boolean {
+  return rows.some(({ organizationId }) => organizationId !== rows[0]?.organizationId)
 }
 
 function useText() {

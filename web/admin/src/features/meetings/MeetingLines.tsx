@@ -83,6 +83,12 @@ export const meetingColumns: Column<MeetingRow>[] = [
   },
 ]
 
+/** Many branches hold the same meetings: on a narrow screen whose it is says more than when it was. */
+export const meetingColumnsOfMany = meetingColumns.map((column) => {
+  if (column.key === 'organization') return { ...column, narrow: true }
+  return column.key === 'startsAt' ? { ...column, narrow: false } : column
+})
+
 export function MeetingLines({ rows, label }: { rows: MeetingRow[]; label: string }) {
   return (
     <DataList

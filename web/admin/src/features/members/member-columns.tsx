@@ -17,7 +17,7 @@ const columns: Column<MemberRow>[] = [
       <LineLink to={`/members/${unitId}/${memberId}`}>{name}</LineLink>
     ),
   },
-  { key: 'sex', title: '性别', width: '2.5rem', cell: ({ sex }) => sexes[sex] },
+  { key: 'sex', title: '性别', width: '2.5rem', spare: true, cell: ({ sex }) => sexes[sex] },
   {
     key: 'age',
     title: '年龄',
@@ -30,6 +30,7 @@ const columns: Column<MemberRow>[] = [
     key: 'stage',
     title: '类别',
     width: '5rem',
+    spare: true,
     cell: ({ stage }) => stages[stage],
   },
   {

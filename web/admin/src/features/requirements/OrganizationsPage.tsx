@@ -95,7 +95,13 @@ function columnsOf(isHours: boolean, enter: (row: Row) => void): Column<Row>[] {
         </Button>
       ),
     },
-    { key: 'people', title: '应学', width: '4rem', number: true, cell: ({ people }) => people.toLocaleString('zh-CN') },
+    {
+      key: 'people',
+      title: '应学',
+      width: '4rem',
+      number: true,
+      cell: ({ people }) => people.toLocaleString('zh-CN'),
+    },
     {
       key: 'strip',
       title: '达标、按进度、落后、需补训',

@@ -49,19 +49,20 @@ export function SignInPage() {
         <Sentence note="没有手机也能签到：请告诉会议组织者，由组织者点名。">
           {ticket.error.message}。
         </Sentence>
-      ) : null}
-      <Answered answer={{ ...ticket, error: null }}>
-        {(opened) => (
-          <>
-            <Sentence>{sentenceOf(me.data?.name ?? '', data?.signedAt)}</Sentence>
-            <Facts ticket={opened} />
-            <p className={styles.problem} role="alert">
-              {error?.message}
-            </p>
-            <p className={styles.note}>不读取位置，不拍照。重复签到以第一次为准。</p>
-          </>
-        )}
-      </Answered>
+      ) : (
+        <Answered answer={ticket}>
+          {(opened) => (
+            <>
+              <Sentence>{sentenceOf(me.data?.name ?? '', data?.signedAt)}</Sentence>
+              <Facts ticket={opened} />
+              <p className={styles.problem} role="alert">
+                {error?.message}
+              </p>
+              <p className={styles.note}>不读取位置，不拍照。重复签到以第一次为准。</p>
+            </>
+          )}
+        </Answered>
+      )}
     </SubPage>
   )
 }

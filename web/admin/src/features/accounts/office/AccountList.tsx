@@ -26,14 +26,26 @@ const columns: Column<Row>[] = [
     narrow: true,
     cell: ({ id, name }) => <LineLink open={id}>{name}</LineLink>,
   },
-  { key: 'login', title: '登录名', width: 'minmax(8rem, 1fr)', cell: ({ login }) => login },
+  {
+    key: 'login',
+    title: '登录名',
+    width: 'minmax(8rem, 1fr)',
+    spare: true,
+    cell: ({ login }) => login,
+  },
   {
     key: 'organization',
     title: '所在组织',
     width: 'minmax(9rem, 1.5fr)',
     cell: ({ organizationName }) => organizationName,
   },
-  { key: 'offices', title: '职务', width: 'minmax(9rem, 1.5fr)', cell: officesSaid },
+  {
+    key: 'offices',
+    title: '职务',
+    width: 'minmax(9rem, 1.5fr)',
+    narrow: true,
+    cell: officesSaid,
+  },
   {
     key: 'state',
     title: '状态',

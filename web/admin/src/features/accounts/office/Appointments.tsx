@@ -1,5 +1,5 @@
 import { officeNames } from '@zhixing/contract/words.ts'
-import { moment } from '@zhixing/kit/format/day.ts'
+import { fullDay, moment } from '@zhixing/kit/format/day.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -48,7 +48,7 @@ function Line({ held }: { held: Held }) {
 }
 
 function spanSaid({ from, until }: Held): string {
-  return until ? `${from} 至 ${until}` : `${from} 起`
+  return until ? `${fullDay(from)}至${fullDay(until)}` : `${fullDay(from)}起`
 }
 
 function Revoke({ held: { id, office, organizationName } }: { held: Held }) {

@@ -61,7 +61,7 @@ function Table({ matrix: { offices, rows } }: { matrix: Matrix }) {
         <tbody>
           {rows.map(({ grant, does, offices: holders }) => (
             <tr key={grant}>
-              <th scope="row">{does.length > 0 ? does.join('；') : grant}</th>
+              <th scope="row">{does.length > 0 ? does.map(briefly).join('；') : grant}</th>
               {offices.map((office) => (
                 <td key={office} className={styles.mark}>
                   {holders.includes(office) ? (
@@ -77,6 +77,11 @@ function Table({ matrix: { offices, rows } }: { matrix: Matrix }) {
       </table>
     </section>
   )
+}
+
+/** "党员名册：按姓名…" → "党员名册": what an entry is, without how. */
+function briefly(summary: string): string {
+  return summary.split(/[：（，]/)[0] ?? summary
 }
 
 function powersOf({ powers }: Matrix): string[][] {

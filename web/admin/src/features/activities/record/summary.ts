@@ -21,13 +21,18 @@ function recordOf(stage: Stage, activity: Activity): string {
   ].join('')
   return {
     plan: `${monthDay(dayOf(startsAt))} ${timeOf(startsAt)}，${place || '线上'}${host}，${agenda.length} 项议程`,
-    call: call ? `${moment(call.at)} 发出，${call.people} 人中 ${call.read} 人已读` : '没有发通知',
+    call: call ? `${moment(call.at)} 发出${readBy(call)}` : '没有发通知',
     roll: `应到 ${counts.due} 人，实到 ${counts.present} 人，请假 ${counts.excused} 人，缺席 ${counts.absent} 人${others}`,
     minutes: `${minutes.length} 字，完成 ${agenda.filter(({ isDone }) => isDone).length} 项议程`,
     closed: closure
       ? `${moment(closure.closedAt)} 由${closure.closedByName}关闭${closure.isLate ? '（逾期补录）' : ''}，记入 ${hours(closure.postedMinutes)} 学时`
       : '',
   }[stage]
+}
+
+/** Who called by word of mouth has nobody who could read it here. */
+function readBy({ people, read }: NonNullable<Activity['call']>): string {
+  return people > 0 ? `，${people} 人中 ${read} 人已读` : ''
 }
 
 const intentions: Record<Stage, string> = {

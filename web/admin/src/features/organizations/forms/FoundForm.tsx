@@ -1,3 +1,4 @@
+import { dayOf } from '@zhixing/kit/format/clock.ts'
 import { Form, Input } from 'antd'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
@@ -12,7 +13,11 @@ export function FoundForm({ shown, close }: FormProps) {
     <ActForm
       act="organizations.found"
       draft={`found:${organization.id}`}
-      initial={{ sector: organization.sector, ...(usual ? { kind: usual } : {}) }}
+      initial={{
+        sector: organization.sector,
+        foundedOn: dayOf(new Date().toISOString()),
+        ...(usual ? { kind: usual } : {}),
+      }}
       submit="设立"
       input={(values: FactValues) => ({ parentId: organization.id, ...factsOf(values) })}
       done={({ organizationId }) => change({ open: organizationId, act: undefined })}
