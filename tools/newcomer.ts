@@ -1,4 +1,5 @@
 import type { APIRequestContext } from 'playwright-core'
+import type { Login } from './scenes/kinds.ts'
 
 const login = 'newcomer'
 const branchName = '新芽村党支部'
@@ -7,12 +8,12 @@ type Asked = {
   readonly address: string
   readonly password: string
   /** A way of asking as one of the accounts of the demonstration county. */
-  readonly as: (login: string) => Promise<APIRequestContext>
+  readonly as: (login: Login) => Promise<APIRequestContext>
 }
 
 /** A branch founded a moment ago and its secretary, through the same doors as everybody's. */
 export async function plantNewcomer({ address, password, as }: Asked): Promise<void> {
-  const say = async (who: string, path: string, data: object) => {
+  const say = async (who: Login, path: string, data: object) => {
     const asking = await as(who)
     const answer = await asking.post(`${address}/api/${path}`, { data })
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)

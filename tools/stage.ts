@@ -46,9 +46,8 @@ async function enter(
   const signIn = async () => request.post(`${address}/api/accounts/signIn`, { data })
   const first = await signIn()
   if (!first.ok() && login === 'newcomer') {
-    const as = async (who: string) =>
-      (await browser.newContext({ storageState: await enter(browser, who as Login, entered) }))
-        .request
+    const as = async (who: Login) =>
+      (await browser.newContext({ storageState: await enter(browser, who, entered) })).request
     await plantNewcomer({ address, password, as })
   }
   const answer = first.ok() ? first : await signIn()

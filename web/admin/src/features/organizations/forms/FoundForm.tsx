@@ -1,7 +1,7 @@
-import { dayOf } from '@zhixing/kit/format/clock.ts'
 import { Form, Input } from 'antd'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
+import { today } from '../../members/member/today.ts'
 import type { FormProps } from '../types.ts'
 import { FactFields, factsOf, type FactValues } from './FactFields.tsx'
 
@@ -15,7 +15,7 @@ export function FoundForm({ shown, close }: FormProps) {
       draft={`found:${organization.id}`}
       initial={{
         sector: organization.sector,
-        foundedOn: dayOf(new Date().toISOString()),
+        foundedOn: today(),
         ...(usual ? { kind: usual } : {}),
       }}
       submit="设立"
