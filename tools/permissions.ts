@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { entries, exclusiveOffices, offices, powers } from '@zhixing/contract'
+import { contract, entries, exclusiveOffices, offices, powers } from '@zhixing/contract'
 import type { Grant, Office } from '@zhixing/contract'
 
 /*
@@ -8,10 +8,10 @@ import type { Grant, Office } from '@zhixing/contract'
  * decide it; with --check, whether that page is still true.
  */
 const page = join(import.meta.dirname, '../docs/permissions.md')
-const names = Object.keys(offices) as Office[]
+const names = contract.accounts.matrix.output.shape.offices.element.options
+const grants = [...new Set(names.flatMap((office): readonly Grant[] => offices[office]))].toSorted()
 
 function permissions(): string {
-  const grants = [...new Set(names.flatMap((office) => offices[office]))] as Grant[]
   return `# Who may do what
 
 Written by \`npm run permissions\` from \`contract/grants.ts\` and the entries of the contract. An office holds in the
@@ -48,7 +48,8 @@ function asked(grant: string | undefined): string {
 }
 
 function holds(office: Office, grant: Grant): boolean {
-  return (offices[office] as readonly Grant[]).includes(grant)
+  const held: readonly Grant[] = offices[office]
+  return held.includes(grant)
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
