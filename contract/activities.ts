@@ -34,6 +34,8 @@ export const activities = {
       month: Month.optional(),
       /** Begins with a commemorative day of that month. */
       occasion: Occasion.optional(),
+      /** Begins with what an organization above asked to be studied. */
+      topicId: Id.optional(),
     }),
     output: z.object({
       plan: Plan.extend({ link: z.string() }),
@@ -66,6 +68,13 @@ export const activities = {
     grant: 'activities.organize',
     summary: '修改计划；已发通知的，改时间地点会再通知',
     input: Plan.extend({ ...ActivityKey.shape, version: Version }),
+    output: Changed,
+  }),
+
+  addTopic: command({
+    grant: 'activities.organize',
+    summary: '把上级布置的学习内容列入议程；已经列入的不再列',
+    input: ActivityKey.extend({ topicId: Id }),
     output: Changed,
   }),
 

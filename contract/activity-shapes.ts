@@ -31,6 +31,8 @@ export const AgendaItem = z.object({
   /** The key of the kind's part that it is; without it, the item is one of free choice. */
   part: z.string().max(40).optional(),
   isDone: z.boolean().optional(),
+  /** What an organization above asked to be studied. */
+  topicId: Id.optional(),
 })
 
 /** What a plan says; the same to make one and to change it. */

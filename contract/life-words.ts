@@ -51,3 +51,18 @@ export const occasionNames = {
   constitution: '国家宪法日',
   publicMemorial: '南京大屠杀死难者国家公祭日',
 } as const
+
+/** In which way somebody came to study what was asked for. */
+export const topicWays = {
+  whole: '集中学习',
+  batch: '分批小班',
+  doorstep: '送学上门',
+  alone: '自学',
+} as const
+
+export const topicStates = {
+  open: '学习中',
+  overdue: '已到期',
+  done: '已学完',
+  withdrawn: '已撤回',
+} as const

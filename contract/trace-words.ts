@@ -19,6 +19,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   report: '报告',
   rule: '规则参数',
   session: '登录',
+  topic: '学习内容',
 }
 
 export const fieldWords: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { FileSubject } from './modules/files/index.ts'
 import { importFiles } from './modules/imports/index.ts'
 import { hourFiles } from './modules/ledgers/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
+import { topicFiles } from './modules/topics/index.ts'
 
 /** Everything that files may hang on, one line each. */
 export const fileSubjects: readonly FileSubject[] = [
@@ -10,4 +11,5 @@ export const fileSubjects: readonly FileSubject[] = [
   activityFiles,
   hourFiles,
   importFiles,
+  topicFiles,
 ]

@@ -8,6 +8,7 @@ import { plantAccounts } from './accounts.ts'
 import { diceOf } from './dice.ts'
 import { plantClasses } from './plant-classes.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
+import { plantTopics } from './plant-topics.ts'
 import { plantYear } from './plant-year.ts'
 import { populate } from './population.ts'
 import { treeFor } from './tree.ts'
@@ -32,6 +33,7 @@ export async function plantDemo(
     await plantTree(scene, tree, filled)
     await plantPeople(scene, tree, filled)
     await plantYear(scene, filled, dice)
+    await plantTopics(scene, tree.county, filled)
     await plantClasses(scene, filled, dice)
     await plantAccounts(scene, tree, filled)
     return true

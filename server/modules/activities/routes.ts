@@ -1,5 +1,6 @@
 import type { Routes } from '../../kernel/wire.ts'
 import { addGuest } from './acts/add-guest.ts'
+import { addTopic } from './acts/add-topic.ts'
 import { attach, detach } from './acts/attach.ts'
 import { call } from './acts/call.ts'
 import { cancel } from './acts/cancel.ts'
@@ -31,6 +32,7 @@ export const routes: Routes['activities'] = {
   plan,
   show: showActivity,
   change,
+  addTopic,
   call,
   cancel,
   mark,

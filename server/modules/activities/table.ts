@@ -21,6 +21,7 @@ export type AgendaItem = {
   readonly minutes: number
   readonly part?: string | undefined
   readonly isDone?: boolean | undefined
+  readonly topicId?: string | undefined
 }
 
 /** Anything that happens at a time with people. What its kind demands is declared in code, by `kind`. */
@@ -82,6 +83,7 @@ export const activities = unitTable(
     withinUnit(self, self.organizationId, organizations),
     index('activities_by_organization').on(self.organizationId, self.startsAt),
     index('activities_by_month').on(self.unitId, self.kind, self.month),
+    index('activities_by_topic').using('gin', sql`agenda jsonb_path_ops`),
   ],
 )
 

@@ -46,12 +46,25 @@ export function agendaFor({ template, parts }: Kind, study: string | undefined):
   )
 }
 
+type Topic = { readonly id: string; readonly title: string; readonly minutes: number }
+
+/** With what was asked for from above, behind what must come first. */
+export function withTopic(
+  kind: Kind,
+  agenda: readonly AgendaItem[],
+  { id, title, minutes }: Topic,
+): AgendaItem[] {
+  const part = kind.parts.find(({ isStudy }) => isStudy)?.key
+  const item = { title, minutes, topicId: id, ...(part ? { part } : {}) }
+  return [...agenda.slice(0, 1), item, ...agenda.slice(1)]
+}
+
 function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay()
 }
 
-export function endOf(start: Date, kind: Kind): Date {
-  return new Date(start.getTime() + minutesOf(kind.template) * minute)
+export function endOf(start: Date, agenda: readonly AgendaItem[]): Date {
+  return new Date(start.getTime() + minutesOf(agenda) * minute)
 }
 
 /** 9月主题党日; a quarterly meeting says its quarter. */

@@ -13,6 +13,7 @@ export type AgendaItem = {
   readonly minutes: number
   readonly part?: string | undefined
   readonly isDone?: boolean | undefined
+  readonly topicId?: string | undefined
 }
 
 type FrequencyRule =

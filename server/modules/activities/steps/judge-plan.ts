@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import type { Place } from '../../../kernel/reach.ts'
+import { requireTopic } from '../../topics/index.ts'
 import { ruleAt } from '../../rules/index.ts'
 import type { Kind } from '../rules/kind.ts'
 import { refusePlan } from '../rules/plan.ts'
@@ -18,6 +19,10 @@ export async function judgePlan(tx: Db, kind: Kind, plan: PlanFacts, { unitId, p
 
   if (plan.lecturerId && !(await findInUnit(tx, unitId, plan.lecturerId)))
     throw missing('activities.lecturerUnknown')
+
+  for (const { topicId } of plan.agenda)
+    // oxlint-disable-next-line no-await-in-loop
+    if (topicId) await requireTopic(tx, topicId, path)
 
   const { title, month, place, link, hostName, recorderName, lecturerName } = plan
   const { lecturerId, agenda, method, category, gathering, occasion } = plan

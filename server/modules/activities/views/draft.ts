@@ -3,15 +3,17 @@ import { dayOf, monthOf, yearOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
+import { requireTopic } from '../../topics/index.ts'
 import { kindOf, kindState } from '../kinds/index.ts'
-import { agendaFor, countedMonth, endOf, startOn, titleOf, usualStart } from '../rules/draft.ts'
+import * as draft from '../rules/draft.ts'
 import { occasionOf } from '../rules/occasions.ts'
 import { findGroups, findLatest } from '../store/activities.ts'
 
 /** Everything already filled in: nobody has to know how a theme day is made to hold one. */
 export const draftPlan = view(
   contract.activities.draft,
-  async ({ db, now, actor, reach }, { organizationId, kind: key, month, groupId, occasion }) => {
+  async ({ db, now, actor, reach }, { organizationId, kind: key, groupId, ...wanted }) => {
+    const { month, occasion, topicId } = wanted
     const { organization } = await narrowTo(db, reach, organizationId)
     const kind = kindOf(key)
     const groups = await findGroups(db, organizationId)
@@ -27,25 +29,28 @@ export const draftPlan = view(
           count: 1,
         })
     const marked = occasion && occasionOf(occasion, yearOf(month ?? dayOf(now)))
-    const usual = usualStart(last?.startsAt, now, month)
-    const start = marked ? startOn(marked.day, last?.startsAt) : usual
-    const own = marked ? monthOf(marked.day) : (month ?? countedMonth(start))
+    const usual = draft.usualStart(last?.startsAt, now, month)
+    const start = marked ? draft.startOn(marked.day, last?.startsAt) : usual
+    const own = marked ? monthOf(marked.day) : (month ?? draft.countedMonth(start))
+    const topic = topicId ? await requireTopic(db, topicId, organization.path) : undefined
+    const usually = draft.agendaFor(kind, marked?.idea)
+    const agenda = topic ? draft.withTopic(kind, usually, topic) : usually
     const place = lastAny?.place === '' ? undefined : lastAny?.place
     return {
       kind: kindState(kind),
       groups,
       plan: {
-        title: marked?.title ?? titleOf(kind, own),
+        title: marked?.title ?? draft.titleOf(kind, own),
         month: own,
         startsAt: start.toISOString(),
-        endsAt: endOf(start, kind).toISOString(),
+        endsAt: draft.endOf(start, agenda).toISOString(),
         place: place ?? `${organization.name}党员活动室`,
         link: '',
         hostName: actor.name,
         recorderName: last?.recorderName ?? '',
         lecturerName: kind.hasLecturer ? actor.name : '',
         lecturerId: kind.hasLecturer ? (actor.memberId ?? null) : null,
-        agenda: agendaFor(kind, marked?.idea),
+        agenda,
         method: marked?.method ?? ('lecture' as const),
         category: marked?.category ?? ('theory' as const),
         speaker: null,

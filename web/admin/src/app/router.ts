@@ -32,6 +32,7 @@ import {
   requirementOrganizationsRoute,
   requirementsRoute,
 } from '../features/requirements/routes.ts'
+import { topicsRoute } from '../features/topics/route.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
@@ -50,6 +51,7 @@ const routeTree = rootRoute.addChildren([
     frequencyRoute,
     recordRoute,
     noticesRoute,
+    topicsRoute,
     reportsRoute,
     reportRoute,
     organizationsRoute,

@@ -7,6 +7,7 @@ import { hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
 import { rollRoute } from '../features/roll/route.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
+import { topicsRoute } from '../features/topics/route.ts'
 import { rootRoute, tabsRoute } from './root-route.ts'
 
 /** Every page of the phone: a capability adds its route here, and a line in `tabs.ts` if it is a tab. */
@@ -17,6 +18,7 @@ const routeTree = rootRoute.addChildren([
   rollRoute,
   signInRoute,
   inboxRoute,
+  topicsRoute,
   hoursRoute,
   recordRoute,
   loginRoute,

@@ -14,7 +14,10 @@ export const navigation: NavigationGroup[] = [
   { name: '', entries: [{ name: '待办', to: '/' }] },
   {
     name: '教育培训',
-    entries: [{ name: '学习要求', to: '/requirements', grant: 'requirements.view' }],
+    entries: [
+      { name: '学习要求', to: '/requirements', grant: 'requirements.view' },
+      { name: '必学内容', to: '/topics', grant: 'topics.view' },
+    ],
   },
   {
     name: '组织生活',

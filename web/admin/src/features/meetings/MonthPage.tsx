@@ -9,6 +9,7 @@ import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
+import { OpenTopics } from '../topics/OpenTopics.tsx'
 import { MeetingLines } from './MeetingLines.tsx'
 import { MonthSwitch } from './MonthSwitch.tsx'
 import { Occasions } from './Occasions.tsx'
@@ -63,6 +64,7 @@ function OfBranch({ month }: { month: Month }) {
       <Section title="应开">
         <Owed owed={month.owed} address={address} canPlan={may('activities.organize')} />
       </Section>
+      <OpenTopics />
       <Occasions month={month} canPlan={may('activities.organize')} />
       <Section title="已有的活动">
         {month.meetings.length > 0 ? (

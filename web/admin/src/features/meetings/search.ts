@@ -26,6 +26,7 @@ export type NewSearch = {
   month?: string
   groupId?: string
   occasion?: keyof typeof occasionNames
+  topicId?: string
 }
 
 /** What an address may carry; anything else in it is left out. */
@@ -33,12 +34,13 @@ export function monthSearch({ month }: Raw): MonthSearch {
   return typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? { month } : {}
 }
 
-export function newSearch({ kind, month, groupId, occasion }: Raw): NewSearch {
+export function newSearch({ kind, month, groupId, occasion, topicId }: Raw): NewSearch {
   return {
     kind: isOf(activityKinds, kind) ? kind : 'themeDay',
     ...(typeof month === 'string' ? { month } : {}),
     ...(typeof groupId === 'string' ? { groupId } : {}),
     ...(isOf(occasionNames, occasion) ? { occasion } : {}),
+    ...(typeof topicId === 'string' ? { topicId } : {}),
   }
 }
 

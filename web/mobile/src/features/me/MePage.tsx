@@ -12,6 +12,7 @@ import styles from './Me.module.css'
 const links: { to: string; name: string; note: string }[] = [
   { to: '/me/record', name: '我的资料', note: '名册里怎么写的' },
   { to: '/me/hours', name: '我的学时', note: '每一笔从哪里来' },
+  { to: '/topics', name: '学习内容', note: '上级布置的，可以自学' },
   { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
 ]
 
