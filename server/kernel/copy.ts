@@ -17,17 +17,27 @@ export async function copyRows<T extends PgTable>(
   const columns = Object.entries(getTableColumns(table))
   const names = columns.map(([, { name }]) => `"${name}"`).join(', ')
   const text = `copy "${getTableName(table)}" (${names}) from stdin`
-  const lines = rows.map((row) => lineOf(columns, row as Record<string, unknown>))
-  await copy(clientOf(tx), text, lines.join(''))
+  let lines = ''
+  for (const row of rows) lines += lineOf(columns, row as Record<string, unknown>)
+  await copy(clientOf(tx), text, lines)
 }
 
-function lineOf(columns: [string, PgColumn][], row: Record<string, unknown>): string {
-  return `${columns.map(([key, column]) => fieldOf(valueOf(column, row[key]))).join('\t')}\n`
+/** A hundred thousand lines pass here: one text grows, nothing is gathered and joined. */
+function lineOf(columns: readonly [string, PgColumn][], row: Record<string, unknown>): string {
+  let line = ''
+  for (const [key, column] of columns) {
+    const value = row[key]
+    line += value === null && !column.hasDefault ? nothing : fieldOf(valueOf(column, value))
+    line += '\t'
+  }
+  return `${line.slice(0, -1)}\n`
 }
+
+const nothing = String.raw`\N`
 
 /** The text form of COPY: nothing is \N, and what would end a field or a line is escaped. */
 function fieldOf(value: unknown): string {
-  if (value === null) return String.raw`\N`
+  if (value === null) return nothing
   if (value instanceof Date) return value.toISOString()
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return /[\\\t\n\r]/.test(text)
