@@ -18,7 +18,7 @@ export async function copyRows<T extends PgTable>(
   const names = columns.map(([, { name }]) => `"${name}"`).join(', ')
   const text = `copy "${getTableName(table)}" (${names}) from stdin`
   let lines = ''
-  for (const row of rows) lines += lineOf(columns, row as Record<string, unknown>)
+  for (const row of rows) lines += lineOf(columns, row)
   await copy(clientOf(tx), text, lines)
 }
 

@@ -11,13 +11,13 @@ if (parentPort) await read(parentPort, String(workerData))
 
 async function read(port: NonNullable<typeof parentPort>, path: string): Promise<void> {
   const say = (said: Said) => port.postMessage(said)
-  let unread = 0
-  port.on('message', () => (unread -= 1))
+  const state = { unread: 0 }
+  port.on('message', () => (state.unread -= 1))
   try {
     for await (const rows of readSheet(path)) {
       say({ rows })
-      unread += 1
-      while (unread >= ahead) await once(port, 'message')
+      state.unread += 1
+      while (state.unread >= ahead) await once(port, 'message')
     }
     say({ end: true })
   } catch (error) {

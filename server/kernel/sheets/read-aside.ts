@@ -25,16 +25,17 @@ const resourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 5
  */
 export async function* readSheetAside(path: string): SheetRows {
   const { size } = await stat(path)
-  if (size < asideBytes) return yield* readSheet(path)
+  yield* size < asideBytes ? readSheet(path) : readInThread(path)
+}
 
+async function* readInThread(path: string): SheetRows {
   const file = new URL('read-aside-thread.ts', import.meta.url)
   const worker = new Worker(file, { workerData: path, resourceLimits })
   const said = inboxOf(worker)
   try {
-    for (;;) {
-      const one = await said()
-      if ('end' in one) return
+    for (let one = await said(); !('end' in one); one = await said()) {
       if ('problem' in one) throw problemOf(one.problem)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       worker.postMessage('read')
       yield one.rows
     }
@@ -50,15 +51,15 @@ function problemOf({ kind, reason, words }: Pick<Problem, 'kind' | 'reason' | 'w
 /** Takes one word after another, in their order; what ended the thread comes last. */
 function inboxOf(worker: Worker): () => Promise<Said> {
   const words: Said[] = []
-  let wake = () => {}
+  let wake: (() => void) | undefined
   let failure: Error | undefined
   const hear = (word: Said) => {
     words.push(word)
-    wake()
+    wake?.()
   }
   const fail = (error: Error) => {
     failure ??= error
-    wake()
+    wake?.()
   }
   worker.on('message', hear)
   worker.on('error', fail)
