@@ -121,6 +121,8 @@ export const floating = {
       version: Version,
       stay: StayFacts.nullable(),
       since: Day.nullable(),
+      /** As the roll has it. */
+      destination: z.string(),
       contactPerson: z.string(),
       lastContact: Day.nullable(),
       dueOn: Day.nullable(),

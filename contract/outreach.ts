@@ -79,6 +79,7 @@ export const outreach = {
       show: z.enum(['open', 'away', 'home', 'lost']).default('open'),
     }),
     output: Census.extend({
+      answers: z.object({ away: z.int(), home: z.int(), lost: z.int() }),
       below: z.array(
         z.object({ organizationId: Id, name: Name, people: z.int(), confirmed: z.int() }),
       ),

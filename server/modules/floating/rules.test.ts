@@ -17,21 +17,24 @@ const rules: ContactRules = {
 const today = '2026-06-01'
 
 test.each([
-  [null, null, '2026-01-01', 'unregistered', '2026-01-31'],
-  ['work', 'abroad', '2020-01-01', 'abroad', '2020-07-01'],
-  ['study', 'nation', '2020-01-01', 'student', '2020-03-01'],
-  ['work', 'nation', '2025-12-02', 'short', '2026-01-01'],
-  ['work', 'nation', '2025-12-01', 'far', '2025-12-31'],
-  ['business', 'province', '2025-12-01', 'near', '2026-01-15'],
-  ['family', 'county', '2024-06-01', 'long', '2024-08-30'],
-] as const)('%s, %s, since %s is %s and due on %s', (reason, range, since, kind, dueOn) => {
-  expect(contactDue({ since, reason, range }, null, today, rules)).toMatchObject({
-    class: kind,
-    dueOn,
-    isOverdue: true,
-    clause: '依据',
-  })
-})
+  { reason: null, range: null, since: '2026-01-01', kind: 'unregistered', dueOn: '2026-01-31' },
+  { reason: 'work', range: 'abroad', since: '2020-01-01', kind: 'abroad', dueOn: '2020-07-01' },
+  { reason: 'study', range: 'nation', since: '2020-01-01', kind: 'student', dueOn: '2020-03-01' },
+  { reason: 'work', range: 'nation', since: '2025-12-02', kind: 'short', dueOn: '2026-01-01' },
+  { reason: 'work', range: 'nation', since: '2025-12-01', kind: 'far', dueOn: '2025-12-31' },
+  { reason: 'business', range: 'province', since: '2025-12-01', kind: 'near', dueOn: '2026-01-15' },
+  { reason: 'family', range: 'county', since: '2024-06-01', kind: 'long', dueOn: '2024-08-30' },
+] as const)(
+  '$reason, $range, since $since is $kind and due on $dueOn',
+  ({ kind, dueOn, ...away }) => {
+    expect(contactDue(away, null, today, rules)).toMatchObject({
+      class: kind,
+      dueOn,
+      isOverdue: true,
+      clause: '依据',
+    })
+  },
+)
 
 test('who was reached is due an interval later, and not overdue on the very day', () => {
   const away = { since: '2025-01-01', reason: 'work', range: 'nation' } as const

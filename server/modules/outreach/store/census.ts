@@ -15,7 +15,13 @@ const answered = sql<number>`(count(${outreachAnswers.id}))::int`
 const counts = {
   people: sql<number>`count(*)::int`,
   confirmed: answered,
-  lost: sql<number>`(count(*) filter (where ${outreachAnswers.answer} = 'lost'))::int`,
+  away: saying('away'),
+  home: saying('home'),
+  lost: saying('lost'),
+}
+
+function saying(answer: 'away' | 'home' | 'lost') {
+  return sql<number>`(count(*) filter (where ${outreachAnswers.answer} = ${answer}))::int`
 }
 
 /** Whom a round asks for: everybody, or who is away; whoever has been answered for stays in it. */
@@ -43,7 +49,7 @@ export async function countDue(db: Reader, census: Census, part: Part) {
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .leftJoin(outreachAnswers, own(census.id))
     .where(due(census, part))
-  return row ?? { people: 0, confirmed: 0, lost: 0 }
+  return row ?? { people: 0, confirmed: 0, away: 0, home: 0, lost: 0 }
 }
 
 /** The same by the organizations directly below the part. */

@@ -47,12 +47,15 @@ export const showCensus = view(contract.outreach.census, async (sight, input) =>
     census.organizationId,
     ...below.map((one) => one.organizationId),
   ])
+  const { away, home, lost, ...counted } = await countDue(db, census, part)
   const isOpen = census.closedOn === null
   const may = (grant: 'floating.census' | 'floating.keep', at: string) =>
     isOpen && covers(reachOf(actor.appointments, grant), at)
   return {
     ...headOf(census, names.get(census.organizationId) ?? ''),
-    ...(await countDue(db, census, part)),
+    ...counted,
+    lost,
+    answers: { away, home, lost },
     below: below
       .map((one) => ({ ...one, name: names.get(one.organizationId) ?? '' }))
       .toSorted((one, other) => other.people - other.confirmed - (one.people - one.confirmed)),

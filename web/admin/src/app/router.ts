@@ -9,6 +9,15 @@ import {
 } from '../features/accounts/routes.ts'
 import { recordRoute, wallRoute } from '../features/activities/routes.ts'
 import { auditRoute } from '../features/audit/route.ts'
+import {
+  censusRoute,
+  censusesRoute,
+  floatingRoute,
+  groupsRoute,
+  incomingRoute,
+  lostRoute,
+  tasksRoute,
+} from '../features/floating/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
   frequencyRoute,
@@ -60,6 +69,13 @@ const routeTree = rootRoute.addChildren([
     memberRoute,
     importsRoute,
     importRoute,
+    floatingRoute,
+    incomingRoute,
+    censusesRoute,
+    censusRoute,
+    lostRoute,
+    groupsRoute,
+    tasksRoute,
     rulesRoute,
     accountRoute,
     accountsRoute,

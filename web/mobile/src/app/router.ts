@@ -2,6 +2,7 @@ import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { loginRoute } from '../features/accounts/route.ts'
 import { activitiesRoute, activityRoute, newActivityRoute } from '../features/activities/routes.ts'
+import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
 import { hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
 import { rollRoute } from '../features/roll/route.ts'
@@ -21,6 +22,8 @@ const routeTree = rootRoute.addChildren([
   topicsRoute,
   hoursRoute,
   recordRoute,
+  floatingRoute,
+  contactsRoute,
   loginRoute,
 ])
 

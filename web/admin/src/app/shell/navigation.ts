@@ -33,6 +33,7 @@ export const navigation: NavigationGroup[] = [
     entries: [
       { name: '党组织', to: '/organizations', grant: 'organizations.view' },
       { name: '党员名册', to: '/members', grant: 'members.view' },
+      { name: '流动党员', to: '/floating', grant: 'floating.view' },
     ],
   },
   {
