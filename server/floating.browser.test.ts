@@ -1,6 +1,7 @@
 import { test } from 'vitest'
 import { newId } from './kernel/ids.ts'
 import { db } from './testing/database.ts'
+import { expectToSee } from './testing/expect.ts'
 import { openSite } from './testing/site.ts'
 import { plant, plantCaller, plantOrganization } from './testing/world.ts'
 
@@ -23,7 +24,7 @@ test('the ledger says who is overdue, and a contact written beside it moves the 
   await desk.getByRole('button', { name: '记一次联系' }).click()
   await desk.getByLabel('日期').fill('2026-05-30')
   await desk.getByRole('button', { name: /^记\s*下$/ }).click()
-  await desk.getByText('2026-05-30 电话，联系上').waitFor()
+  await expectToSee(desk, '2026-05-30 电话，联系上')
   await desk.getByRole('heading', { name: /流动党员 1 人，都在联系期限内/ }).waitFor()
 })
 
@@ -35,6 +36,7 @@ test('on the phone a secretary writes a contact down with two presses', async ()
   await page.getByRole('button', { name: /周远行/ }).click()
   await page.getByRole('button', { name: '电话联系上' }).click()
   await page.getByRole('heading', { name: /0 人超期未联系，共 1 人/ }).waitFor()
+  await expectToSee(page, /最近联系 2026-06-01/)
 })
 
 test('a member reports in on the phone, and the receiving branch takes them in at its desk', async () => {
@@ -60,7 +62,7 @@ test('a member reports in on the phone, and the receiving branch takes them in a
   await desk.getByRole('button', { name: /^接\s*收$/ }).click()
   await desk.getByRole('heading', { name: /0 人等待接收，已接收 1 人/ }).waitFor()
   await page.reload()
-  await page.getByText('已接收').waitFor()
+  await expectToSee(page, '已接收')
 })
 
 test('a round is begun above, and a branch confirms its people one by one', async () => {
@@ -78,6 +80,7 @@ test('a round is begun above, and a branch confirms its people one by one', asyn
   await desk.getByRole('link', { name: '夏季排查' }).click()
   await desk.getByRole('button', { name: '周远行去向属实' }).click()
   await desk.getByRole('heading', { name: /夏季排查：1 人中已核实 1 人。/ }).waitFor()
+  await expectToSee(desk, '这里没有人。')
 })
 
 test.each([
@@ -89,5 +92,5 @@ test.each([
   const { secretary } = await plant(db)
   const site = await openSite()
   const desk = await site.visit(path, secretary)
-  await desk.getByRole('heading', { name: words }).waitFor()
+  await expectToSee(desk, words)
 })

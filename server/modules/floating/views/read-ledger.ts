@@ -112,5 +112,3 @@ function columns(today: Day) {
 export const isRemote = sql<boolean>`(${hourEntries.isOnline} or exists (select from ${attendances}
   where ${attendances.unitId} = ${hourEntries.unitId} and ${attendances.memberId} = ${hourEntries.memberId}
     and ${attendances.activityId} = ${hourEntries.sourceId} and ${attendances.way} = 'remote'))`
-
-export type LedgerRow = Awaited<ReturnType<typeof readLedger>>[number]
