@@ -18,6 +18,7 @@ import {
   lostRoute,
   tasksRoute,
 } from '../features/floating/routes.ts'
+import { cockpitRoute } from '../features/cockpit/route.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
   frequencyRoute,
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
     recordRoute,
     noticesRoute,
     topicsRoute,
+    cockpitRoute,
     reportsRoute,
     reportRoute,
     organizationsRoute,

@@ -38,7 +38,10 @@ export const navigation: NavigationGroup[] = [
   },
   {
     name: '总览与报告',
-    entries: [{ name: '工作汇报', to: '/reports', grant: 'reports.view' }],
+    entries: [
+      { name: '驾驶舱', to: '/cockpit', grant: 'cockpit.view' },
+      { name: '工作汇报', to: '/reports', grant: 'reports.view' },
+    ],
   },
   {
     name: '系统',
