@@ -31,10 +31,11 @@ export async function paceAt(place: Place) {
   }
 }
 
+const idOf = (category: string) => `hours.category.${category}`
+
 /** What was studied, by the categories of content. */
 export async function categoriesAt(place: Place) {
   const keys = keysOf(contentCategories)
-  const idOf = (key: string) => `hours.category.${key}`
   const figures = await figuresIn(place, keys.map(idOf), wholeYear(place.year))
   const points = keys.flatMap((key) => {
     const figure = figures.get(idOf(key))
