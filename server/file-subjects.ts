@@ -1,4 +1,5 @@
 import { activityFiles } from './modules/activities/index.ts'
+import { dutyFiles } from './modules/duties/index.ts'
 import type { FileSubject } from './modules/files/index.ts'
 import { importFiles } from './modules/imports/index.ts'
 import { hourFiles } from './modules/ledgers/index.ts'
@@ -12,4 +13,5 @@ export const fileSubjects: readonly FileSubject[] = [
   hourFiles,
   importFiles,
   topicFiles,
+  dutyFiles,
 ]

@@ -26,6 +26,9 @@ export const people: readonly Scene[] = [
   ...desk('import-preview', '/members/import', 'secretary', uploadRoster),
   ...desk('import-columns', '/members/import', 'secretary', openPart('列的对应')),
   ...desk('import-branches', '/members/import', 'secretary', openPart('支部写法')),
+  ...desk('duties', '/duties'),
+  { name: 'duties-below', path: '/duties/below', as: 'organizer' },
+  { name: 'duties-templates', path: '/duties/templates', as: 'organizer' },
 ]
 
 /** Three people who cannot exist: one right, one whose number does not add up, one of an unknown branch. */

@@ -7,6 +7,7 @@ import { learningAt } from './learning.ts'
 import { monthOfPlace } from './month.ts'
 import type { Place } from './place.ts'
 import { unsentCalls } from './todos/calls.ts'
+import { openDuties } from './todos/duties.ts'
 import { missingMeetings } from './todos/frequency.ts'
 import { confirmations, homeDeliveries } from './todos/people.ts'
 import { openRecords } from './todos/records.ts'
@@ -20,6 +21,7 @@ const sources = [
   openRecords,
   missingMeetings,
   unsentCalls,
+  openDuties,
   studyGaps,
   setupProblems,
   confirmations,

@@ -7,6 +7,8 @@ import { findAhead } from '../../activities/views/mine.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { lagging } from '../../requirements/index.ts'
+import { seatsOf } from '../../duties/index.ts'
+import { unsigned } from './todos/duties.ts'
 import { byUrgency, hoursText, monthDay } from '../rules/todo.ts'
 import type { Todo } from '../rules/todo.ts'
 
@@ -33,7 +35,8 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
 
   const only = { unitId, memberId, organizationId: own.member.organizationId }
   const owed = await lagging(db, { path: own.path, now, only })
-  const todos = [...(await calledTo(db, actor, now)), ...owed.map(toMakeUp)]
+  const seats = await seatsOf(db, { unitId, memberId, day: today })
+  const todos = [...(await calledTo(db, actor, now)), ...owed.map(toMakeUp), ...unsigned(seats)]
   return {
     ...base,
     organizationName: own.organizationName,

@@ -2,7 +2,7 @@ import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { loginRoute } from '../features/accounts/route.ts'
 import { activitiesRoute, activityRoute, newActivityRoute } from '../features/activities/routes.ts'
-import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
+import { dutiesRoute } from '../features/duties/route.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
 import { hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
 import { rollRoute } from '../features/roll/route.ts'
@@ -20,10 +20,9 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   inboxRoute,
   topicsRoute,
+  dutiesRoute,
   hoursRoute,
   recordRoute,
-  floatingRoute,
-  contactsRoute,
   loginRoute,
 ])
 

@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, gt, inArray, isNull, like, lte, ne, or, sql } from 'drizzle-orm'
+import type { Day } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { members, posts } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import { dutyRecords, dutySignatures, dutyTemplates } from '../table.ts'
+
+export type Template = typeof dutyTemplates.$inferSelect
+export type Organization = Pick<
+  typeof organizations.$inferSelect,
+  'id' | 'unitId' | 'path' | 'name' | 'kind' | 'tier' | 'sector'
+>
+
+const organizationColumns = {
+  id: organizations.id,
+  unitId: organizations.unitId,
+  path: organizations.path,
+  name: organizations.name,
+  kind: organizations.kind,
+  tier: organizations.tier,
+  sector: organizations.sector,
+}
+
+/** Those that stand on one of the three levels, at and below a path. */
+export async function findBound(db: Reader, path: string): Promise<Organization[]> {
+  return db
+    .select(organizationColumns)
+    .from(organizations)
+    .where(
+      and(
+        like(organizations.path, `${path}%`),
+        isNull(organizations.dissolvedOn),
+        ne(organizations.kind, 'group'),
+      ),
+    )
+    .orderBy(asc(organizations.nameKey), asc(organizations.name), asc(organizations.id))
+}
+
+/** Everything laid down above, at or below a path. */
+export async function findTemplates(db: Reader, path: string): Promise<Template[]> {
+  return db
+    .select()
+    .from(dutyTemplates)
+    .where(or(like(dutyTemplates.path, `${path}%`), sql`${path} like ${dutyTemplates.path} || '%'`))
+    .orderBy(asc(dutyTemplates.at), asc(dutyTemplates.id))
+}
+
+/** The records of a year at and below a path. */
+export async function findRecords(db: Reader, path: string, year: number) {
+  return db
+    .select()
+    .from(dutyRecords)
+    .where(and(like(dutyRecords.path, `${path}%`), like(dutyRecords.period, `${year}%`)))
+}
+
+/** The signatures of a year at and below a path, the newest first. */
+export async function findSignatures(db: Reader, path: string, year: number) {
+  return db
+    .select()
+    .from(dutySignatures)
+    .where(and(like(dutySignatures.path, `${path}%`), eq(dutySignatures.year, year)))
+    .orderBy(desc(dutySignatures.signedAt), desc(dutySignatures.id))
+}
+
+const holderColumns = {
+  unitId: posts.unitId,
+  organizationId: posts.organizationId,
+  memberId: posts.memberId,
+  post: posts.post,
+  since: posts.from,
+  name: members.name,
+}
+
+function heldOn(day: Day) {
+  return and(lte(posts.from, day), or(isNull(posts.until), gt(posts.until, day)))
+}
+
+/** Who holds which post at and below a path on a day. */
+export async function findHolders(db: Reader, path: string, day: Day) {
+  return db
+    .select(holderColumns)
+    .from(posts)
+    .innerJoin(members, and(eq(members.unitId, posts.unitId), eq(members.id, posts.memberId)))
+    .innerJoin(organizations, eq(organizations.id, posts.organizationId))
+    .where(and(like(organizations.path, `${path}%`), isNull(members.leftOn), heldOn(day)))
+    .orderBy(asc(posts.from), asc(posts.id))
+}
+
+/** The organizations in which somebody holds a post on a day. */
+export async function findSeats(
+  db: Reader,
+  { unitId, memberId, day }: { unitId: string; memberId: string; day: Day },
+) {
+  const held = await db
+    .select({ organizationId: posts.organizationId, post: posts.post })
+    .from(posts)
+    .where(and(eq(posts.unitId, unitId), eq(posts.memberId, memberId), heldOn(day)))
+  const ids = [...new Set(held.map(({ organizationId }) => organizationId))]
+  const found = await db
+    .select(organizationColumns)
+    .from(organizations)
+    .where(and(inArray(organizations.id, ids), isNull(organizations.dissolvedOn)))
+    .orderBy(asc(organizations.path))
+  return found.map((organization) => ({
+    organization,
+    posts: held
+      .filter(({ organizationId }) => organizationId === organization.id)
+      .map(({ post }) => post),
+  }))
+}
+
+export async function namesOf(db: Reader, ids: readonly string[]) {
+  const rows = await db
+    .select({ id: organizations.id, name: organizations.name })
+    .from(organizations)
+    .where(oneOf(organizations.id, ids))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
