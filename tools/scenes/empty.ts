@@ -16,6 +16,7 @@ export const empty: readonly Scene[] = [
     branch: '/organizations',
     members: '/members',
     imports: '/members/import',
+    cockpit: '/cockpit',
     reports: '/reports',
     rules: '/rules',
     accounts: '/accounts',

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { desk, openLine } from './kinds.ts'
+import { desk, openLine, press } from './kinds.ts'
 import type { Scene } from './kinds.ts'
 
 /** What is owed, and what is written about it. */
@@ -11,6 +11,9 @@ export const learning: readonly Scene[] = [
   { name: 'requirements-times', path: '/requirements?requirement=newMember', as: 'organizer' },
   ...desk('gaps', '/requirements/gaps', 'organizer'),
   ...desk('gaps-branch', '/requirements/gaps'),
+  ...desk('cockpit', '/cockpit', 'organizer'),
+  ...desk('cockpit-branch', '/cockpit'),
+  ...desk('cockpit-rows', '/cockpit', 'organizer', press(/看明细$/)),
   ...desk('reports', '/reports'),
   ...desk('report', '/reports', 'secretary', openReport),
   ...desk('report-figure', '/reports', 'secretary', openFigure),

@@ -3,4 +3,5 @@
  * A value is always an aggregate of the rows that anybody can open; it keeps nothing of its own.
  */
 export { metricOf } from './catalogue/index.ts'
-export { measureAll, scopeAt, sealAll } from './catalogue/measure.ts'
+export type { Scope } from './catalogue/declare.ts'
+export { measureAll, scopeAt, sealAll, spanOf } from './catalogue/measure.ts'

@@ -29,6 +29,11 @@ const fields: Readonly<Record<string, string>> = {
   leftOn: '移出日期',
   leftBecause: '移出原因',
   tag: '标签',
+  contactPerson: '联系人',
+  hostName: '流入地党组织',
+  on: '日期',
+  asked: '查找办法',
+  result: '查找结果',
 }
 
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -52,6 +57,16 @@ const whats: Readonly<Record<string, string>> = {
   'members.tag': '加标签',
   'members.untag': '去标签',
   'members.identify': '查看身份信息',
+  'floating.register': '登记外出去向',
+  'floating.update': '本人更新去向',
+  'floating.end': '结束外出',
+  'floating.assign': '指定联系人',
+  'floating.contact': '联系',
+  'floating.reportIn': '本人报到',
+  'floating.reportFor': '代为报到',
+  'floating.lose': '登记失联',
+  'floating.look': '查找',
+  'floating.find': '联系上了',
 }
 
 export type Said = { readonly word: string; readonly before: string; readonly after: string }

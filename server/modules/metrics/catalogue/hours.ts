@@ -1,3 +1,5 @@
+import { keysOf } from '@zhixing/contract'
+import { contentCategories } from '@zhixing/contract/words.ts'
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Definition } from '../rules.ts'
@@ -77,6 +79,22 @@ const trained = cohorts.flatMap(([id, name, which]) => [
     which: sql`${which} and "isDue"`,
   }),
 ])
+
+/** What was studied, by the categories of content. */
+const byCategory = keysOf(contentCategories).map((category) =>
+  declare({
+    id: `hours.category.${category}`,
+    name: `${contentCategories[category]}学时`,
+    definition: `统计时段内记入的学时中，内容属于${contentCategories[category]}的合计，已冲销的不计`,
+    clause: `${education}第二章`,
+    group: 'hours',
+    unit: 'hours',
+    aggregate: { of: 'sum', key: 'minutes' },
+    columns: entryColumns,
+    source: entries,
+    which: sql`category = ${category}`,
+  }),
+)
 
 const plan = '《2019—2023年全国党员教育培训工作规划》'
 const lawful = '经批准不作硬性要求的和当年尚无应学月份的不在其内；与学习要求看板同一口径，按全年计'
@@ -203,5 +221,19 @@ export const hourMetrics = [
     source: entries,
     which: sql`source = 'homeDelivery'`,
   }),
+  ...byCategory,
   ...trained,
+  declare({
+    id: 'training.allMean',
+    name: '时段内人均学时',
+    definition:
+      '截至统计日应参训的在册党员，统计时段内取得学时的平均数；经批准不作硬性要求的不计入',
+    clause: yearly,
+    group: 'hours',
+    unit: 'hours',
+    aggregate: { of: 'mean', key: 'minutes' },
+    columns: studyColumns,
+    source: study,
+    which: sql`"isDue"`,
+  }),
 ]

@@ -42,6 +42,11 @@ export async function scopeAt(db: Reader, { path, from, to, now }: Asked): Promi
   return { paths: [path], from, to, day, regions, frame }
 }
 
+/** The same place over another span of the same year. */
+export function spanOf(scope: Scope, { from, to }: Pick<Scope, 'from' | 'to'>, today: Day): Scope {
+  return { ...scope, from, to, day: countingDay({ to }, today) }
+}
+
 function mapOf<Value>(pairs: readonly (readonly [string, Value])[]): Record<string, Value> {
   return Object.fromEntries(pairs)
 }

@@ -9,6 +9,16 @@ import {
 } from '../features/accounts/routes.ts'
 import { recordRoute, wallRoute } from '../features/activities/routes.ts'
 import { auditRoute } from '../features/audit/route.ts'
+import {
+  censusRoute,
+  censusesRoute,
+  floatingRoute,
+  groupsRoute,
+  incomingRoute,
+  lostRoute,
+  tasksRoute,
+} from '../features/floating/routes.ts'
+import { cockpitRoute } from '../features/cockpit/route.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
@@ -53,6 +63,7 @@ const routeTree = rootRoute.addChildren([
     recordRoute,
     noticesRoute,
     topicsRoute,
+    cockpitRoute,
     dutiesRoute,
     dutiesBelowRoute,
     dutyTemplatesRoute,
@@ -64,6 +75,13 @@ const routeTree = rootRoute.addChildren([
     memberRoute,
     importsRoute,
     importRoute,
+    floatingRoute,
+    incomingRoute,
+    censusesRoute,
+    censusRoute,
+    lostRoute,
+    groupsRoute,
+    tasksRoute,
     rulesRoute,
     accountRoute,
     accountsRoute,

@@ -2,6 +2,7 @@ import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { loginRoute } from '../features/accounts/route.ts'
 import { activitiesRoute, activityRoute, newActivityRoute } from '../features/activities/routes.ts'
+import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
 import { hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
@@ -23,6 +24,8 @@ const routeTree = rootRoute.addChildren([
   dutiesRoute,
   hoursRoute,
   recordRoute,
+  floatingRoute,
+  contactsRoute,
   loginRoute,
 ])
 

@@ -15,6 +15,7 @@ export const entries: Source = {
   rows: (scope) => sql`
     select e.id::text as id, m.name as name, m.name_key as sort, o.name as branch, e.title as title,
       e.day::text as day, e.minutes as minutes, e.source as source, e.is_centralized as "isCentralized",
+      e.category as category,
       case when e.is_online then e.minutes else 0 end as online, ${cohorts(scope)}
     from hour_entries e
     left join members m on m.unit_id = e.unit_id and m.id = e.member_id

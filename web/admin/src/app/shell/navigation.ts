@@ -33,12 +33,16 @@ export const navigation: NavigationGroup[] = [
     entries: [
       { name: '党组织', to: '/organizations', grant: 'organizations.view' },
       { name: '党员名册', to: '/members', grant: 'members.view' },
+      { name: '流动党员', to: '/floating', grant: 'floating.view' },
       { name: '责任清单', to: '/duties', grant: 'duties.view' },
     ],
   },
   {
     name: '总览与报告',
-    entries: [{ name: '工作汇报', to: '/reports', grant: 'reports.view' }],
+    entries: [
+      { name: '驾驶舱', to: '/cockpit', grant: 'cockpit.view' },
+      { name: '工作汇报', to: '/reports', grant: 'reports.view' },
+    ],
   },
   {
     name: '系统',

@@ -15,6 +15,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/topics', name: '学习内容', note: '上级布置的，可以自学' },
   { to: '/duties', name: '我的责任清单', note: '任职的岗位要办什么' },
   { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
+  { to: '/floating', name: '外出与报到', note: '去向、联系人、服务任务' },
 ]
 
 export function MePage() {
@@ -45,6 +46,12 @@ export function MePage() {
           <span>{note} ›</span>
         </Link>
       ))}
+      {answer.data?.grants.includes('floating.keep') ? (
+        <Link to="/floating/contacts" className={styles.row}>
+          联系流动党员
+          <span>谁超期了 ›</span>
+        </Link>
+      ) : null}
       <button type="button" className={styles.row} onClick={leave}>
         换一个人登录
         <span>一部手机可供几位同志使用 ›</span>

@@ -1,0 +1,58 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Db } from '../../../kernel/db.ts'
+import { within } from '../../../kernel/reach.ts'
+import type { Reach } from '../../../kernel/reach.ts'
+import { floatingCheckIns } from '../table.ts'
+import type { MemberKey } from './people.ts'
+
+export type CheckInRow = typeof floatingCheckIns.$inferSelect
+
+const open = inArray(floatingCheckIns.state, ['reported', 'confirmed'])
+
+export async function findOpenCheckIn(tx: Db, { unitId, memberId }: MemberKey) {
+  const [row] = await tx
+    .select()
+    .from(floatingCheckIns)
+    .where(and(eq(floatingCheckIns.unitId, unitId), eq(floatingCheckIns.memberId, memberId), open))
+  return row
+}
+
+export async function keepCheckIn(
+  tx: Db,
+  row: typeof floatingCheckIns.$inferInsert,
+): Promise<void> {
+  await tx.insert(floatingCheckIns).values(row)
+}
+
+/** A check-in at a branch within the reach, held still. */
+export async function lockCheckIn(
+  tx: Db,
+  reach: Reach,
+  { unitId, checkInId }: { readonly unitId: string; readonly checkInId: string },
+) {
+  const [row] = await tx
+    .select()
+    .from(floatingCheckIns)
+    .where(
+      and(
+        eq(floatingCheckIns.unitId, unitId),
+        eq(floatingCheckIns.id, checkInId),
+        within(reach, floatingCheckIns.path),
+      ),
+    )
+    .for('update')
+  return row
+}
+
+export async function updateCheckIn(
+  tx: Db,
+  { unitId, id, version }: CheckInRow,
+  set: Partial<typeof floatingCheckIns.$inferInsert>,
+): Promise<number> {
+  const next = version + 1
+  await tx
+    .update(floatingCheckIns)
+    .set({ ...set, version: next })
+    .where(and(eq(floatingCheckIns.unitId, unitId), eq(floatingCheckIns.id, id)))
+  return next
+}

@@ -1,0 +1,27 @@
+import type { Routes } from '../../kernel/wire.ts'
+import { answerCensus, closeCensus, startCensus } from './acts/census.ts'
+import { endGroup, openGroup, tell } from './acts/groups.ts'
+import { endTask, judge, reportTask, setTask } from './acts/tasks.ts'
+import { listCensuses, showCensus } from './views/census.ts'
+import { listGroups, showGroup } from './views/groups.ts'
+import { listTasks, myOutreach, showTask } from './views/tasks.ts'
+
+export const routes: Routes['outreach'] = {
+  censuses: listCensuses,
+  census: showCensus,
+  startCensus,
+  answerCensus,
+  closeCensus,
+  groups: listGroups,
+  group: showGroup,
+  openGroup,
+  endGroup,
+  tell,
+  tasks: listTasks,
+  task: showTask,
+  setTask,
+  endTask,
+  judge,
+  mine: myOutreach,
+  reportTask,
+}

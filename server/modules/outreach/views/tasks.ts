@@ -1,0 +1,160 @@
+import { contract } from '@zhixing/contract'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { dayOf } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { missing } from '../../../kernel/problem.ts'
+import { covers, within } from '../../../kernel/reach.ts'
+import { ownView, view } from '../../../kernel/view.ts'
+import { members } from '../../members/table.ts'
+import { narrowTo } from '../../organizations/index.ts'
+import { organizations } from '../../organizations/table.ts'
+import { circleOf } from '../steps/circle-of.ts'
+import { findCircle, isAway } from '../store/people.ts'
+import { findTask } from '../store/started.ts'
+import type { Task } from '../store/started.ts'
+import { outreachGroups, outreachResults, outreachTasks } from '../table.ts'
+
+const tasksMax = 50
+
+export const listTasks = view(contract.outreach.tasks, async (sight, input) => {
+  const { db } = sight
+  const { reach } = await narrowTo(db, sight.reach, input.organizationId)
+  const chosen = within(reach, outreachTasks.path)
+  const rows = await selectTasks(db)
+    .where(chosen)
+    .orderBy(desc(outreachTasks.at), desc(outreachTasks.id))
+    .limit(input.size)
+    .offset((input.page - 1) * input.size)
+  const shown = rows.map(async (row) => ({
+    ...headOf(row),
+    people: (await circleOf(db, row.task, dayOf(sight.now))).length,
+  }))
+  return { rows: await Promise.all(shown), total: await db.$count(outreachTasks, chosen) }
+})
+
+/** Everybody whom it is for, and everybody who has reported; a branch sees its own of a task from above. */
+export const showTask = view(contract.outreach.task, async ({ db, now, reach }, input) => {
+  const task = await findTask(db, undefined, { unitId: input.unitId, id: input.taskId })
+  const isMine = task && reach.some((path) => path.startsWith(task.path))
+  if (!task || !(isMine || covers(reach, task.path))) throw missing('outreach.taskUnknown')
+  const [row] = await selectTasks(db).where(
+    and(eq(outreachTasks.unitId, task.unitId), eq(outreachTasks.id, task.id)),
+  )
+  if (!row) throw missing('outreach.taskUnknown')
+
+  const results = await resultsOf(db, task.id)
+  const people = await peopleOf(db, task, { day: dayOf(now), reach })
+  return {
+    ...headOf(row),
+    people: people.length,
+    rows: people.map((one) => ({ ...one, result: results.get(one.memberId) ?? null })),
+  }
+})
+
+/** What concerns me: tasks that run, and the groups I am in. */
+export const myOutreach = ownView(contract.outreach.mine, async ({ db, now, actor }) => {
+  const { memberId, unitId, place } = actor
+  const day = dayOf(now)
+  const me = and(eq(members.unitId, unitId), eq(members.id, memberId ?? unitId), isAway(day))
+  const [self] = await db.select({ destination: members.floatingTo }).from(members).where(me)
+  if (!self || memberId === undefined) return { groups: [], tasks: [] }
+
+  const above = sql`starts_with(${place.path}::text, path)`
+  const running = await selectTasks(db)
+    .where(
+      and(
+        sql`starts_with(${place.path}::text, ${outreachTasks.path})`,
+        sql`${outreachTasks.endedOn} is null`,
+      ),
+    )
+    .orderBy(desc(outreachTasks.at))
+    .limit(tasksMax)
+  const mine = running.filter(({ destination }) => isThere(self.destination, destination ?? ''))
+  const groups = await db
+    .select()
+    .from(outreachGroups)
+    .where(and(above, sql`ended_on is null`))
+  const own = groups.filter(({ destination }) => isThere(self.destination, destination))
+  const results = await Promise.all(mine.map(({ task }) => resultsOf(db, task.id, memberId)))
+  return {
+    groups: await Promise.all(
+      own.map(async (group) => ({
+        unitId: group.unitId,
+        groupId: group.id,
+        name: group.name,
+        keeper: group.keeper,
+        people: (await findCircle(db, group, day)).map(({ name }) => name),
+      })),
+    ),
+    tasks: mine.map((row, at) => {
+      const { unitId: owner, taskId, title, body, until, organizationName } = headOf(row)
+      const result = results[at]?.get(memberId) ?? null
+      return { unitId: owner, taskId, title, body, until, organizationName, result }
+    }),
+  }
+})
+
+function isThere(destination: string, wanted: string): boolean {
+  return destination.toLowerCase().includes(wanted.toLowerCase())
+}
+
+function count(state: string) {
+  return sql<number>`(select count(*)::int from ${outreachResults}
+    where ${outreachResults.taskId} = ${outreachTasks.id} and ${outreachResults.state} = ${state})`
+}
+
+function selectTasks(db: Reader) {
+  return db
+    .select({
+      task: outreachTasks,
+      organizationName: organizations.name,
+      groupName: outreachGroups.name,
+      destination: outreachGroups.destination,
+      done: count('accepted'),
+      waiting: count('reported'),
+    })
+    .from(outreachTasks)
+    .innerJoin(organizations, eq(organizations.id, outreachTasks.organizationId))
+    .leftJoin(
+      outreachGroups,
+      and(
+        eq(outreachGroups.unitId, outreachTasks.unitId),
+        eq(outreachGroups.id, outreachTasks.groupId),
+      ),
+    )
+}
+
+type TaskRow = Awaited<ReturnType<typeof selectTasks>>[number]
+
+function headOf({ task, organizationName, groupName, done, waiting }: TaskRow) {
+  const { unitId, id, title, body, until, endedOn } = task
+  const counts = { done, waiting, groupName: groupName ?? '' }
+  return { unitId, taskId: id, title, body, until, endedOn, organizationName, ...counts }
+}
+
+async function resultsOf(db: Reader, taskId: string, memberId?: string) {
+  const rows = await db
+    .select()
+    .from(outreachResults)
+    .where(
+      and(
+        eq(outreachResults.taskId, taskId),
+        memberId === undefined ? undefined : eq(outreachResults.memberId, memberId),
+      ),
+    )
+  return new Map(
+    rows.map(({ memberId: id, state, text, minutes, at, answer, version }) => [
+      id,
+      { state, text, minutes, at: at.toISOString(), answer, version },
+    ]),
+  )
+}
+
+async function peopleOf(
+  db: Reader,
+  task: Task,
+  { day, reach }: { readonly day: string; readonly reach: readonly string[] },
+) {
+  const narrowest = reach.find((path) => path.startsWith(task.path)) ?? task.path
+  return circleOf(db, { ...task, path: narrowest }, day)
+}

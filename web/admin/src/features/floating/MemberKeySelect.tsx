@@ -1,0 +1,38 @@
+import { useAnswer } from '@zhixing/kit/use-answer.ts'
+import { Select } from 'antd'
+import { useEffect, useState } from 'react'
+
+type Props = {
+  id?: string
+  organizationId: string
+  value?: string
+  onChange?: (key: string) => void
+}
+
+const pauseMs = 250
+const size = 50
+
+/** A member by name or pinyin; the value is "unit~member", because both are asked for. */
+export function MemberKeySelect({ id, organizationId, value, onChange }: Props) {
+  const [typed, setTyped] = useState('')
+  const [text, setText] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setText(typed.trim()), pauseMs)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const { data } = useAnswer('members.list', { organizationId, text, size })
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      {...(value ? { value } : {})}
+      {...(onChange ? { onChange } : {})}
+      placeholder="输入姓名或拼音"
+      notFoundContent="没有找到"
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      options={(data?.rows ?? []).map((row) => ({
+        value: `${row.unitId}~${row.memberId}`,
+        label: `${row.name}（${row.organizationName}）`,
+      }))}
+    />
+  )
+}
