@@ -9,6 +9,9 @@ export function builtFaces(home: string): Faces {
   return { console: join(home, 'web/admin/dist'), phone: join(home, 'web/mobile/dist') }
 }
 
+/** What the phone's first page asks first: under way while its script still is. */
+const firstAnswer = '</api/home/member?input=%7B%7D>; rel=preload; as=fetch; crossorigin'
+
 /** The console at `/`, the phone at `/m/`; their pages have addresses of their own, which the index answers. */
 export async function serveWeb(app: FastifyInstance, { console, phone }: Faces): Promise<void> {
   const common = { wildcard: false, preCompressed: true, cacheControl: false, setHeaders }
@@ -18,6 +21,10 @@ export async function serveWeb(app: FastifyInstance, { console, phone }: Faces):
     root: phone,
     prefix: '/m/',
     decorateReply: false,
+  })
+
+  app.addHook('onRequest', async ({ url, method }, reply) => {
+    if (url === '/m/' && method === 'GET') void reply.header('link', firstAnswer)
   })
 
   const hidden = { schema: { hide: true } }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
 import { importRoll } from './import.ts'
 import { organizationPage } from './organization-page.ts'
+import { phonePage } from './phone-page.ts'
 import { signIn } from './sign-in.ts'
 import { startToReady } from './start-to-ready.ts'
 import { workReport } from './work-report.ts'
@@ -13,6 +14,7 @@ const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[
   organizationPage,
   startToReady,
   workReport,
+  phonePage,
 }
 
 const { values, positionals } = parseArgs({

@@ -11,6 +11,7 @@ export const phones: readonly Scene[] = [
   ...phone('phone-inbox', '/m/inbox'),
   ...phone('phone-me', '/m/me'),
   ...phone('phone-hours', '/m/me/hours'),
+  ...phone('phone-account', '/m/me/account'),
   ...phone('phone-record', '/m/me/record'),
   ...phone('phone-sign-in', '/m/sign-in/no-such-code'),
   ...phone('phone-secretary', '/m/', 'secretary'),

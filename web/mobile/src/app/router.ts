@@ -5,7 +5,7 @@ import { activitiesRoute, activityRoute, newActivityRoute } from '../features/ac
 import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
-import { hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
+import { accountRoute, hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
 import { rollRoute } from '../features/roll/route.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
@@ -24,6 +24,7 @@ const routeTree = rootRoute.addChildren([
   dutiesRoute,
   hoursRoute,
   recordRoute,
+  accountRoute,
   floatingRoute,
   contactsRoute,
   loginRoute,

@@ -4,7 +4,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Shape } from '@zhixing/kit/ui/Shape.tsx'
 import { Button } from 'antd'
 import styles from './Account.module.css'
-import { deviceOf } from './device.ts'
+import { deviceOf } from '@zhixing/kit/format/device.ts'
 
 type Row = Output<EntryOf<'accounts.sessions'>>['rows'][number]
 

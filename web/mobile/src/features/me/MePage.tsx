@@ -15,6 +15,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/topics', name: '学习内容', note: '上级布置的，可以自学' },
   { to: '/duties', name: '我的责任清单', note: '任职的岗位要办什么' },
   { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
+  { to: '/me/account', name: '登录与密码', note: '哪些设备登录着' },
   { to: '/floating', name: '外出与报到', note: '去向、联系人、服务任务' },
 ]
 

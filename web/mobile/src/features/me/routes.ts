@@ -27,3 +27,9 @@ export const recordRoute = createRoute({
   path: '/me/record',
   component: lazyRouteComponent(() => import('./RecordPage.tsx'), 'RecordPage'),
 })
+
+export const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/me/account',
+  component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+})
