@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { Audience } from './audience.ts'
 import { command, query } from './kit.ts'
-import { Id, Line, Moment, Name, Paging, Text, keysOf, pageOf } from './vocabulary.ts'
-import { stages } from './words.ts'
+import { Id, Line, Moment, Name, Paging, Text, pageOf } from './vocabulary.ts'
 
 export const FileName = z.object({ unitId: Id, fileId: Id, name: z.string(), bytes: z.int() })
 
@@ -58,12 +58,12 @@ export const notices = {
       title: Name,
       body: Text,
       link: Line.default(''),
-      audience: z
-        .object({
-          stages: z.array(z.enum(keysOf(stages))).default([]),
-          onlyFloating: z.boolean().default(false),
-        })
-        .default({ stages: [], onlyFloating: false }),
+      audience: Audience.default({}),
+      /** For some of them, more than the common core: whoever is in several hears the first. */
+      parts: z
+        .array(z.object({ name: Name.max(30), audience: Audience, body: Text.min(1) }))
+        .max(5)
+        .default([]),
       fileIds: z.array(Id).max(20).default([]),
     }),
     output: NoticeKey.extend({ people: z.int() }),

@@ -251,6 +251,9 @@ export const cohorts = {
   student: '学生党员',
   retired: '离退休党员',
   minority: '少数民族党员',
+  privateSecretary: '非公党组织书记',
+  workAway: '外出务工党员',
+  restructured: '改制企业党员',
 } as const
 
 export const leaveReasons = {

@@ -1,8 +1,10 @@
 import { keysOf } from '@zhixing/contract'
 import { educations } from '@zhixing/contract/codes.ts'
+import { ranks, ruralTypes, trades, traits } from '@zhixing/contract/profile-words.ts'
 import { employments, excuseReasons, posts, sectors } from '@zhixing/contract/words.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
+import { floatingStays } from '../modules/floating/table.ts'
 import type { members } from '../modules/members/table.ts'
 import { excuses, memberTags, posts as postRows } from '../modules/members/table.ts'
 import { noon, plantMember, plantOrganization } from './world.ts'
@@ -53,6 +55,11 @@ function factsBy(dice: Dice): Partial<typeof members.$inferInsert> {
     isSuspended: dice.rarely(),
     lostSince: dice.rarely() ? dayBy(dice, 2025, 2026) : null,
     floatingSince: dice.rarely() ? dayBy(dice, 2025, 2026) : null,
+    rank: dice.one(keysOf(ranks)),
+    trade: dice.rarely() ? null : dice.one(keysOf(trades)),
+    traits: dice.rarely() ? [] : [dice.one(keysOf(traits)), dice.one(keysOf(traits))],
+    ruralType: dice.rarely() ? dice.one(keysOf(ruralTypes)) : null,
+    isRestructured: dice.rarely(),
   }
 }
 
@@ -84,6 +91,18 @@ async function plantDetails(
       at: noon,
       endedOn: dice.rarely() ? dayBy(dice, 2026, 2026) : null,
       ...span(),
+    })
+  if (dice.rarely())
+    await db.insert(floatingStays).values({
+      unitId,
+      memberId,
+      since: '2025-01-01',
+      reason: dice.one(['work', 'study']),
+      range: 'nation',
+      destination: '远州省',
+      endedOn: dice.rarely() ? '2026-01-01' : null,
+      byId: newId(),
+      at: noon,
     })
   if (dice.rarely()) {
     const tag = dice.one(['入户', '宣讲'])

@@ -1,3 +1,4 @@
+import { layers, ranks, ruralTypes, trades, traits } from '@zhixing/contract/profile-words.ts'
 import { cohorts, posts, rosters, sectors } from '@zhixing/contract/words.ts'
 import { keysOf } from '@zhixing/contract'
 import type { Audience } from '@zhixing/contract'
@@ -15,7 +16,7 @@ import { rosterCondition, rosterOf } from './catalogue/rosters.ts'
 import { findSubjects } from './catalogue/subjects.ts'
 import { plantPopulation } from '../../testing/population.ts'
 import { sayAudience } from './rules.ts'
-import { previewAudience } from './views.ts'
+import { previewAudience } from './views/preview.ts'
 
 const day = '2026-06-01'
 let world: World
@@ -36,6 +37,11 @@ const audiences = record({
   employments: anySome(['employed', 'farmer', 'student', 'retired', 'unemployed'] as const),
   educations: anySome(['postgraduate', 'undergraduate', 'college', 'junior'] as const),
   posts: anySome(keysOf(posts)),
+  layers: anySome(keysOf(layers)),
+  ranks: anySome(keysOf(ranks)),
+  trades: anySome(keysOf(trades)),
+  traits: anySome(keysOf(traits)),
+  ruralTypes: anySome(keysOf(ruralTypes)),
   tags: anySome(['入户', '宣讲']),
   ageFrom: option(integer({ min: 17, max: 90 }), { nil: undefined }),
   ageTo: option(integer({ min: 17, max: 90 }), { nil: undefined }),

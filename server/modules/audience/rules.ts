@@ -1,4 +1,5 @@
 import { educationLevels } from '@zhixing/contract/codes.ts'
+import { layers, ranks, ruralTypes, trades, traits } from '@zhixing/contract/profile-words.ts'
 import {
   cohorts,
   employments,
@@ -17,11 +18,16 @@ export function sayAudience(audience: Audience): string {
     say(audience.organizationKinds, organizationKinds),
     say(audience.sectors, sectors),
     say(audience.tiers, undefined, (tier) => `${tier} 类组织`),
+    say(audience.layers, layers),
+    say(audience.ranks, ranks),
     say(audience.stages, stages),
     say(audience.rosters, rosters),
     say(audience.cohorts, cohorts),
     say(audience.posts, posts),
     say(audience.employments, employments),
+    say(audience.trades, trades),
+    say(audience.ruralTypes, ruralTypes),
+    say(audience.traits, traits),
     say(audience.educations, educationLevels),
     say(audience.sexes, sexes),
     sayAge(audience),

@@ -1,4 +1,5 @@
-import { and, eq, isNull, like, or, gt, lte, sql, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, isNull, like, or, gt, lte, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { rowsOf } from '../../kernel/many.ts'
@@ -117,16 +118,11 @@ export async function keepRead(tx: Db, { unitId, id }: { unitId: string; id: str
     .where(and(eq(receipts.unitId, unitId), eq(receipts.id, id)))
 }
 
-export type NoticeAudience = {
-  readonly stages: readonly ('full' | 'probationary')[]
-  readonly onlyFloating: boolean
-}
-
 /** Who belongs below a path on a day and is meant. */
 export async function findAudience(
   tx: Db,
   path: string,
-  { stages, onlyFloating }: NoticeAudience,
+  meant: SQL,
   day: string,
 ): Promise<string[]> {
   const rows = await tx
@@ -138,8 +134,7 @@ export async function findAudience(
         like(organizations.path, `${path}%`),
         or(isNull(members.leftOn), gt(members.leftOn, day)),
         or(isNull(members.arrivedOn), lte(members.arrivedOn, day)),
-        stages.length > 0 ? inArray(members.stage, [...stages]) : undefined,
-        onlyFloating ? isNotNull(members.floatingSince) : undefined,
+        meant,
       ),
     )
   return rows.map(({ id }) => id)

@@ -4,10 +4,12 @@ import { keysOf } from '@zhixing/contract'
 import type { Cohort } from '@zhixing/contract'
 import { addMonths, yearsBetween } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
+import { all } from './condition.ts'
 import type { Condition, Post, Subject } from './condition.ts'
 import { isExcused, isLost, isNewMember, isSuspended, stageIn } from './membership.ts'
 import { ageBetween, isMinority } from './person.ts'
 import { employmentIn, isFloating, postIn, sectorIn } from './position.ts'
+import { isRestructured, isStayForWork } from './profile.ts'
 
 type DeclaredCohort = {
   readonly condition: (day: Day) => Condition
@@ -79,6 +81,19 @@ const declared: Readonly<Record<Cohort, DeclaredCohort>> = {
   minority: {
     condition: () => isMinority,
     because: ({ ethnicity }) => `民族为${ethnicities[ethnicity] ?? ethnicity}`,
+  },
+  privateSecretary: {
+    condition: (day) => all([postIn(secretaries, day), sectorIn(['privateEnterprise'])]),
+    because: ({ organizationName }) => `在${organizationName}任书记，属非公有制企业`,
+  },
+  workAway: {
+    condition: (day) => all([isFloating(day), isStayForWork]),
+    because: ({ floatingSince, floatingTo }) =>
+      `${floatingSince} 起外出务工，在${floatingTo || '未填'}`,
+  },
+  restructured: {
+    condition: () => isRestructured,
+    because: () => '画像登记为改制企业党员',
   },
 }
 

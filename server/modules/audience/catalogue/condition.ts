@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { educationLevels } from '@zhixing/contract/codes.ts'
+import type { ranks, ruralTypes, trades, traits } from '@zhixing/contract/profile-words.ts'
+import type { stayReasons } from '@zhixing/contract/floating-words.ts'
 import type { employments, posts } from '@zhixing/contract/words.ts'
 
 /** A member as conditions look at them, on one day. */
@@ -17,6 +19,13 @@ export type Subject = {
   readonly confirmedOn: string | null
   readonly employment: keyof typeof employments
   readonly isSuspended: boolean
+  readonly rank: keyof typeof ranks
+  readonly trade: keyof typeof trades | null
+  readonly traits: readonly (keyof typeof traits)[]
+  readonly ruralType: keyof typeof ruralTypes | null
+  readonly isRestructured: boolean
+  /** Why they are away, as written down about the stay that is open. */
+  readonly stayReason: keyof typeof stayReasons | null
   readonly lostSince: string | null
   readonly floatingSince: string | null
   readonly floatingTo: string

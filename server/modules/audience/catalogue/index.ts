@@ -6,6 +6,7 @@ import type { Condition } from './condition.ts'
 import { stageIn, tagIn } from './membership.ts'
 import { ageBetween, educationIn, sexIn } from './person.ts'
 import { employmentIn, kindIn, postIn, sectorIn, tierIn, under } from './position.ts'
+import { layerIn, rankIn, ruralTypeIn, tradeIn, traitIn } from './profile.ts'
 import { rosterCondition } from './rosters.ts'
 
 /** The one meaning of an audience on a day: what memory tests and what the database is asked. */
@@ -20,6 +21,11 @@ export function conditionOf(audience: Audience, day: Day): Condition {
     ...given(audience.employments, employmentIn),
     ...given(audience.educations, educationIn),
     ...given(audience.posts, (list) => postIn(list, day)),
+    ...given(audience.layers, (list) => layerIn(list, day)),
+    ...given(audience.ranks, rankIn),
+    ...given(audience.trades, tradeIn),
+    ...given(audience.traits, traitIn),
+    ...given(audience.ruralTypes, ruralTypeIn),
     ...given(audience.tags, tagIn),
     ...given(audience.sectors, sectorIn),
     ...given(audience.organizationKinds, kindIn),

@@ -3,10 +3,12 @@ import { eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { floatingStays } from '../../floating/table.ts'
 import { excuses, members, memberTags, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { HeldPost, Subject } from './condition.ts'
 import { excuseInForce } from './membership.ts'
+import { openStay } from './profile.ts'
 import { postHeld } from './position.ts'
 
 type Excuse = { readonly reason: keyof typeof excuseReasons; readonly from: string }
@@ -31,6 +33,13 @@ export function subjectColumns(day: Day) {
     confirmedOn: members.confirmedOn,
     employment: members.employment,
     isSuspended: members.isSuspended,
+    rank: members.rank,
+    trade: members.trade,
+    traits: members.traits,
+    ruralType: members.ruralType,
+    isRestructured: members.isRestructured,
+    stayReason: sql<Subject['stayReason']>`(select ${floatingStays.reason} from ${floatingStays}
+      where ${openStay})`,
     lostSince: members.lostSince,
     floatingSince: members.floatingSince,
     floatingTo: members.floatingTo,

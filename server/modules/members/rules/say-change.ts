@@ -1,4 +1,5 @@
 import { educations, ethnicities } from '@zhixing/contract/codes.ts'
+import { ranks, ruralTypes, trades } from '@zhixing/contract/profile-words.ts'
 import { employments, excuseReasons, leaveReasons, sexes, stages } from '@zhixing/contract/words.ts'
 
 const fields: Readonly<Record<string, string>> = {
@@ -29,6 +30,11 @@ const fields: Readonly<Record<string, string>> = {
   leftOn: '移出日期',
   leftBecause: '移出原因',
   tag: '标签',
+  rank: '职级',
+  trade: '职业',
+  traits: '学习特点',
+  isRestructured: '改制企业党员',
+  ruralType: '新型农民类型',
   contactPerson: '联系人',
   hostName: '流入地党组织',
   on: '日期',
@@ -45,11 +51,17 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   leftBecause: leaveReasons,
   reason: excuseReasons,
   isSuspended: { true: '是', false: '否' },
+  isRestructured: { true: '是', false: '否' },
+  rank: ranks,
+  trade: trades,
+  ruralType: ruralTypes,
 }
 
 const whats: Readonly<Record<string, string>> = {
   'members.register': '登记入册',
   'members.change': '修改资料',
+  'members.profile': '修改学员画像',
+  'members.grow': '新型农民成长记录',
   'members.move': '调整支部',
   'members.leave': '移出名册',
   'members.excuse': '免作硬性要求',

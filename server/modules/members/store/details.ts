@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import type { Db } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
-import { excuses, memberTags, posts } from '../table.ts'
+import { excuses, memberGrowths, memberTags, posts } from '../table.ts'
 import type { MemberKey } from './members.ts'
 
 /** All that a member was ever excused, whether in force or over. */
@@ -11,6 +11,10 @@ export async function findExcuses(db: Db, { unitId, memberId }: MemberKey) {
     .select()
     .from(excuses)
     .where(and(eq(excuses.unitId, unitId), eq(excuses.memberId, memberId)))
+}
+
+export async function keepGrowth(tx: Db, row: typeof memberGrowths.$inferInsert): Promise<void> {
+  await tx.insert(memberGrowths).values(row)
 }
 
 export async function keepExcuse(tx: Db, row: typeof excuses.$inferInsert): Promise<void> {

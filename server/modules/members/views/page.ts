@@ -9,7 +9,7 @@ import { organizations } from '../../organizations/table.ts'
 import { isInForce } from '../rules/days.ts'
 import { factsOf } from '../store/facts.ts'
 import type { MemberKey } from '../store/members.ts'
-import { excuses, members, posts } from '../table.ts'
+import { excuses, memberGrowths, members, posts } from '../table.ts'
 
 /** All that a page about one member shows, unmasked; whoever shows it masks what the reader may not see. */
 export async function readMember(
@@ -36,6 +36,14 @@ export async function readMember(
     cohorts: cohortsOf(subject, day),
     posts: await postsOf(db, { unitId, memberId }, day),
     tags: [...subject.tags],
+    profile: {
+      rank: member.rank,
+      trade: member.trade,
+      traits: [...member.traits],
+      isRestructured: member.isRestructured,
+    },
+    ruralType: member.ruralType,
+    growth: await growthOf(db, { unitId, memberId }),
     excuses: await excusesOf(db, { unitId, memberId }, day),
   }
 }
@@ -64,6 +72,15 @@ async function postsOf(db: Reader, { unitId, memberId }: MemberKey, day: Day) {
     .where(and(eq(posts.unitId, unitId), eq(posts.memberId, memberId)))
     .orderBy(asc(posts.from))
   return rows.filter(({ from, until }) => from <= day && (until === null || until > day))
+}
+
+async function growthOf(db: Reader, { unitId, memberId }: MemberKey) {
+  const { type, on, note, byName } = memberGrowths
+  return db
+    .select({ type, on, note, byName })
+    .from(memberGrowths)
+    .where(and(eq(memberGrowths.unitId, unitId), eq(memberGrowths.memberId, memberId)))
+    .orderBy(desc(on), desc(memberGrowths.id))
 }
 
 async function excusesOf(db: Reader, { unitId, memberId }: MemberKey, day: Day) {

@@ -16,7 +16,7 @@ import { remind } from './remind.ts'
 import { send } from './send.ts'
 
 const page = { page: 1, size: 20, onlyUnread: false }
-const everybody = { stages: [], onlyFloating: false }
+const everybody = {}
 
 function noticeTo(organizationId: string, changes = {}) {
   return {
@@ -26,6 +26,7 @@ function noticeTo(organizationId: string, changes = {}) {
     body: '请于月底前读完。',
     link: '',
     audience: everybody,
+    parts: [],
     fileIds: [],
     ...changes,
   }
@@ -83,15 +84,15 @@ test('can be meant for some only', async () => {
   const to = async (audience: object) =>
     (await send(world.secretary, noticeTo(world.east.id, { audience }))).people
 
-  expect(await to({ ...everybody, stages: ['probationary'] })).toBe(1)
-  expect(await to({ ...everybody, onlyFloating: true })).toBe(1)
+  expect(await to({ stages: ['probationary'] })).toBe(1)
+  expect(await to({ rosters: ['floating'] })).toBe(1)
   expect(await to(everybody)).toBe(4)
 })
 
 test('goes nowhere else, and a neighbour learns nothing of it', async () => {
   const neighbour = await plantCaller(db, world.west, { office: 'secretary' })
   await expectRefusal(send(neighbour, noticeTo(world.east.id)), 'organizations.unknown')
-  const empty = noticeTo(world.west.id, { audience: { ...everybody, stages: ['probationary'] } })
+  const empty = noticeTo(world.west.id, { audience: { stages: ['probationary'] } })
   await expectRefusal(send(neighbour, empty), 'notices.nobody')
 
   const { people: _, ...key } = await send(world.secretary, noticeTo(world.east.id))

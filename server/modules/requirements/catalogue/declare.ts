@@ -13,6 +13,8 @@ export type Requirement = {
   readonly ledger: 'member' | 'secretary'
   /** The parameter that says how much, or how long there is time. */
   readonly rule: NumberKey
+  /** Over how many years the rule speaks, where it is not one. */
+  readonly years?: number
   /** What is asked, in one sentence; `{值}` is the value of the rule. */
   readonly sentence: string
   /** Whether only some owe it: then nobody is told that it does not concern them. */

@@ -12,6 +12,8 @@ const frameKeys = [
   'hours.secretary_committee.year',
   'hours.secretary_committee.classes.year',
   'hours.topic.year',
+  'hours.cadre.section.year',
+  'hours.cadre.county.5y',
   'hours.online.share.max',
   'hours.self_study.share.max',
   'training.secretary.rotation.year',

@@ -14,26 +14,42 @@ type HoursWords = Pick<Requirement, 'key' | 'rule' | 'ledger' | 'sentence'> & {
   readonly isForCommittee: boolean
   /** Only what was studied of this category. */
   readonly category?: string
+  /** Only those of this rank. */
+  readonly rank?: 'county' | 'section'
+  /** The rule speaks of so many years: each owes an equal part of it. */
+  readonly years?: number
 }
 
 /** So many hours a year: for those who came, sat or were obliged for part of it, so many twelfths. */
-export function declareHours({ isForCommittee, category, ...words }: HoursWords): Requirement {
+export function declareHours({
+  isForCommittee,
+  category,
+  rank,
+  ...words
+}: HoursWords): Requirement {
+  const { years = 1 } = words
   return {
     ...words,
     measure: 'minutes',
-    isForAll: !isForCommittee,
+    isForAll: !isForCommittee && rank === undefined,
     counts: (entry) => category === undefined || entry.category === category,
-    rows: (frame) => standing(sums(frame, facts(frame, { ...words, isForCommittee, category }))),
+    rows: (frame) =>
+      standing(sums(frame, facts(frame, { ...words, isForCommittee, category, rank, years }))),
   }
 }
 
 type Facts = Pick<HoursWords, 'rule' | 'ledger' | 'isForCommittee'> & {
   readonly category: string | undefined
+  readonly rank: string | undefined
+  readonly years: number
 }
 
 /** One line for each who owes it: since when, how much, and what the ledger says. */
-function facts(frame: Frame, { rule, ledger, isForCommittee, category }: Facts): SQL {
+function facts(frame: Frame, asked: Facts): SQL {
+  const { rule, ledger, isForCommittee, category, rank, years } = asked
   const { year, day } = frame
+  const owed = sql`(${numberAt(frame, rule)} / ${years}::int)`
+  const ranked = rank === undefined ? sql`true` : sql`${members.rank} = ${rank}`
   const seat = isForCommittee
     ? sql`join ${seats(frame, 'committee')} seat
         on seat.unit_id = ${members.unitId} and seat.member_id = ${members.id}`
@@ -46,11 +62,11 @@ function facts(frame: Frame, { rule, ledger, isForCommittee, category }: Facts):
       ${organizations.id} as "organizationId", ${organizations.name} as "branchName",
       ${organizations.path} as path,
       greatest(${members.arrivedOn}, ${members.joinedOn}${since}) as since,
-      ${numberAt(frame, rule)} as threshold,
+      ${owed} as threshold,
       coalesce(t.full_minutes, 0)::int as "fullMinutes", coalesce(t.online_minutes, 0)::int as "onlineMinutes",
       coalesce(t.other_minutes, 0)::int as "otherMinutes",
-      ${shareAt(frame, 'hours.online.share.max', numberAt(frame, rule))} as "onlineMost",
-      ${shareAt(frame, 'hours.self_study.share.max', numberAt(frame, rule))} as "otherMost",
+      ${shareAt(frame, 'hours.online.share.max', owed)} as "onlineMost",
+      ${shareAt(frame, 'hours.self_study.share.max', owed)} as "otherMost",
       coalesce(x.months, 0) as excused, x.reason as "excuseReason",
       (${ahead.minutes})::int as "plannedMinutes"
     from ${members}
@@ -60,7 +76,7 @@ function facts(frame: Frame, { rule, ledger, isForCommittee, category }: Facts):
       on t.unit_id = ${members.unitId} and t.member_id = ${members.id}
     left join ${excusedMonths(frame)} x on x.unit_id = ${members.unitId} and x.member_id = ${members.id}
     ${ahead.joins}
-    where ${present(frame)} and coalesce(greatest(${members.arrivedOn}, ${members.joinedOn}${since}) <= ${day}::date, true)`
+    where ${present(frame)} and ${ranked} and coalesce(greatest(${members.arrivedOn}, ${members.joinedOn}${since}) <= ${day}::date, true)`
 }
 
 function totals(ledger: string, year: number): SQL {

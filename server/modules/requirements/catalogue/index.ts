@@ -1,4 +1,5 @@
 import type { RequirementKey } from '@zhixing/contract'
+import { countyCadreHours, sectionCadreHours } from './cadre-hours.ts'
 import { committeeClasses } from './committee-classes.ts'
 import { committeeHours } from './committee-hours.ts'
 import type { Requirement } from './declare.ts'
@@ -21,6 +22,8 @@ const declared: Readonly<Record<RequirementKey, Requirement>> = {
   newSecretary,
   newMember,
   topicHours,
+  sectionCadreHours,
+  countyCadreHours,
   secretaryLessons,
   fiveYearRotation,
   twoTierRotation,

@@ -66,8 +66,9 @@ export function appliedOf(key: Requirement['rule'] | 'hours.online.share.max', {
 }
 
 /** Where somebody who owes the whole year should stand on the day. */
-export function dueOfFullYear({ measure, rule }: Requirement, { regions, day }: Frame) {
-  const value = measure === 'minutes' ? (regions.at(-1)?.[rule].value ?? 0) : 0
+export function dueOfFullYear({ measure, rule, years = 1 }: Requirement, { regions, day }: Frame) {
+  const whole = measure === 'minutes' ? (regions.at(-1)?.[rule].value ?? 0) : 0
+  const value = Math.floor(whole / years)
   const length = daysIn(monthOf(day))
   const gone = (Number(day.slice(5, 7)) - 1) * length + Number(day.slice(8))
   return { dueYearMinutes: value, dueNowMinutes: Math.floor((value * gone) / (12 * length)) }

@@ -8,6 +8,7 @@ import {
   matrixRoute,
 } from '../features/accounts/routes.ts'
 import { recordRoute, wallRoute } from '../features/activities/routes.ts'
+import { audiencesRoute, watchesRoute } from '../features/audience/route.ts'
 import { auditRoute } from '../features/audit/route.ts'
 import {
   censusRoute,
@@ -75,6 +76,8 @@ const routeTree = rootRoute.addChildren([
     memberRoute,
     importsRoute,
     importRoute,
+    audiencesRoute,
+    watchesRoute,
     floatingRoute,
     incomingRoute,
     censusesRoute,

@@ -2,9 +2,17 @@ import { educations, ethnicities } from '@zhixing/contract/codes.ts'
 import { employments, sexes, stages } from '@zhixing/contract/words.ts'
 import { Checkbox, Form, Input, Select } from 'antd'
 import styles from './FactFields.module.css'
+import { readIdNumber } from './id-number.ts'
 
 /** The fields of the official form, in its order. Days are typed: a calendar that opens in 1957 helps nobody. */
 export function FactFields() {
+  const form = Form.useFormInstance()
+  const fill = (typed: string) => {
+    const read = readIdNumber(typed)
+    if (!read) return
+    form.setFieldValue(['facts', 'bornOn'], read.bornOn)
+    form.setFieldValue(['facts', 'sex'], read.sex)
+  }
   return (
     <div className={styles.fields}>
       <Form.Item
@@ -19,7 +27,7 @@ export function FactFields() {
         label="公民身份证号"
         rules={[{ required: true, message: '请填写身份证号' }]}
       >
-        <Input maxLength={40} inputMode="text" />
+        <Input maxLength={40} inputMode="text" onChange={({ target }) => fill(target.value)} />
       </Form.Item>
       <Choice name="sex" label="性别" words={sexes} />
       <DayField name="bornOn" label="出生日期" required />

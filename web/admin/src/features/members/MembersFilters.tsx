@@ -9,6 +9,7 @@ import { FilterChoices } from '../../ui/list/FilterChoices.tsx'
 import { Filters } from '../../ui/list/Filters.tsx'
 import { SearchText } from '../../ui/list/SearchText.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import { SavedSelect } from '../audience/SavedSelect.tsx'
 import { ExportRoll } from './ExportRoll.tsx'
 import type { useMemberColumns } from './member-columns.tsx'
 import { orders } from './members-search.ts'
@@ -57,6 +58,7 @@ function MoreFilters({ tally, choose }: MoreProps) {
   const search = useSearch({ from: '/shell/members' })
   return (
     <Filters>
+      <SavedSelect value={search.saved} choose={(saved) => choose({ saved })} />
       <Choice
         name="类别"
         words={stages}

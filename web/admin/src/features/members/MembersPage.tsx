@@ -5,6 +5,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
+import { useSaved } from '../audience/SavedSelect.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { chosenBy, isFiltered } from './members-search.ts'
 import { MembersFilters } from './MembersFilters.tsx'
@@ -19,6 +20,7 @@ export function MembersPage() {
   const may = useMay()
   const whole = useAnswer('members.tally', { organizationId })
   const columns = useMemberColumns()
+  const saved = useSaved().find(({ audienceId }) => audienceId === search.saved)
   const step = may('members.import') ? (
     <LinkButton to="/members/import" primary>
       导入名册
@@ -43,7 +45,7 @@ export function MembersPage() {
               <MembersFilters tally={tally} columns={columns} />
               <MembersList
                 organizationId={organizationId}
-                chosen={chosenBy(search)}
+                chosen={chosenBy(search, saved?.audience)}
                 columns={columns.shown}
               />
             </>

@@ -1,5 +1,6 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { educations, ethnicities } from '@zhixing/contract/codes.ts'
+import { ranks } from '@zhixing/contract/profile-words.ts'
 import { cohorts, rosters, sexes, stages } from '@zhixing/contract/words.ts'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
@@ -33,6 +34,7 @@ const columns: Column<MemberRow>[] = [
     spare: true,
     cell: ({ stage }) => stages[stage],
   },
+  { key: 'rank', rare: true, title: '职级', width: '8rem', cell: ({ rank }) => ranks[rank] },
   {
     key: 'organization',
     title: '所在党支部',

@@ -9,6 +9,8 @@ export type MembersSearch = {
   cohort?: keyof typeof cohorts
   sex?: keyof typeof sexes
   tag?: string
+  /** A saved audience, by its id; the other filters narrow it. */
+  saved?: string
   order?: Draft<EntryOf<'members.list'>>['order']
 }
 
@@ -19,6 +21,7 @@ export function readMembersSearch(raw: Record<string, unknown>): MembersSearch {
   return {
     ...text('text', raw['text']),
     ...text('tag', raw['tag']),
+    ...text('saved', raw['saved']),
     ...(typeof raw['page'] === 'number' && raw['page'] > 1 ? { page: raw['page'] } : {}),
     ...one('roster', rosters, raw['roster']),
     ...one('stage', stages, raw['stage']),
@@ -29,8 +32,10 @@ export function readMembersSearch(raw: Record<string, unknown>): MembersSearch {
 }
 
 /** What the filters ask for, as the server wants it. */
-export function chosenBy({ text: words, roster, stage, cohort, sex, tag }: MembersSearch) {
+export function chosenBy(search: MembersSearch, saved: Audience = {}) {
+  const { text: words, roster, stage, cohort, sex, tag } = search
   const audience: Audience = {
+    ...saved,
     ...(roster ? { rosters: [roster] } : {}),
     ...(stage ? { stages: [stage] } : {}),
     ...(cohort ? { cohorts: [cohort] } : {}),

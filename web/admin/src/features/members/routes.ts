@@ -15,7 +15,7 @@ export const newMemberRoute = createRoute({
   component: lazyRouteComponent(() => import('./NewMemberPage.tsx'), 'NewMemberPage'),
 })
 
-const doings = ['change', 'move', 'leave', 'excuse', 'tag'] as const
+const doings = ['change', 'move', 'leave', 'excuse', 'tag', 'profile', 'grow'] as const
 export type Doing = (typeof doings)[number]
 
 export const memberRoute = createRoute({

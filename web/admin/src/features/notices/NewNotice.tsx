@@ -1,21 +1,28 @@
-import { stages } from '@zhixing/contract/words.ts'
+import type { Audience } from '@zhixing/contract'
 import { newId } from '@zhixing/kit/new-id.ts'
-import { choicesOf } from '@zhixing/kit/words.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import type { Uploaded } from '@zhixing/kit/upload.ts'
-import { Button, Checkbox, Input, Modal } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
+import { NoticeAudience } from './NoticeAudience.tsx'
+import { NoticeParts, type Part } from './NoticeParts.tsx'
 import styles from './Notices.module.css'
 
-type Audience = { stages: (keyof typeof stages)[]; onlyFloating: boolean }
-type Values = { title: string; body: string; audience: Audience; files: Uploaded[] }
+type Values = {
+  title: string
+  body: string
+  audience: Audience
+  parts: Part[]
+  files: Uploaded[]
+}
 
 const empty: Values = {
   title: '',
   body: '',
-  audience: { stages: [], onlyFloating: false },
+  audience: {},
+  parts: [],
   files: [],
 }
 
@@ -36,6 +43,7 @@ export function NewNotice({ close }: { close: () => void }) {
         title: values.title,
         body: values.body,
         audience: values.audience,
+        parts: values.parts.filter(({ body }) => body.trim() !== ''),
         fileIds: values.files.map(({ fileId }) => fileId),
       },
       { onSuccess: close },
@@ -62,7 +70,8 @@ export function NewNotice({ close }: { close: () => void }) {
       ]}
     >
       <Words values={values} set={set} />
-      <AudienceFields audience={values.audience} change={(audience) => set({ audience })} />
+      <NoticeAudience audience={values.audience} change={(audience) => set({ audience })} />
+      <NoticeParts parts={values.parts} change={(parts) => set({ parts })} />
       <Files files={values.files} change={(files) => set({ files })} />
       <p className={styles.problem} role="alert">
         {error?.message}
@@ -102,27 +111,6 @@ function Words({ values: { title, body }, set }: WordsProps) {
           onChange={({ target }) => set({ body: target.value })}
         />
       </Field>
-    </>
-  )
-}
-
-type AudienceProps = { audience: Audience; change: (audience: Audience) => void }
-
-function AudienceFields({ audience, change }: AudienceProps) {
-  return (
-    <>
-      <p>发给本组织及下级的全部党员；只发给一部分的，在下面选。</p>
-      <Checkbox.Group
-        value={audience.stages}
-        onChange={(chosen) => change({ ...audience, stages: chosen })}
-        options={choicesOf(stages).map(({ value, label }) => ({ value, label: `只发${label}` }))}
-      />
-      <Checkbox
-        checked={audience.onlyFloating}
-        onChange={({ target }) => change({ ...audience, onlyFloating: target.checked })}
-      >
-        只发流动党员
-      </Checkbox>
     </>
   )
 }

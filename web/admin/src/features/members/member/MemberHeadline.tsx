@@ -32,6 +32,8 @@ function Steps({ member: { may } }: { member: Member }) {
       ? [
           { key: 'move', label: '调整支部' },
           { key: 'tag', label: '加标签' },
+          { key: 'profile', label: '学员画像' },
+          { key: 'grow', label: '新型农民成长记录' },
         ]
       : []),
     ...(may.excuse ? [{ key: 'excuse', label: '免作硬性要求' }] : []),

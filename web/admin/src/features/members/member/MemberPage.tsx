@@ -6,6 +6,7 @@ import { MemberFactsView } from './MemberFactsView.tsx'
 import { MemberHeadline } from './MemberHeadline.tsx'
 import { MemberHistory } from './MemberHistory.tsx'
 import { MemberPanel } from './MemberPanel.tsx'
+import { MemberProfile } from './MemberProfile.tsx'
 import { MemberStanding } from './MemberStanding.tsx'
 
 /** Who somebody is, where they stand and why, and how it came about. */
@@ -20,6 +21,7 @@ export function MemberPage() {
           <>
             <MemberHeadline member={member} />
             <MemberStanding member={member} />
+            <MemberProfile member={member} />
             <Section title="资料">
               <MemberFactsView member={member} />
             </Section>

@@ -8,6 +8,7 @@ import { BranchSelect } from '../BranchSelect.tsx'
 import type { Doing } from '../routes.ts'
 import { ChangeFacts } from './ChangeFacts.tsx'
 import type { Member } from './member.ts'
+import { GrowForm, ProfileForm } from './ProfileForms.tsx'
 import { today } from './today.ts'
 
 type Props = { member: Member; doing: Doing }
@@ -19,6 +20,8 @@ const titles: Record<Doing, string> = {
   leave: '移出名册',
   excuse: '免作硬性要求',
   tag: '加标签',
+  profile: '学员画像',
+  grow: '新型农民成长记录',
 }
 const forms: Record<Doing, (props: FormProps) => ReactNode> = {
   change: ChangeFacts,
@@ -26,6 +29,8 @@ const forms: Record<Doing, (props: FormProps) => ReactNode> = {
   leave: Leave,
   excuse: Excuse,
   tag: Tag,
+  profile: ProfileForm,
+  grow: GrowForm,
 }
 
 /** What is being done to this member; its place is in the address. */
