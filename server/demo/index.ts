@@ -7,6 +7,7 @@ import { organizations } from '../modules/organizations/table.ts'
 import { plantAccounts } from './accounts.ts'
 import { diceOf } from './dice.ts'
 import { plantClasses } from './plant-classes.ts'
+import { plantAudiences } from './plant-audiences.ts'
 import { plantFloating } from './plant-floating.ts'
 import { plantDuties } from './plant-duties.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
@@ -38,6 +39,7 @@ export async function plantDemo(
     await plantTopics(scene, tree.county, filled)
     await plantClasses(scene, filled, dice)
     await plantFloating(scene, filled, dice)
+    await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
     await plantAccounts(scene, tree, filled)
     return true

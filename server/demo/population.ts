@@ -73,6 +73,18 @@ function officersOf(people: readonly DemoMember[]): Map<Post, DemoMember> {
   )
 }
 
+/** As people of these jobs are: a deputy head of an office is of the section level. */
+function rankOf({ occupation }: DemoMember): 'section' | 'ordinary' {
+  return ['副局长', '四级调研员'].includes(occupation) ? 'section' : 'ordinary'
+}
+
+function tradeOf({ occupation, employment }: DemoMember) {
+  if (employment === 'farmer') return 'farmer'
+  if (employment === 'retired') return 'retired'
+  if (/教师|教务|班主任/.test(occupation)) return 'teacher'
+  return /医师|护士|药师|科主任/.test(occupation) ? 'medic' : 'civilServant'
+}
+
 export function memberRow(
   person: DemoMember,
   vault: Vault,
@@ -81,6 +93,8 @@ export function memberRow(
   const { idNumber, phone, address, excuse: _, zeal: __, ...facts } = person
   return {
     ...facts,
+    rank: rankOf(person),
+    trade: tradeOf(person),
     nameKey,
     idNumberSealed: vault.seal(idNumber),
     idNumberIndex: vault.index(idNumber),
