@@ -26,6 +26,8 @@ function themeAt(scale: number): ThemeConfig {
       colorLinkHover: colours.ink,
       colorLinkActive: colours.ink,
       colorError: colours.red,
+      // A question is asked in ink: gold is for honours.
+      colorWarning: colours.ink,
       colorText: colours.ink,
       colorTextSecondary: colours.inkSoft,
       colorTextPlaceholder: colours.inkFaint,

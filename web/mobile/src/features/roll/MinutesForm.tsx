@@ -60,8 +60,19 @@ type AgendaProps = {
 function Agenda({ agenda, change }: AgendaProps) {
   const set = (index: number, isDone: boolean) =>
     change(agenda.map((item, at) => (at === index ? { ...item, isDone } : item)))
+  const isDone = agenda.every((item) => item.isDone === true)
   return (
     <>
+      <div className={rollStyles.agenda}>
+        <h2>完成的议程</h2>
+        <button
+          type="button"
+          disabled={isDone}
+          onClick={() => change(agenda.map((item) => ({ ...item, isDone: true })))}
+        >
+          全部完成
+        </button>
+      </div>
       {agenda.map((item, at) => (
         <label key={`${item.title}${String(at)}`} className={rollStyles.check}>
           <input
@@ -69,7 +80,7 @@ function Agenda({ agenda, change }: AgendaProps) {
             checked={item.isDone === true}
             onChange={({ target }) => set(at, target.checked)}
           />
-          {item.title}（{item.minutes} 分钟）已完成
+          {item.title}（{item.minutes} 分钟）
         </label>
       ))}
     </>

@@ -49,7 +49,7 @@ function MinutesForm({ activity }: { activity: Activity }) {
         aria-label="会议记录"
         placeholder="发言要点、讨论情况"
         className={styles.text ?? ''}
-        autoSize={{ minRows: 8 }}
+        autoSize={{ minRows: 5 }}
         disabled={isOff}
         value={minutes}
         onChange={({ target }) => form.type({ minutes: target.value })}
