@@ -1,3 +1,4 @@
+import { care } from './scenes/care.ts'
 import { empty } from './scenes/empty.ts'
 import { desk } from './scenes/kinds.ts'
 import type { Scene } from './scenes/kinds.ts'
@@ -15,6 +16,7 @@ export const scenes: readonly Scene[] = [
   ...life,
   ...people,
   ...office,
+  ...care,
   ...phones,
   ...empty,
 ]

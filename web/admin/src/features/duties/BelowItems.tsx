@@ -1,3 +1,4 @@
+import { monthDay } from '@zhixing/kit/format/day.ts'
 import type { EntryOf, Output } from '@zhixing/contract'
 import { dutyLevels, dutyStates } from '@zhixing/contract/duty-words.ts'
 import { posts } from '@zhixing/contract/words.ts'
@@ -40,7 +41,7 @@ const columns: Column<Row>[] = [
     width: '9rem',
     cell: ({ post, holderName }) => `${posts[post]} ${holderName || '（空缺）'}`,
   },
-  { key: 'dueOn', title: '时限', width: '7rem', cell: ({ dueOn }) => dueOn },
+  { key: 'dueOn', title: '时限', width: '7rem', cell: ({ dueOn }) => monthDay(dueOn) },
   {
     key: 'state',
     title: '状态',

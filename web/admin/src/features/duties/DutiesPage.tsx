@@ -1,3 +1,4 @@
+import { monthDay } from '@zhixing/kit/format/day.ts'
 import { dutyLevels } from '@zhixing/contract/duty-words.ts'
 import { posts, sectors } from '@zhixing/contract/words.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
@@ -78,7 +79,7 @@ const columns: Column<Item>[] = [
     ),
   },
   { key: 'period', title: '时段', width: '6rem', cell: ({ periodLabel }) => periodLabel },
-  { key: 'dueOn', title: '完成时限', width: '7rem', cell: ({ dueOn }) => dueOn },
+  { key: 'dueOn', title: '完成时限', width: '7rem', cell: ({ dueOn }) => monthDay(dueOn) },
   {
     key: 'evidence',
     title: '佐证',

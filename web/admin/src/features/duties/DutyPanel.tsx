@@ -1,3 +1,4 @@
+import { fullDay } from '@zhixing/kit/format/day.ts'
 import { fileAddress } from '@zhixing/kit/upload.ts'
 import { useSearch } from '@tanstack/react-router'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
@@ -38,7 +39,7 @@ function Detail({ item, shown, close }: Props) {
         <dd>{clause}</dd>
         <dt>时段</dt>
         <dd>
-          {periodLabel}，{dueOn} 前
+          {periodLabel}，{fullDay(dueOn)}前
         </dd>
         <dt>状态</dt>
         <dd>

@@ -1,3 +1,4 @@
+import { monthDay } from '@zhixing/kit/format/day.ts'
 import type { EntryOf, Output } from '@zhixing/contract'
 import { dutySignings, dutyStates } from '@zhixing/contract/duty-words.ts'
 import { posts } from '@zhixing/contract/words.ts'
@@ -80,7 +81,7 @@ function Seat({ seat, today }: { seat: Row; today: string }) {
               <Shape name={shapeOf(item)} />
               {dutyStates[item.state]}
             </span>
-            <span>{item.dueOn} 前</span>
+            <span>{monthDay(item.dueOn)}前</span>
           </p>
           {item.record?.returned ? <p>退回：{item.record.returned}</p> : null}
           {isOpen(item) && mayReport ? (

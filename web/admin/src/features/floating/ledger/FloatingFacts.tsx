@@ -1,3 +1,4 @@
+import { fullDay } from '@zhixing/kit/format/day.ts'
 import {
   checkInStates,
   contactWays,
@@ -24,7 +25,7 @@ export function FloatingFacts({ shown }: { shown: Shown }) {
         />
         <Fact
           word="下次联系"
-          value={`${contact.dueOn}${contact.isOverdue ? '，已超期' : ''}；联系人${shown.contactPerson || '未指定'}`}
+          value={`${fullDay(contact.dueOn)}${contact.isOverdue ? '，已超期' : ''}；联系人${shown.contactPerson || '未指定'}`}
         />
         {loss ? (
           <Fact word={lossStages[loss.stage]} value={`${loss.because}（${loss.clause}）`} />
