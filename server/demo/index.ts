@@ -9,6 +9,8 @@ import { diceOf } from './dice.ts'
 import { plantClasses } from './plant-classes.ts'
 import { plantAudiences } from './plant-audiences.ts'
 import { plantFloating } from './plant-floating.ts'
+import { plantRoles } from './plant-roles.ts'
+import { plantTalks } from './plant-talks.ts'
 import { plantDuties } from './plant-duties.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantTopics } from './plant-topics.ts'
@@ -41,6 +43,8 @@ export async function plantDemo(
     await plantFloating(scene, filled, dice)
     await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
+    await plantRoles(scene, tree, dice)
+    await plantTalks(scene, tree)
     await plantAccounts(scene, tree, filled)
     return true
   })

@@ -1,5 +1,7 @@
 import { contract } from '@zhixing/contract'
+import type { Grant } from '@zhixing/contract'
 import { dayOf } from '../../../kernel/calendar.ts'
+import { covers, reachOf } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { byUrgency } from '../rules/todo.ts'
@@ -12,9 +14,11 @@ import { missingMeetings } from './todos/frequency.ts'
 import { confirmations, homeDeliveries } from './todos/people.ts'
 import { openRecords } from './todos/records.ts'
 import { yearlyReport } from './todos/report.ts'
+import { roleTodos } from './todos/roles.ts'
 import { emptyRoll } from './todos/roll.ts'
 import { setupProblems } from './todos/setup.ts'
 import { studyGaps } from './todos/study.ts'
+import { dueTalks } from './todos/talks.ts'
 
 /** Everything that can become something to do, one line each. */
 const sources = [
@@ -23,6 +27,8 @@ const sources = [
   unsentCalls,
   openDuties,
   studyGaps,
+  dueTalks,
+  roleTodos,
   setupProblems,
   confirmations,
   homeDeliveries,
@@ -32,10 +38,12 @@ const sources = [
 /** What there is to do where somebody stands: nothing is kept, all of it follows from the data of the moment. */
 export const showBranch = view(
   contract.home.branch,
-  async ({ db, now, reach }, { organizationId }) => {
+  async ({ db, now, reach, actor }, { organizationId }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const today = dayOf(now)
-    const place: Place = { db, now, today, organization, isBranch: isBranch(organization.kind) }
+    const may = (grant: Grant) => covers(reachOf(actor.appointments, grant), organization.path)
+    const own = { organization, isBranch: isBranch(organization.kind), may }
+    const place: Place = { db, now, today, ...own }
 
     const found = await emptyRoll(place)
     // Where nobody is on the roll, nothing else is owed than to set up.

@@ -9,6 +9,8 @@ import { organizations } from '../../organizations/table.ts'
 import { lagging } from '../../requirements/index.ts'
 import { seatsOf } from '../../duties/index.ts'
 import { unsigned } from './todos/duties.ts'
+import { rolesToAccept } from './todos/roles.ts'
+import { askedTo } from './todos/talks.ts'
 import { byUrgency, hoursText, monthDay } from '../rules/todo.ts'
 import type { Todo } from '../rules/todo.ts'
 
@@ -36,7 +38,14 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
   const only = { unitId, memberId, organizationId: own.member.organizationId }
   const owed = await lagging(db, { path: own.path, now, only })
   const seats = await seatsOf(db, { unitId, memberId, day: today })
-  const todos = [...(await calledTo(db, actor, now)), ...owed.map(toMakeUp), ...unsigned(seats)]
+  const talks = await askedTo(db, { unitId, memberId })
+  const asked = [...talks, ...(await rolesToAccept(db, { unitId, memberId, day: today }))]
+  const todos = [
+    ...(await calledTo(db, actor, now)),
+    ...owed.map(toMakeUp),
+    ...unsigned(seats),
+    ...asked,
+  ]
   return {
     ...base,
     organizationName: own.organizationName,

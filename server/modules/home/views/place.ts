@@ -1,3 +1,4 @@
+import type { Grant } from '@zhixing/contract'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import type { organizations } from '../../organizations/table.ts'
@@ -9,4 +10,6 @@ export type Place = {
   readonly today: Day
   readonly organization: typeof organizations.$inferSelect
   readonly isBranch: boolean
+  /** Whether the reader holds a right here: what is not theirs to see is nothing to do for them. */
+  readonly may: (grant: Grant) => boolean
 }

@@ -1,5 +1,6 @@
 import { isShaped } from '../rules.ts'
 import type { Declared, Shapes } from '../rules.ts'
+import { alerts } from './alerts.ts'
 import { branches } from './branches.ts'
 import { conversion } from './conversion.ts'
 import { development } from './development.ts'
@@ -15,6 +16,7 @@ export const catalogue = [
   ...conversion.map((one) => ({ ...one, group: 'conversion' as const })),
   ...training.map((one) => ({ ...one, group: 'training' as const })),
   ...meetings.map((one) => ({ ...one, group: 'meetings' as const })),
+  ...alerts.map((one) => ({ ...one, group: 'meetings' as const })),
   ...branches.map((one) => ({ ...one, group: 'branches' as const })),
   ...development.map((one) => ({ ...one, group: 'development' as const })),
   ...dues.map((one) => ({ ...one, group: 'dues' as const })),
@@ -26,6 +28,7 @@ type Known =
   | (typeof conversion)[number]
   | (typeof training)[number]
   | (typeof meetings)[number]
+  | (typeof alerts)[number]
   | (typeof branches)[number]
   | (typeof development)[number]
   | (typeof dues)[number]

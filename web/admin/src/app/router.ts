@@ -45,6 +45,8 @@ import {
   requirementsRoute,
 } from '../features/requirements/routes.ts'
 import { topicsRoute } from '../features/topics/route.ts'
+import { roleRoute } from '../features/roles/route.ts'
+import { talkListRoute, talksRoute } from '../features/talks/routes.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
@@ -66,6 +68,9 @@ const routeTree = rootRoute.addChildren([
     topicsRoute,
     cockpitRoute,
     dutiesRoute,
+    roleRoute,
+    talksRoute,
+    talkListRoute,
     dutiesBelowRoute,
     dutyTemplatesRoute,
     reportsRoute,

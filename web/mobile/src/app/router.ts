@@ -3,6 +3,8 @@ import { createRouter } from '@tanstack/react-router'
 import { loginRoute } from '../features/accounts/route.ts'
 import { activitiesRoute, activityRoute, newActivityRoute } from '../features/activities/routes.ts'
 import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
+import { rolesRoute } from '../features/roles/route.ts'
+import { talksRoute } from '../features/talks/route.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
 import { accountRoute, hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
@@ -22,6 +24,8 @@ const routeTree = rootRoute.addChildren([
   inboxRoute,
   topicsRoute,
   dutiesRoute,
+  rolesRoute,
+  talksRoute,
   hoursRoute,
   recordRoute,
   accountRoute,

@@ -36,6 +36,8 @@ export const navigation: NavigationGroup[] = [
       { name: '流动党员', to: '/floating', grant: 'floating.view' },
       { name: '责任清单', to: '/duties', grant: 'duties.view' },
       { name: '对象范围', to: '/audiences', grant: 'members.view' },
+      { name: '党员岗责', to: '/roles', grant: 'roles.view' },
+      { name: '谈话提醒', to: '/talks', grant: 'talks.view' },
     ],
   },
   {

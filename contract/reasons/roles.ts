@@ -1,0 +1,18 @@
+export const roleReasons = {
+  'roles.branch': '{类别}没有党员，岗位设在党支部',
+  'roles.known': '已经有同名的岗位“{名称}”',
+  'roles.unknownPost': '没有找到这个岗位',
+  'roles.closed': '“{名称}”已经撤销，不能再认领',
+  'roles.full': '“{名称}”的 {名额} 个名额已经认满',
+  'roles.most': '“{名称}”为{上限}（{依据}），您已经认领了 {数量} 个',
+  'roles.already': '您已经认领了“{名称}”',
+  'roles.outside': '“{名称}”是别的支部的岗位',
+  'roles.notNoPost': '您在{名单}名单上（{理由}），由支部定岗定责，不用认领',
+  'roles.notInPost': '{姓名}在{名单}名单上（{理由}），请让本人认领志愿岗位',
+  'roles.assigned': '{姓名}今年已经定过岗责，先终止原来的',
+  'roles.left': '{姓名}已经不在名册上',
+  'roles.unknown': '没有找到这项岗责',
+  'roles.state': '这项岗责{状态}，不能这样办理，请刷新',
+  'roles.reason': '不同意的，请写明原因',
+  'roles.self': '不能评议自己，请由支部其他委员或上级办理',
+} as const
