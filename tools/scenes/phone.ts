@@ -20,6 +20,8 @@ export const phones: readonly Scene[] = [
   ...phone('phone-roll', '/m/activities', 'secretary', openRoll),
   ...phone('phone-duties', '/m/duties', 'secretary'),
   ...phone('phone-roles', '/m/roles', 'member'),
+  ...phone('phone-floating', '/m/floating'),
+  ...phone('phone-contacts', '/m/floating/contacts', 'secretary'),
   ...phone('phone-not-found', '/m/no/such/page'),
 ]
 

@@ -207,3 +207,12 @@ describe('one box for everything', () => {
     expect(await titles(world.member, '青禾')).toEqual([])
   })
 })
+
+test('who is away and was not spoken to in time stands among what there is to do', async () => {
+  const away = { name: '周远行', floatingSince: '2026-01-01', floatingTo: '远州省' }
+  await plantMember(db, world.east, away)
+  const todo = (await todosOf()).find(({ key }) => key === 'floatingContact')
+  expect(todo).toMatchObject({ what: '联系 1 名流动党员', to: '/floating?show=overdue' })
+  expect(todo?.why).toContain('周远行')
+  expect(await keysOf(world.organizer, world.county.id)).not.toContain('floatingContact')
+})

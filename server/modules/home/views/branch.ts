@@ -10,6 +10,7 @@ import { monthOfPlace } from './month.ts'
 import type { Place } from './place.ts'
 import { unsentCalls } from './todos/calls.ts'
 import { openDuties } from './todos/duties.ts'
+import { overdueContacts, waitingCheckIns } from './todos/floating.ts'
 import { missingMeetings } from './todos/frequency.ts'
 import { confirmations, homeDeliveries } from './todos/people.ts'
 import { openRecords } from './todos/records.ts'
@@ -32,6 +33,8 @@ const sources = [
   setupProblems,
   confirmations,
   homeDeliveries,
+  overdueContacts,
+  waitingCheckIns,
   yearlyReport,
 ]
 
