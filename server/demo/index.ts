@@ -12,6 +12,7 @@ import { plantFloating } from './plant-floating.ts'
 import { plantRoles } from './plant-roles.ts'
 import { plantTalks } from './plant-talks.ts'
 import { plantDuties } from './plant-duties.ts'
+import { plantOutreach } from './plant-outreach.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantTopics } from './plant-topics.ts'
 import { plantYear } from './plant-year.ts'
@@ -41,6 +42,7 @@ export async function plantDemo(
     await plantTopics(scene, tree.county, filled)
     await plantClasses(scene, filled, dice)
     await plantFloating(scene, filled, dice)
+    await plantOutreach(scene, tree, filled, dice)
     await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
     await plantRoles(scene, tree, dice)

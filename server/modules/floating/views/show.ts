@@ -31,13 +31,14 @@ export const showFloating = view(contract.floating.show, async (sight, key) => {
     eq(floatingCheckIns.unitId, key.unitId),
     eq(floatingCheckIns.memberId, key.memberId),
   )
+  const checkIns = await readCheckIns(sight, mine)
   return {
     ...row,
     version: stay?.version ?? 0,
     stay: stay ? { ...stayOf(stay, vault, maskPhone), isPhoneMasked: true } : null,
     contactPersonId: stay?.contactPersonId ?? null,
     contacts: await contactsOf(db, key),
-    checkIns: await readCheckIns(sight, mine),
+    checkIns: checkIns.map((one) => ({ ...one, phone: maskPhone(one.phone) })),
     hours: await hoursOf(db, key, yearOf(dayOf(now))),
     loss: lost?.loss ?? null,
     searches: await findSearches(db, key),

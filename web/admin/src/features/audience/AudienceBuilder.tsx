@@ -18,7 +18,7 @@ export function AudienceBuilder({ audience, change }: Props) {
       <Preview audience={audience} />
       {groups.map(({ name, conditions }) => (
         <Fragment key={name}>
-          <h3 className={styles.group}>{name}</h3>
+          <h2 className={styles.group}>{name}</h2>
           <div className={styles.conditions}>
             {conditions.map(({ key, name: label, words }) => (
               <Condition key={key} label={label}>
@@ -127,7 +127,7 @@ function Preview({ audience }: { audience: Audience }) {
           <small>
             {sample.length === 0
               ? '没有人符合，放宽一项条件试试。'
-              : `例如：${sample.map(({ name, because }) => `${name}（${because}）`).join('、')}`}
+              : `例如：${sample.map(({ name }) => name).join('、')}`}
           </small>
         </p>
       )}

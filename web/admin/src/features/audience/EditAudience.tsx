@@ -41,7 +41,7 @@ export function EditAudience({ saved, close }: Props) {
         {own ? `修改“${own.name}”。` : '选出一部分党员。'}
       </Sentence>
       <AudienceBuilder audience={audience} change={setAudience} />
-      <h3 className={styles.group}>存为</h3>
+      <h2 className={styles.group}>存为</h2>
       <p className={styles.problem} role="alert">
         {error?.message}
       </p>

@@ -22,20 +22,20 @@ export const ledgerColumns: Column<LedgerRow>[] = [
   {
     key: 'organization',
     title: '所在党支部',
-    width: 'minmax(8rem, 1fr)',
+    width: 'minmax(7rem, 1fr)',
     cell: ({ organizationName }) => organizationName,
   },
   {
     key: 'destination',
     title: '流向',
-    width: 'minmax(8rem, 1.2fr)',
+    width: 'minmax(7rem, 1.2fr)',
     narrow: true,
     cell: ({ destination }) => destination,
   },
   {
     key: 'class',
     title: '分类',
-    width: '6.5rem',
+    width: '5.5rem',
     cell: ({ contact }) => floatingClasses[contact.class],
   },
   {
@@ -61,12 +61,12 @@ export const ledgerColumns: Column<LedgerRow>[] = [
   {
     key: 'due',
     title: '下次联系',
-    width: '7rem',
+    width: '8.5rem',
     narrow: true,
     cell: ({ contact: { dueOn, isOverdue } }) =>
       isOverdue ? (
         <span className={styles.late}>
-          <Shape name="triangle" /> {monthDay(dueOn)}超期
+          <Shape name="triangle" /> {dueOn} 超期
         </span>
       ) : (
         monthDay(dueOn)
@@ -80,6 +80,7 @@ export const ledgerColumns: Column<LedgerRow>[] = [
   },
   {
     key: 'checkIn',
+    rare: true,
     title: '报到',
     width: '5rem',
     cell: ({ checkIn }) => (checkIn ? checkInStates[checkIn] : '未报到'),
