@@ -1,10 +1,10 @@
 import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import { batched } from './batch.ts'
+import { copyRows } from './copy.ts'
 import { implementation, requireActor, requireReach } from './caller.ts'
 import type { Actor, Implementation, Visit } from './caller.ts'
 import { inTransaction, isDataFault } from './db.ts'
 import type { Db } from './db.ts'
-import { rowsOf } from './many.ts'
 import { Problem, forbidden } from './problem.ts'
 import { covers } from './reach.ts'
 import type { Reach } from './reach.ts'
@@ -53,7 +53,7 @@ export function batchAct<E extends Entry<'command', Grant>>(
         if (!covers(reach, verdict.place.path)) throw forbidden('reach.outside')
         return tracesOf(verdict, { command: entry.name, actorId: actor.accountId, at: now })
       })
-      if (rows.length > 0) await tx.insert(traces).select(rowsOf(traces, rows))
+      if (rows.length > 0) await copyRows(tx, traces, rows)
 
       return verdicts.map((verdict) => (verdict instanceof Problem ? verdict : verdict.value))
     })

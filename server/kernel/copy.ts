@@ -71,8 +71,13 @@ class CopyQuery extends Query {
 
 function copy(client: ClientBase, text: string, content: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    client.query(new CopyQuery(text, content, (error) => (error ? reject(error) : resolve())))
+    client.query(new CopyQuery(text, content, (error) => (error ? reject(told(error)) : resolve())))
   })
+}
+
+/** As the builder tells of what the database refused: by its cause. */
+function told(error: Error): Error {
+  return new Error(error.message, { cause: error })
 }
 
 /** The connection behind the transaction; the builder above it knows no COPY. */

@@ -10,8 +10,9 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function refuseForeignOrigins(app: FastifyInstance): void {
   // Without it a form on any page could send something that looks like text and reads like JSON.
   app.removeContentTypeParser('text/plain')
-  app.addHook('onRequest', async (request) => {
-    if (!reading.has(request.method) && isForeign(request)) throw forbidden('identity.foreign')
+  app.addHook('onRequest', (request, _, done) => {
+    const isRefused = !reading.has(request.method) && isForeign(request)
+    done(isRefused ? forbidden('identity.foreign') : undefined)
   })
 }
 

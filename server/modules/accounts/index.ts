@@ -14,7 +14,7 @@ import { digestOf, newBytes } from '../../kernel/token.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import { isEmpty } from '../organizations/index.ts'
 import { codeOf, tidyCode } from './rules/password.ts'
-import { findAppointments, findSessions, touchSessions } from './store/actors.ts'
+import { findSessions, findStandings, touchSessions } from './store/actors.ts'
 import { findOfficesOver } from './store/appointments.ts'
 import { hasAccounts, keepFoundingCode } from './store/founding.ts'
 import { keepPassword } from './store/passwords.ts'
@@ -26,31 +26,30 @@ export async function findActors(
   accountIds: readonly string[],
   now: Date,
 ): Promise<(Actor | undefined)[]> {
-  const found = Map.groupBy(
-    await findAppointments(db, accountIds, now),
-    ({ account }) => account.id,
+  const found = Map.groupBy(await findStandings(db, accountIds, now), ({ accountId }) => accountId)
+  return accountIds.map((id) => actorOf(found.get(id) ?? []))
+}
+
+type Standing = Awaited<ReturnType<typeof findStandings>>[number]
+
+function actorOf(rows: readonly Standing[]): Actor | undefined {
+  const [first] = rows
+  if (!first) return undefined
+
+  const { accountId, unitId, memberId, name, branchPath, homePath } = first
+  const held: Appointment[] = rows.flatMap(({ office, path }) =>
+    office && path ? [{ office, path }] : [],
   )
-
-  return accountIds.map((id) => {
-    const rows = found.get(id) ?? []
-    const [first] = rows
-    if (!first) return undefined
-
-    const { account, branchPath, homePath } = first
-    const held: Appointment[] = rows.flatMap(({ office, path }) =>
-      office && path ? [{ office, path }] : [],
-    )
-    const own: Appointment[] = branchPath ? [{ office: 'member', path: branchPath }] : []
-    return {
-      accountId: id,
-      personId: branchPath ? (account.memberId ?? id) : id,
-      ...(branchPath && account.memberId ? { memberId: account.memberId } : {}),
-      unitId: account.unitId,
-      name: account.name,
-      place: { unitId: account.unitId, path: branchPath ?? homePath },
-      appointments: [...own, ...held],
-    }
-  })
+  const own: Appointment[] = branchPath ? [{ office: 'member', path: branchPath }] : []
+  return {
+    accountId,
+    personId: branchPath ? (memberId ?? accountId) : accountId,
+    ...(branchPath && memberId ? { memberId } : {}),
+    unitId,
+    name,
+    place: { unitId, path: branchPath ?? homePath },
+    appointments: [...own, ...held],
+  }
 }
 
 /** Whom to tell: the people who hold a grant by an office over exactly this organization. */
@@ -76,25 +75,20 @@ export async function findActorsByToken(
   now: Date,
 ): Promise<(Actor | undefined)[]> {
   const hashes = tokens.map(digestOf)
-  const open = new Map((await findSessions(db, hashes, now)).map((one) => [one.tokenHash, one]))
-  const ids = [...new Set([...open.values()].map(({ accountId }) => accountId))]
-  const unseen = [...open.values()].filter(
-    ({ lastSeenAt }) => +now - +lastSeenAt >= seenEveryMillis,
-  )
-  const [actors] = await Promise.all([
-    findActors(db, ids, now),
-    unseen.length > 0 &&
-      touchSessions(
-        db,
-        unseen.map(({ tokenHash }) => tokenHash),
-        now,
-      ),
-  ])
-  const actorOf = new Map(ids.map((id, at) => [id, actors[at]]))
+  const rows = await findSessions(db, hashes, now)
+  const unseen = rows.filter(({ lastSeenAt }) => +now - +lastSeenAt >= seenEveryMillis)
+  if (unseen.length > 0)
+    await touchSessions(
+      db,
+      unseen.map(({ tokenHash }) => tokenHash),
+      now,
+    )
+  const found = Map.groupBy(rows, ({ tokenHash }) => tokenHash)
   return hashes.map((hash) => {
-    const session = open.get(hash)
-    const actor = session && actorOf.get(session.accountId)
-    return actor && session.owes ? { ...actor, owes: session.owes, appointments: [] } : actor
+    const behind = found.get(hash) ?? []
+    const actor = actorOf(behind)
+    const owes = behind[0]?.owes
+    return actor && owes ? { ...actor, owes, appointments: [] } : actor
   })
 }
 

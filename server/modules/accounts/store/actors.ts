@@ -10,30 +10,62 @@ const home = alias(organizations, 'home')
 const branch = alias(organizations, 'branch')
 const over = alias(organizations, 'over')
 
-/** One row per office held on that moment, or one row with no office; many accounts in one statement. */
-export async function findAppointments(db: Reader, accountIds: readonly string[], now: Date) {
+/** Who somebody is and where they stand; one row per office held on that moment, or one row with no office. */
+const standing = {
+  accountId: accounts.id,
+  unitId: accounts.unitId,
+  memberId: accounts.memberId,
+  name: accounts.name,
+  homePath: home.path,
+  branchPath: branch.path,
+  office: appointments.office,
+  path: over.path,
+}
+
+const ownMember = and(
+  eq(members.unitId, accounts.unitId),
+  eq(members.id, accounts.memberId),
+  isNull(members.leftOn),
+)
+
+/** The standing of many accounts in one statement. */
+export async function findStandings(db: Reader, accountIds: readonly string[], now: Date) {
   return db
-    .select({
-      account: accounts,
-      homePath: home.path,
-      branchPath: branch.path,
-      office: appointments.office,
-      path: over.path,
-    })
+    .select(standing)
     .from(accounts)
     .innerJoin(home, eq(home.id, accounts.organizationId))
-    .leftJoin(
-      members,
-      and(
-        eq(members.unitId, accounts.unitId),
-        eq(members.id, accounts.memberId),
-        isNull(members.leftOn),
-      ),
-    )
+    .leftJoin(members, ownMember)
     .leftJoin(branch, eq(branch.id, members.organizationId))
     .leftJoin(appointments, and(eq(appointments.accountId, accounts.id), inForce(now)))
     .leftJoin(over, eq(over.id, appointments.organizationId))
     .where(and(oneOf(accounts.id, accountIds), isNull(accounts.disabledAt)))
+}
+
+/** The session behind each token that still holds, by the digest of the token, with who stands behind it. */
+export async function findSessions(db: Reader, tokenHashes: readonly string[], now: Date) {
+  return db
+    .select({
+      ...standing,
+      tokenHash: sessions.tokenHash,
+      lastSeenAt: sessions.lastSeenAt,
+      owes: sessions.owes,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .innerJoin(home, eq(home.id, accounts.organizationId))
+    .leftJoin(members, ownMember)
+    .leftJoin(branch, eq(branch.id, members.organizationId))
+    .leftJoin(appointments, and(eq(appointments.accountId, accounts.id), inForce(now)))
+    .leftJoin(over, eq(over.id, appointments.organizationId))
+    .where(
+      and(
+        oneOf(sessions.tokenHash, tokenHashes),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+        sql`${sessions.lastSeenAt} + make_interval(secs => ${sessions.idleSeconds}) > ${now.toISOString()}::timestamptz`,
+        isNull(accounts.disabledAt),
+      ),
+    )
 }
 
 export function inForce(now: Date) {
@@ -42,26 +74,6 @@ export function inForce(now: Date) {
     lte(appointments.from, now),
     or(isNull(appointments.until), gt(appointments.until, now)),
   )
-}
-
-/** The account behind each session that still holds, by the digest of its token; many in one statement. */
-export async function findSessions(db: Reader, tokenHashes: readonly string[], now: Date) {
-  return db
-    .select({
-      tokenHash: sessions.tokenHash,
-      accountId: sessions.accountId,
-      lastSeenAt: sessions.lastSeenAt,
-      owes: sessions.owes,
-    })
-    .from(sessions)
-    .where(
-      and(
-        oneOf(sessions.tokenHash, tokenHashes),
-        isNull(sessions.endedAt),
-        gt(sessions.expiresAt, now),
-        sql`${sessions.lastSeenAt} + make_interval(secs => ${sessions.idleSeconds}) > ${now.toISOString()}::timestamptz`,
-      ),
-    )
 }
 
 export async function touchSessions(

@@ -24,7 +24,7 @@ export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => 
     if (!ticket || ticket instanceof Problem) return ticket ?? missing('activities.unknown')
     const one = found.get(ticket.activityId)
     if (!one) return missing('activities.unknown')
-    if (one.activity.cancelledAt) return conflict('activities.cancelled')
+    if (one.cancelledAt) return conflict('activities.cancelled')
     if (closed.has(ticket.activityId)) return conflict('activities.notOpen')
 
     const isGuest = !call.actor.place.path.startsWith(one.path)
@@ -63,6 +63,6 @@ function admit({ input, actor, now, vault, visit }: SignIn): TicketFacts | Probl
 function attendanceOf({ actor, now }: SignIn, ticket: TicketFacts, isGuest: boolean) {
   const { unitId, activityId } = ticket
   const facts = { mark: 'present', way: 'code', at: now, byId: actor.personId } as const
-  const standing = { isGuest, isDue: !isGuest }
+  const standing = { isGuest, isDue: !isGuest, note: '', isLate: false }
   return { id: newId(), unitId, activityId, memberId: actor.personId, ...facts, ...standing }
 }

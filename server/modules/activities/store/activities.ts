@@ -75,7 +75,7 @@ export async function lockActivity(
 /** Activities by id for a crowd, kept from being closed until the crowd is served. */
 export async function holdActivities(tx: Db, keys: readonly ActivityKey[]) {
   const rows = await tx
-    .select({ activity: activities, path: organizations.path })
+    .select({ id: activities.id, cancelledAt: activities.cancelledAt, path: organizations.path })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
     .where(
@@ -92,7 +92,7 @@ export async function holdActivities(tx: Db, keys: readonly ActivityKey[]) {
     )
     .orderBy(activities.id)
     .for('key share', { of: activities })
-  return new Map(rows.map((row) => [row.activity.id, row]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Keeps a plan, or finds that the same form was sent before. */

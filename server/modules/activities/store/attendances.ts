@@ -77,7 +77,7 @@ export async function removeAttendance(tx: Db, { unitId, id }: Attendance): Prom
  */
 export async function keepSignIns(tx: Db, wanted: readonly NewAttendance[]) {
   const firsts = new Map(wanted.toReversed().map((row) => [attendanceKey(row), row]))
-  const kept = new Map<string, Attendance>()
+  const kept = new Map<string, NewAttendance>()
   if (firsts.size === 0) return kept
 
   const changed = await tx
@@ -88,8 +88,12 @@ export async function keepSignIns(tx: Db, wanted: readonly NewAttendance[]) {
       set: { ...replaced, id: sql`excluded.id`, isGuest: sql`${attendances.isGuest}` },
       setWhere: ne(attendances.mark, 'present'),
     })
-    .returning()
-  for (const row of changed) kept.set(attendanceKey(row), row)
+    .returning({ id: attendances.id, isGuest: attendances.isGuest })
+  const changedIds = new Map(changed.map(({ id, isGuest }) => [id, isGuest]))
+  for (const [key, row] of firsts) {
+    const isGuest = changedIds.get(row.id)
+    if (isGuest !== undefined) kept.set(key, { ...row, isGuest })
+  }
 
   const earlier = [...firsts.values()].filter((row) => !kept.has(attendanceKey(row)))
   for (const row of await findSame(tx, earlier)) kept.set(attendanceKey(row), row)
