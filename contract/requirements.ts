@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Cohort } from './audience.ts'
 import { command, query } from './kit.ts'
-import { Day, Id, Line, Minutes, Name, Year, keysOf } from './vocabulary.ts'
+import { Day, Id, Line, Minutes, Name, Year, keysOf, Month, Paging } from './vocabulary.ts'
 import { requirementNames, learningStandings } from './learning-words.ts'
 
 export const RequirementKey = z.enum(keysOf(requirementNames))
@@ -103,6 +103,14 @@ const Derivation = z.object({
 
 const Group = Tally.extend({ key: z.string(), name: z.string() })
 
+/** Study online in one month, of however many people. */
+const Online = z.object({
+  people: z.int(),
+  studied: z.int(),
+  met: z.int(),
+  minutes: z.int(),
+})
+
 export const requirements = {
   list: query({
     grant: 'requirements.view',
@@ -191,6 +199,47 @@ export const requirements = {
     output: Derivation.extend({
       others: z.array(z.object({ key: RequirementKey, name: z.string(), standing: Standing })),
     }),
+  }),
+
+  month: query({
+    grant: 'requirements.view',
+    summary: '每月网络学习：党组织和党员排行，谁还不够，前几个月怎样',
+    input: Paging.extend({
+      organizationId: Id,
+      month: Month.exactOptional(),
+      /** Only those who have not reached what the month asks. */
+      lacking: z.boolean().default(false),
+    }),
+    output: Online.extend({
+      organizationName: Name,
+      month: Month,
+      aimMinutes: Minutes,
+      clause: z.string(),
+      months: z.array(z.object({ month: Month, people: z.int(), studied: z.int() })),
+      organizations: z.array(
+        Online.extend({ organizationId: Id, name: Name, hasBelow: z.boolean() }),
+      ),
+      rows: z.array(
+        z.object({
+          unitId: Id,
+          memberId: Id,
+          name: Name,
+          organizationId: Id,
+          branchName: Name,
+          minutes: Minutes,
+          aim: Minutes,
+          rank: z.int(),
+        }),
+      ),
+      total: z.int(),
+    }),
+  }),
+
+  remindMonth: command({
+    grant: 'requirements.remind',
+    summary: '一键提醒：这个月网络学习还不够的，告诉本人',
+    input: z.object({ organizationId: Id, month: Month }),
+    output: z.object({ reminded: z.int(), already: z.int() }),
   }),
 
   remind: command({

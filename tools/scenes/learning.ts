@@ -9,6 +9,7 @@ export const learning: readonly Scene[] = [
   ...desk('requirements-county', '/requirements', 'organizer'),
   ...desk('requirements-organizations', '/requirements/organizations', 'organizer'),
   { name: 'requirements-times', path: '/requirements?requirement=newMember', as: 'organizer' },
+  ...desk('online', '/requirements/online', 'organizer'),
   ...desk('gaps', '/requirements/gaps', 'organizer'),
   ...desk('gaps-branch', '/requirements/gaps'),
   ...desk('cockpit', '/cockpit', 'organizer'),

@@ -42,6 +42,23 @@ test('every number of the county opens to the rows it was made of', async () => 
   expect(march).toMatchObject({ label: '3月', value: 1 })
 })
 
+test('[S1-30] hours are told by content, the Party’s rules and discipline among them, down to who studied what', async () => {
+  const { county, east, west } = world
+  const one = await plantMember(db, east, { name: '孙云帆' })
+  const other = await plantMember(db, west, { name: '何明月' })
+  await postEntry(east, one, 120, { category: 'discipline', day: '2026-03-10' })
+  await postEntry(west, other, 60, { category: 'discipline', day: '2026-04-10' })
+  await postEntry(west, other, 60, { category: 'skill', day: '2026-05-10' })
+
+  const { categories } = await showCockpit(world.organizer, { organizationId: county.id })
+
+  const told = categories.points.find(({ label }) => label === '党章党规党纪')
+  expect(told).toMatchObject({ value: 180, isStress: true })
+  expect(categories.points.find(({ label }) => label === '业务与技能')?.value).toBe(60)
+  const behind = told ? await rowsBehind(told.opens) : undefined
+  expect(behind?.rows.map(({ cells }) => cells[0]).toSorted()).toEqual(['何明月', '孙云帆'])
+})
+
 test('whoever has not studied at all is drawn, and listed where the bar leads', async () => {
   const { county, east } = world
   const one = await plantMember(db, east, { name: '孙云帆' })

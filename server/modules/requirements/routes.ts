@@ -1,8 +1,10 @@
 import type { Routes } from '../../kernel/wire.ts'
 import { exportBoard } from './acts/export.ts'
+import { remindMonth } from './acts/remind-month.ts'
 import { remind } from './acts/remind.ts'
 import { board } from './views/board.ts'
 import { derivation, mine } from './views/derivation.ts'
+import { onlineMonth } from './views/month.ts'
 import { byOrganization, gaps, listRequirements } from './views/groups.ts'
 
 export const routes: Routes['requirements'] = {
@@ -12,6 +14,8 @@ export const routes: Routes['requirements'] = {
   gaps,
   derivation,
   mine,
+  month: onlineMonth,
+  remindMonth,
   remind,
   export: exportBoard,
 }

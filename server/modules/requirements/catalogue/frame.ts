@@ -20,6 +20,7 @@ const frameKeys = [
   'training.new_secretary.within',
   'training.new_member.window',
   'training.village_secretary.city_level.per_term',
+  'online.month.min',
   'rotation.all_members',
   'rotation.two_tier.year',
   'committee.term.village',

@@ -78,6 +78,14 @@ export const hours = [
     ...knownBy('cadres', '配套规划'),
   }),
   number({
+    key: 'online.month.min',
+    name: '每月网络学习',
+    unit: 'studyMinutes',
+    tighter: 'higher',
+    value: 60,
+    ...locally('每月对学习情况督促检查'),
+  }),
+  number({
     key: 'hours.day.max',
     name: '每人每天最多计入的学时',
     unit: 'studyMinutes',

@@ -41,6 +41,7 @@ import { reportRoute, reportsRoute } from '../features/reports/routes.ts'
 import { rulesRoute } from '../features/rules/route.ts'
 import {
   gapsRoute,
+  onlineRoute,
   requirementOrganizationsRoute,
   requirementsRoute,
 } from '../features/requirements/routes.ts'
@@ -59,6 +60,7 @@ const routeTree = rootRoute.addChildren([
     requirementsRoute,
     requirementOrganizationsRoute,
     gapsRoute,
+    onlineRoute,
     monthRoute,
     newMeetingRoute,
     meetingListRoute,

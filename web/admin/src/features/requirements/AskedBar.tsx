@@ -11,6 +11,7 @@ const pages = [
   { to: '/requirements', word: '按人' },
   { to: '/requirements/organizations', word: '按组织' },
   { to: '/requirements/gaps', word: '漏训弱训' },
+  { to: '/requirements/online', word: '每月网学' },
 ] as const
 
 type Props = { search: AskedSearch }
@@ -25,18 +26,7 @@ export function AskedBar({ search }: Props) {
   const fresh = { standing: undefined, page: undefined, open: undefined }
   return (
     <div className={styles.bar}>
-      <nav aria-label="从哪一面看">
-        {pages.map(({ to, word }) => (
-          <Link
-            key={to}
-            to={to}
-            search={kept}
-            activeOptions={{ exact: true, includeSearch: false }}
-          >
-            {word}
-          </Link>
-        ))}
-      </nav>
+      <AskedPages kept={kept} />
       <Select
         className={styles.requirement ?? ''}
         aria-label="学习要求"
@@ -53,5 +43,23 @@ export function AskedBar({ search }: Props) {
         onChange={(value) => change({ year: value === thisYear ? undefined : value, ...fresh })}
       />
     </div>
+  )
+}
+
+/** The sides from which study is looked at; the question goes along where it is the same. */
+export function AskedPages({ kept }: { kept: AskedSearch }) {
+  return (
+    <nav aria-label="从哪一面看">
+      {pages.map(({ to, word }) => (
+        <Link
+          key={to}
+          to={to}
+          search={to === '/requirements/online' ? {} : kept}
+          activeOptions={{ exact: true, includeSearch: false }}
+        >
+          {word}
+        </Link>
+      ))}
+    </nav>
   )
 }

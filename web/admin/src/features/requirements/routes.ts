@@ -22,3 +22,16 @@ export const gapsRoute = createRoute({
   validateSearch: askedSearch,
   component: lazyRouteComponent(() => import('./GapsPage.tsx'), 'GapsPage'),
 })
+
+type OnlineSearch = { month?: string; lacking?: boolean; page?: number }
+
+export const onlineRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/requirements/online',
+  validateSearch: ({ month, lacking, page }: Record<string, unknown>): OnlineSearch => ({
+    ...(typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? { month } : {}),
+    ...(lacking === true ? { lacking } : {}),
+    ...(typeof page === 'number' && page > 1 ? { page } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./OnlinePage.tsx'), 'OnlinePage'),
+})
