@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { save } from './modules/audience/acts/save.ts'
 import { idNumberOf } from './testing/citizens.ts'
 import { db } from './testing/database.ts'
 import { expectToSee } from './testing/expect.ts'
@@ -45,4 +46,24 @@ test('a citizen’s number fills in the day of birth and the sex', async () => {
   await desk.getByLabel('公民身份证号').fill(idNumberOf('1985-06-16', 2))
   await expect.poll(() => desk.getByLabel('出生日期').inputValue()).toBe('1985-06-16')
   await expectToSee(desk, '女')
+})
+
+test('a study notice goes to a saved audience, with a part for one class of it', async () => {
+  const { organizer, secretary, east, county } = await plant(db)
+  await plantMember(db, east, { name: '老农', bornOn: '1950-01-01' })
+  const saved = { organizationId: county.id, name: '老党员', audience: { ageFrom: 60 } }
+  await save(organizer, { ...saved, change: null })
+  const site = await openSite()
+  const desk = await site.visit('/notices', secretary)
+  await desk.getByRole('button', { name: '写通知' }).click()
+  await desk.getByLabel('标题').fill('六月学习')
+  await desk.getByLabel('内容').fill('共同内容')
+  await desk.getByRole('button', { name: '老党员', exact: true }).click()
+  await desk.getByLabel('对老党员的要求').fill('由支部送学上门')
+  await desk.getByRole('button', { name: '按条件选人' }).click()
+  await expectToSee(desk, /全体党员：现在 3 人/)
+  await desk.getByRole('button', { name: /^发\s*出$/ }).click()
+  await expectToSee(desk, '六月学习（老党员）')
+  await expectToSee(desk, '0/3')
+  await expectToSee(desk, '0/1')
 })
