@@ -22,7 +22,7 @@ export const reportIn = ownAct(contract.floating.reportIn, async (scene, input) 
   return {
     value: { unitId, checkInId: id },
     place: { unitId, path: found.path },
-    change: { subject: `member:${found.member.id}`, after: { hostName, note } },
+    change: { subject: `member:${found.member.id}`, after: { receiver: hostName, note } },
   }
 })
 
@@ -43,6 +43,6 @@ export const reportFor = act(contract.floating.reportFor, async (scene, input) =
   return {
     value: { unitId, checkInId: id },
     place: { unitId, path: found.path },
-    change: { subject: `member:${found.member.id}`, after: { hostName, note } },
+    change: { subject: `member:${found.member.id}`, after: { receiver: hostName, note } },
   }
 })

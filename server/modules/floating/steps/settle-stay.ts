@@ -46,5 +46,5 @@ function sealedPhone(phone: string, kept: string | null, vault: Vault): string |
 
 /** What the trace says of a stay: no way to reach anybody. */
 export function tracedStay({ since, reason, range, destination, hostName }: Facts) {
-  return { floatingSince: since, floatingTo: destination, reason, range, hostName }
+  return { floatingSince: since, floatingTo: destination, reason, range, receiver: hostName }
 }

@@ -36,7 +36,7 @@ const fields: Readonly<Record<string, string>> = {
   isRestructured: '改制企业党员',
   ruralType: '新型农民类型',
   contactPerson: '联系人',
-  hostName: '流入地党组织',
+  receiver: '流入地党组织',
   on: '日期',
   asked: '查找办法',
   result: '查找结果',
