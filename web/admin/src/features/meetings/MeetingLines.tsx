@@ -85,7 +85,7 @@ export const meetingColumns: Column<MeetingRow>[] = [
 
 /** Many branches hold the same meetings: on a narrow screen whose it is says more than when it was. */
 export const meetingColumnsOfMany = meetingColumns.map((column) => {
-  if (column.key === 'organization') return { ...column, narrow: true }
+  if (column.key === 'organization') return { ...column, narrow: true, width: 'minmax(11rem, 1fr)' }
   return column.key === 'startsAt' ? { ...column, narrow: false } : column
 })
 

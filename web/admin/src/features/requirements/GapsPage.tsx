@@ -113,7 +113,13 @@ function groupColumns(title: string, open: (group: Group) => void): Column<Group
       narrow: true,
       cell: (group) => <GroupStrip {...group} />,
     },
-    { key: 'people', title: '应学', width: '3.5rem', number: true, cell: ({ people }) => people },
+    {
+      key: 'people',
+      title: '应学',
+      width: '3.5rem',
+      number: true,
+      cell: ({ people }) => people.toLocaleString('zh-CN'),
+    },
     {
       key: 'untrained',
       title: '漏训',
