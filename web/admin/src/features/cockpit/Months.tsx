@@ -13,7 +13,10 @@ export function Months({ kinds }: { kinds: Kind[] }) {
         <section key={kind.name} className={styles.kind} aria-label={kind.name}>
           <h3>
             {kind.name}
-            <OpenNumber figure={kind.total} label={`${kind.name} ${kind.total.text} 次，看明细`}>
+            <OpenNumber
+              figure={kind.total}
+              label={`${kind.name} ${grouped(kind.total.text)} 次，看明细`}
+            >
               {grouped(kind.total.text)} 次
             </OpenNumber>
           </h3>
@@ -34,7 +37,7 @@ function Bars({ kind: { name, points } }: { kind: Kind }) {
           <button
             type="button"
             className={point.isStress ? styles.told : undefined}
-            aria-label={`${name} ${point.label} ${point.text} 次，看明细`}
+            aria-label={`${point.value > 0 ? point.text : ''} ${point.label}${name}次数，看明细`}
             onClick={() => open(point)}
           >
             <small>{point.value > 0 ? point.text : ''}</small>

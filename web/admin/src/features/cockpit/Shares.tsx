@@ -18,7 +18,10 @@ export function Shares({ points, unit = '' }: Props) {
             <i className={point.isStress ? styles.told : undefined} style={along(point.value)} />
             {point.rest ? <i className={styles.rest} style={along(point.rest)} /> : null}
           </span>
-          <OpenNumber figure={point} label={`${point.label} ${point.text} ${unit}，看明细`}>
+          <OpenNumber
+            figure={point}
+            label={`${point.label} ${grouped(point.text)} ${unit}，看明细`}
+          >
             {grouped(point.text)}
           </OpenNumber>
         </li>
