@@ -12,10 +12,30 @@ import {
 import { command, query } from './kit.ts'
 import { occasionNames } from './life-words.ts'
 import { FileName } from './notices.ts'
-import { Id, Line, Moment, Month, Paging, Text, Version, keysOf, pageOf } from './vocabulary.ts'
+import {
+  Day,
+  Id,
+  Line,
+  Moment,
+  Month,
+  Paging,
+  Text,
+  Version,
+  keysOf,
+  pageOf,
+} from './vocabulary.ts'
 
 const Changed = z.object({ version: Version })
 const Member = ActivityKey.extend({ memberId: Id })
+/** Whose turn the lesson is, or who comes next where nobody has the month. */
+const NextLecturer = z.object({
+  memberId: Id,
+  name: z.string(),
+  given: z.int(),
+  lastOn: Day.nullable(),
+  isSecretary: z.boolean(),
+  isTurn: z.boolean(),
+})
 const Reason = Line.min(2)
 const Occasion = z.enum(keysOf(occasionNames))
 
@@ -40,6 +60,7 @@ export const activities = {
     output: z.object({
       plan: Plan.extend({ link: z.string() }),
       kind: KindState,
+      lecturer: NextLecturer.nullable(),
       groups: z.array(z.object({ groupId: Id, name: z.string() })),
     }),
   }),

@@ -21,6 +21,7 @@ export const requirementNames = {
   sectionCadreHours: '科级干部学时',
   countyCadreHours: '县处级以上领导干部学时',
   secretaryLessons: '书记讲党课',
+  leaderLessons: '领导干部讲党课',
   fiveYearRotation: '全员轮训',
   twoTierRotation: '县乡两级轮训',
   villageSecretaryTerm: '村（社区）书记市级示范培训',

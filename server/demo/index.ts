@@ -13,6 +13,7 @@ import { plantRoles } from './plant-roles.ts'
 import { plantTalks } from './plant-talks.ts'
 import { plantDuties } from './plant-duties.ts'
 import { plantOutreach } from './plant-outreach.ts'
+import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantTopics } from './plant-topics.ts'
 import { plantYear } from './plant-year.ts'
@@ -39,6 +40,7 @@ export async function plantDemo(
     await plantTree(scene, tree, filled)
     await plantPeople(scene, tree, filled)
     await plantYear(scene, filled, dice)
+    await plantLectures(scene, filled)
     await plantTopics(scene, tree.county, filled)
     await plantClasses(scene, filled, dice)
     await plantFloating(scene, filled, dice)

@@ -16,6 +16,7 @@ export { frameAt } from './catalogue/frame.ts'
 export type { Frame } from './catalogue/frame.ts'
 export { requirementOf } from './catalogue/index.ts'
 export { findStands, tally, tallyBelow } from './catalogue/look.ts'
+export { leaderSeats } from './catalogue/owing.ts'
 export { progressOf } from './catalogue/progress.ts'
 export { dueOfFullYear } from './catalogue/scene.ts'
 

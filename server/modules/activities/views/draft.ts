@@ -1,11 +1,14 @@
 import { contract } from '@zhixing/contract'
 import { dayOf, monthOf, yearOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
+import type { Actor } from '../../../kernel/caller.ts'
 import { view } from '../../../kernel/view.ts'
+import { lecturerFor } from '../../lectures/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { requireTopic } from '../../topics/index.ts'
 import { kindOf, kindState } from '../kinds/index.ts'
 import * as draft from '../rules/draft.ts'
+import type { Kind } from '../rules/kind.ts'
 import { occasionOf } from '../rules/occasions.ts'
 import { findGroups, findLatest } from '../store/activities.ts'
 
@@ -35,10 +38,14 @@ export const draftPlan = view(
     const topic = topicId ? await requireTopic(db, topicId, organization.path) : undefined
     const usually = draft.agendaFor(kind, marked?.idea)
     const agenda = topic ? draft.withTopic(kind, usually, topic) : usually
+    const lecturer = kind.hasLecturer
+      ? await lecturerFor(db, organizationId, { month: own, now })
+      : undefined
     const place = lastAny?.place === '' ? undefined : lastAny?.place
     return {
       kind: kindState(kind),
       groups,
+      lecturer: lecturer ?? null,
       plan: {
         title: marked?.title ?? draft.titleOf(kind, own),
         month: own,
@@ -48,12 +55,10 @@ export const draftPlan = view(
         link: '',
         hostName: actor.name,
         recorderName: last?.recorderName ?? '',
-        lecturerName: kind.hasLecturer ? actor.name : '',
-        lecturerId: kind.hasLecturer ? (actor.memberId ?? null) : null,
+        ...spokenBy(kind, actor, lecturer),
         agenda,
         method: marked?.method ?? ('lecture' as const),
         category: marked?.category ?? ('theory' as const),
-        speaker: null,
         lectureType: kind.hasLecturer ? ('lesson' as const) : null,
         gathering: 'whole' as const,
         occasion: occasion ?? null,
@@ -61,3 +66,21 @@ export const draftPlan = view(
     }
   },
 )
+
+type Lecturer = Awaited<ReturnType<typeof lecturerFor>>
+
+/** Whose turn it is by the rota; where nobody has one, whoever plans it. */
+function spokenBy(
+  { hasLecturer }: Kind,
+  { name, memberId, appointments }: Actor,
+  lecturer: Lecturer,
+) {
+  if (!hasLecturer) return { lecturerName: '', lecturerId: null, speaker: null }
+  if (lecturer?.isTurn) {
+    const speaker = lecturer.isSecretary ? ('secretary' as const) : ('frontline' as const)
+    return { lecturerName: lecturer.name, lecturerId: lecturer.memberId, speaker }
+  }
+  const isSecretary = appointments.some(({ office }) => office === 'secretary')
+  const speaker = isSecretary ? ('secretary' as const) : null
+  return { lecturerName: name, lecturerId: memberId ?? null, speaker }
+}

@@ -2,6 +2,7 @@ import { activityMetrics } from './activities.ts'
 import type { Metric } from './declare.ts'
 import { frequencyMetrics } from './frequency.ts'
 import { hourMetrics } from './hours.ts'
+import { lectureMetrics } from './lectures.ts'
 import { memberMetrics } from './members.ts'
 import { noticeMetrics } from './notices.ts'
 import { organizationMetrics } from './organizations.ts'
@@ -11,6 +12,7 @@ export const catalogue: readonly Metric[] = [
   ...memberMetrics,
   ...organizationMetrics,
   ...activityMetrics,
+  ...lectureMetrics,
   ...frequencyMetrics,
   ...hourMetrics,
   ...noticeMetrics,

@@ -19,6 +19,9 @@ export const metricsUsed = [
     (id) => `activities.${id}`,
   ),
   ...['field', 'lecturers', 'late'].map((id) => `activities.${id}`),
+  ...['type.history', 'by.secretary', 'by.leader', 'by.model', 'by.frontline'].map(
+    (id) => `lectures.${id}`,
+  ),
   ...['present', 'rate', 'absent', 'leave', 'remote', 'makeUps', 'late'].map(
     (id) => `attendance.${id}`,
   ),

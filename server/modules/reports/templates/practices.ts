@@ -97,13 +97,25 @@ export function life({ figure, number }: Facts): Block[] {
     [number('attendance.remote'), say`线上参会${figure('attendance.remote')}人次`],
     [number('attendance.makeUps'), say`补课${figure('attendance.makeUps')}人次`],
   ])
+  const talks = existing(
+    '、',
+    (
+      [
+        ['type.history', '党史宣讲'],
+        ['by.secretary', '书记讲'],
+        ['by.leader', '上级领导干部讲'],
+        ['by.model', '先模人物讲'],
+        ['by.frontline', '一线党员讲'],
+      ] as const
+    ).map(([id, name]) => [number(`lectures.${id}`), say`${name}${figure(`lectures.${id}`)}场`]),
+  )
   return [
     section('严肃组织生活，推动制度落实落细'),
     text(
       firstly([
         say`抓规范。开展组织生活${figure('activities.all')}次，其中${held}，到会${figure('attendance.present')}人次，平均到会率${figure('attendance.rate')}。`,
         number('activities.lecturers') > 0
-          ? say`抓党课。${figure('activities.lecturers')}人走上讲台讲党课${figure('activities.lectures')}次。`
+          ? say`抓党课。${figure('activities.lecturers')}人走上讲台讲党课${figure('activities.lectures')}次${talks.length > 0 ? say`，其中${talks}` : []}。`
           : undefined,
         ways.length > 0 ? say`抓方式。把学习教育延伸到一线和网上，${ways}。` : undefined,
       ]),

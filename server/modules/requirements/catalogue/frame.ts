@@ -25,6 +25,7 @@ const frameKeys = [
   'rotation.two_tier.year',
   'committee.term.village',
   'meeting.secretary_lesson.year',
+  'meeting.leader_lesson.year',
 ] as const satisfies readonly RuleKey[]
 export type FrameKey = (typeof frameKeys)[number]
 

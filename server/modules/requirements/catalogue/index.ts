@@ -4,6 +4,7 @@ import { committeeClasses } from './committee-classes.ts'
 import { committeeHours } from './committee-hours.ts'
 import type { Requirement } from './declare.ts'
 import { fiveYearRotation } from './five-year-rotation.ts'
+import { leaderLessons } from './leader-lessons.ts'
 import { memberHours } from './member-hours.ts'
 import { newMember } from './new-member.ts'
 import { newSecretary } from './new-secretary.ts'
@@ -25,6 +26,7 @@ const declared: Readonly<Record<RequirementKey, Requirement>> = {
   sectionCadreHours,
   countyCadreHours,
   secretaryLessons,
+  leaderLessons,
   fiveYearRotation,
   twoTierRotation,
   villageSecretaryTerm,

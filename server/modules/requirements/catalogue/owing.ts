@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { excuses, members, posts } from '../../members/table.ts'
+import { excuses, members, memberTags, posts } from '../../members/table.ts'
 import { committeeTerms, organizations } from '../../organizations/table.ts'
 import { committeePosts } from '../../ledgers/index.ts'
 import type { Frame } from './frame.ts'
@@ -43,8 +43,11 @@ const committee = sql.join(
   sql`, `,
 )
 
+export type Seat = 'committee' | 'secretary' | 'villageSecretary' | 'leader'
+
 /** Who sits on a committee on the day, and since when without a gap that we would know of. */
-export function seats(frame: Frame, which: 'committee' | 'secretary' | 'villageSecretary'): SQL {
+export function seats(frame: Frame, which: Seat): SQL {
+  if (which === 'leader') return leaderSeats(frame.day)
   if (which === 'villageSecretary') return villageSeats(frame)
   const { day, only } = frame
   const who = only ? sql`p.unit_id = ${only.unitId} and p.member_id = ${only.memberId}` : sql`true`
@@ -70,6 +73,29 @@ function villageSeats({ day, only }: Frame): SQL {
     where ${who} and p.post = 'secretary' and p.from_day <= ${day}::date
       and (p.until_day is null or p.until_day > ${day}::date)
     group by 1, 2)`
+}
+
+/** Whom a branch calls so where the seat alone does not say it. */
+const leaderTag = '党员领导干部'
+
+/**
+ * Leading cadres on the day, with their titles: who sits on the committee of anything above a branch, or is tagged so
+ * by the branch, for posts that are no Party posts.
+ */
+export function leaderSeats(day: string): SQL {
+  return sql`(
+    select l.unit_id, l.member_id, min(l.since) as since, null::date as until,
+      string_agg(distinct l.title, '；' order by l.title) as titles
+    from (
+      select p.unit_id, p.member_id, p.from_day as since, o.name || '委员' as title
+      from ${posts} p join ${organizations} o on o.id = p.organization_id
+      where p.post in (${committee}) and p.from_day <= ${day}::date
+        and (p.until_day is null or p.until_day > ${day}::date)
+        and o.kind not in ('branch', 'jointBranch', 'temporaryBranch', 'temporaryJointBranch', 'group')
+      union all
+      select g.unit_id, g.member_id, (g.at at time zone 'Asia/Shanghai')::date, g.tag
+      from ${memberTags} g where g.tag = ${leaderTag}
+    ) l group by 1, 2)`
 }
 
 export function sitsOnCommittee(day: string): SQL {

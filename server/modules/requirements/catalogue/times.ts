@@ -6,12 +6,13 @@ import { organizations } from '../../organizations/table.ts'
 import type { Countable, Requirement } from './declare.ts'
 import type { Frame } from './frame.ts'
 import { excusedMonths, present, seats } from './owing.ts'
+import type { Seat } from './owing.ts'
 
 /** How long before the deadline it is time to say so. */
 const noticeDays = 60
 
 type TimesWords = Pick<Requirement, 'key' | 'rule' | 'ledger' | 'sentence'> & {
-  readonly seat?: 'committee' | 'secretary' | 'villageSecretary'
+  readonly seat?: Seat
   readonly source: 'class' | 'teaching'
   /** Organised at least so high; without, by whomever. */
   readonly levels?: readonly string[]

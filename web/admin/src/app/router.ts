@@ -48,6 +48,7 @@ import {
 import { topicsRoute } from '../features/topics/route.ts'
 import { roleRoute } from '../features/roles/route.ts'
 import { talkListRoute, talksRoute } from '../features/talks/routes.ts'
+import { leadersRoute, lecturesRoute } from '../features/lectures/routes.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
@@ -75,6 +76,8 @@ const routeTree = rootRoute.addChildren([
     talkListRoute,
     dutiesBelowRoute,
     dutyTemplatesRoute,
+    lecturesRoute,
+    leadersRoute,
     reportsRoute,
     reportRoute,
     organizationsRoute,

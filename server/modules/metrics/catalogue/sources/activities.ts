@@ -1,7 +1,14 @@
+import { lectureTypes, speakers } from '@zhixing/contract/life-words.ts'
+import { studyMethods } from '@zhixing/contract/words.ts'
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { under } from '../declare.ts'
 import type { Scope, Source } from '../declare.ts'
+
+/** The Chinese word of a value. */
+function wordOf(words: Readonly<Record<string, string>>, column: SQL): SQL {
+  return sql`coalesce(${JSON.stringify(words)}::jsonb ->> ${column}, '')`
+}
 
 /** Held is what has a closed record: called off and still open ones do not count. */
 export const activitiesHeld: Source = {
@@ -9,7 +16,11 @@ export const activitiesHeld: Source = {
   rows: (scope) => sql`
     select a.id::text as id, a.title as name, o.name as branch, a.starts_at as sort,
       ${shanghaiDay(sql`a.starts_at`)} as day, a.kind as kind, a.method as method,
-      a.lecturer_name as lecturer, c.is_late as "isLate",
+      a.lecturer_name as lecturer, a.speaker as speaker, coalesce(a.lecture_type, 'lesson') as "lectureType",
+      a.gathering as gathering,
+      ${wordOf(speakers, sql`a.speaker`)} as "speakerWord",
+      ${wordOf(lectureTypes, sql`coalesce(a.lecture_type, 'lesson')`)} as "typeWord",
+      ${wordOf(studyMethods, sql`a.method`)} as "methodWord", c.is_late as "isLate",
       (select count(*) from attendances t where t.unit_id = a.unit_id and t.activity_id = a.id
         and t.mark = 'present' and t.way <> 'makeUp')::int as present
     from activities a ${closed} where ${inScope(scope)}`,

@@ -10,6 +10,7 @@ import { useSearch } from '@tanstack/react-router'
 import { Checkbox, Select } from 'antd'
 import { useOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/Page.tsx'
+import { YearSelect } from '../../ui/YearSelect.tsx'
 import { Filters } from '../../ui/list/Filters.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
@@ -81,16 +82,9 @@ function Headline({ frequency, year, kindName }: HeadlineProps) {
 function Choices({ year, isBranch }: { year: number; isBranch: boolean }) {
   const change = useSearchChange()
   const { kind = 'themeDay', missing = false } = useSearch({ from: '/shell/meetings/frequency' })
-  const thisYear = Number(thisDay().slice(0, 4))
-  const years = Array.from({ length: 5 }, (_, at) => thisYear - at)
   return (
     <>
-      <Select
-        aria-label="年度"
-        value={year}
-        options={years.map((value) => ({ value, label: `${value}年` }))}
-        onChange={(value) => change({ year: value, page: undefined, open: undefined })}
-      />
+      <YearSelect year={year} />
       {isBranch ? null : (
         <Select
           style={{ width: '9rem' }}

@@ -77,7 +77,7 @@ function NewPlan({ draft }: { draft: Draft }) {
           options={groups.map(({ groupId: value, name: label }) => ({ value, label }))}
         />
       ) : null}
-      <PlanFields kind={kind} values={values} change={setValues} />
+      <PlanFields kind={kind} values={values} change={setValues} lecturer={draft.lecturer} />
       <p className={styles.problem} role="alert">
         {error?.message}
       </p>

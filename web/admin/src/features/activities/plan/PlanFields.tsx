@@ -3,16 +3,22 @@ import { Button, Input } from 'antd'
 import type { Kind } from '../state.ts'
 import { AgendaEditor } from './AgendaEditor.tsx'
 import { Field } from './Field.tsx'
-import { LectureFields } from './LectureFields.tsx'
+import { LectureFields, type NextLecturer } from './LectureFields.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { nowRounded } from './months.ts'
 import styles from './Plan.module.css'
 import { startingAt, type PlanValues } from './plan-values.ts'
 
-type Props = { kind: Kind; values: PlanValues; change: (values: PlanValues) => void }
+type Props = {
+  kind: Kind
+  values: PlanValues
+  change: (values: PlanValues) => void
+  /** Of a lecture: who comes next by the rota. */
+  lecturer?: NextLecturer | null
+}
 
 /** The few things a meeting needs; everything is filled in already, and what is rare is folded away. */
-export function PlanFields({ kind, values, change }: Props) {
+export function PlanFields({ kind, values, change, lecturer }: Props) {
   const set = (next: Partial<PlanValues>) => change({ ...values, ...next })
   const text = (key: 'title' | 'place' | 'hostName' | 'recorderName') => ({
     value: values[key],
@@ -56,7 +62,7 @@ export function PlanFields({ kind, values, change }: Props) {
         <Field label="记录人">
           <Input {...text('recorderName')} />
         </Field>
-        {kind.hasLecturer ? <LectureFields values={values} set={set} /> : null}
+        {kind.hasLecturer ? <LectureFields values={values} set={set} next={lecturer} /> : null}
       </div>
       <AgendaEditor kind={kind} agenda={values.agenda} change={(agenda) => set({ agenda })} />
       <MoreFields values={values} change={change} />
