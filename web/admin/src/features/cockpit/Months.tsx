@@ -37,12 +37,14 @@ function Bars({ kind: { name, points } }: { kind: Kind }) {
           <button
             type="button"
             className={point.isStress ? styles.told : undefined}
-            aria-label={`${point.value > 0 ? point.text : ''} ${point.label}${name}次数，看明细`}
             onClick={() => open(point)}
           >
             <small>{point.value > 0 ? point.text : ''}</small>
             <i style={{ height: heightOf(point, most) }} />
-            <small>{point.label.replace('月', '')}</small>
+            <small>
+              {point.label.replace('月', '')}
+              <span className={styles.unseen}>月{name}次数，看明细</span>
+            </small>
           </button>
         </li>
       ))}

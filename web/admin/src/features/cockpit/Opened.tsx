@@ -12,7 +12,7 @@ export function Opened() {
   const change = useSearchChange()
   return (
     <DetailPanel
-      title="明细"
+      title="这个数从哪里来"
       open={open !== undefined}
       onClose={() => change({ open: undefined, page: undefined, text: undefined })}
     >
