@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { addDays, dayOf } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
@@ -9,10 +10,18 @@ import type { DemoTree } from './tree.ts'
 
 type Scene = { readonly tx: Db; readonly now: Date; readonly vault: Vault }
 
-/** Of those whom the data point out, some have been talked with. */
-export async function plantTalks({ tx, now, vault }: Scene, { county }: DemoTree): Promise<void> {
+const branchesMax = 12
+
+/** Of those whom the data point out, in the first few branches, some have been talked with. */
+export async function plantTalks({ tx, now, vault }: Scene, { branches }: DemoTree): Promise<void> {
   const day = dayOf(now)
-  const watched = await waitingAt(tx, { path: county.path, now, day })
+  // All of this was written a moment ago: the database has to learn how much before it is asked.
+  await tx.execute(
+    sql`analyze activities, attendances, closures, members, organizations, hour_entries`,
+  )
+  const watched = []
+  for (const { path } of branches.slice(0, branchesMax))
+    watched.push(...(await waitingAt(tx, { path, now, day })))
   const rows = watched.slice(0, 9).map((person, at) => {
     const isHeld = at % 3 !== 0
     const heldOn = addDays(day, -10 - at)

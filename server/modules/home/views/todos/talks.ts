@@ -9,13 +9,15 @@ import type { Place } from '../place.ts'
 
 const clause = '常态化约谈提醒：苗头早发现、谈话早提醒、改进有跟踪'
 
-/** Whom to talk with, and which talks have to be held or looked after; only for who may read them. */
+/**
+ * Whom a branch has to talk with, and which talks have to be held or looked after; only for who may read them. Those
+ * above have a page of their own, which looks at everybody below.
+ */
 export async function dueTalks(place: Place): Promise<Todo[]> {
-  if (!place.may('talks.view')) return []
-  const { db, now, today, organization, isBranch } = place
+  if (!place.isBranch || !place.may('talks.view')) return []
+  const { db, now, today, organization } = place
   const found = await waitingAt(db, { path: organization.path, now, day: today })
   const waiting = found.filter(({ talk }) => talk === null)
-  const branches = new Set(waiting.map(({ organizationId }) => organizationId)).size
   const names = someOf(waiting.map(({ name }) => name))
   const first: Todo[] =
     waiting.length === 0
@@ -24,16 +26,14 @@ export async function dueTalks(place: Place): Promise<Todo[]> {
           {
             key: 'talks:waiting',
             what: `约 ${waiting.length} 名党员谈心谈话`,
-            why: isBranch
-              ? `学习或到会明显落后：${names}`
-              : `${branches} 个支部有党员学习或到会明显落后，还没有谈话`,
+            why: `学习或到会明显落后：${names}`,
             clause,
             deadline: null,
             action: '看为什么',
             to: '/talks',
           },
         ]
-  return isBranch ? [...first, ...(await openTalks(place))] : first
+  return [...first, ...(await openTalks(place))]
 }
 
 async function openTalks({ db, organization }: Place): Promise<Todo[]> {
