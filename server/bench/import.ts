@@ -45,15 +45,17 @@ export async function importRoll(): Promise<Measured[]> {
 
       const { actor } = organizer
       const into = { url, folder: join(folder, 'files'), actor, organizationId: county.id }
-      const limit = await run({ path })
+      // Before and after, because a machine is not equally busy from one minute to the next.
+      const before = await run({ path })
       const ours = await run({ path, into })
+      const limit = (before.seconds + (await run({ path })).seconds) / 2
       if (ours.rows !== people) throw new Error(`${ours.rows} of ${people} came in`)
       return [
         atMost(2, {
           name: 'import 100,000 members',
           unit: 's',
           ours: ours.seconds,
-          limit: limit.seconds,
+          limit,
         }),
         within({ name: 'import, memory', unit: 'MB', ours: ours.megabytes, limit: 400 }),
       ]

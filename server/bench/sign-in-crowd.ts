@@ -35,11 +35,9 @@ export async function crowdOf(
     const facts = { unitId, activityId: id, until }
     return writeTicket(facts, vault.sign(ticketText(facts, digestOf(device))))
   })
-  const after = JSON.stringify({ mark: 'present', way: 'code', memberId: newId(), at: new Date() })
-
   return {
     person: (at: number) => ({
-      ticket: tickets[at % branches] ?? '',
+      body: JSON.stringify({ ticket: tickets[at % branches] }),
       cookie: `session=${tokens[at % people]}; device=${device}`,
     }),
     insertAttendance: `insert into attendances (unit_id, id, activity_id, member_id, mark, way, at, by_id)
@@ -49,20 +47,41 @@ export async function crowdOf(
     rows(at: number) {
       const memberId = ids[at % people] ?? ''
       const meeting = meetings[at % branches]
+      const written = afterOf({ unitId, memberId, activityId: meeting?.id ?? '' })
       return {
         attendance: [unitId, newId(), meeting?.id, memberId],
-        trace: [unitId, newId(), memberId, meeting?.path, `activity:${meeting?.id}`, after],
+        trace: [unitId, newId(), memberId, meeting?.path, `activity:${meeting?.id}`, written],
       }
     },
-    pgbenchScript: `\\set n random(1, ${people})
-      begin;
-      insert into attendances (unit_id, id, activity_id, member_id, mark, way, at, by_id)
-        select '${unitId}', gen_random_uuid(), '${meetings[0]?.id}', id, 'present', 'code', now(), id
-        from numbered where n = :n on conflict do nothing;
-      insert into traces (unit_id, id, at, actor_id, command, path, subject, after)
-        values ('${unitId}', gen_random_uuid(), now(), gen_random_uuid(), 'bench', '${meetings[0]?.path}', 'activity', '${after}');
-      commit;`,
+    pgbenchScript: (clients: number) => pgbenchScript(unitId, Math.floor(people / clients)),
   }
+}
+
+/** Each client has people of its own, and takes one after another; `k` is how many it has taken. */
+function pgbenchScript(unitId: string, share: number): string {
+  const after = bare(afterOf({ unitId, memberId: newId(), activityId: newId() }))
+  return `\\set k :k + 1
+    \\set n :client_id * ${share} + :k
+    begin;
+    insert into attendances (unit_id, id, activity_id, member_id, mark, way, at, by_id)
+      select '${unitId}', uuidv7(), activity_id, id, 'present', 'code', now(), id
+      from numbered where n = :n on conflict do nothing;
+    insert into traces (unit_id, id, at, actor_id, command, path, subject, after)
+      select '${unitId}', uuidv7(), now(), id, 'bench', path, 'activity:' || activity_id, '${after}'
+      from numbered where n = :n;
+    commit;`
+}
+
+/** As long as what the trace of a sign-in says. */
+function afterOf(ids: { unitId: string; memberId: string; activityId: string }): string {
+  const facts = { mark: 'present', way: 'code', at: new Date(), byId: ids.memberId }
+  const standing = { isGuest: false, isDue: true, note: '', isLate: false }
+  return JSON.stringify({ id: newId(), ...ids, ...facts, ...standing })
+}
+
+/** A letter behind a colon is a variable to pgbench. */
+function bare(json: string): string {
+  return json.replace(/:(?=[a-z])/g, ': ')
 }
 
 async function plantPeople(
@@ -99,7 +118,10 @@ async function plantPeople(
     [ids, tokens.map(digestOf)],
   )
   await client.query(
-    'create table numbered as select row_number() over ()::int as n, id from members',
+    `create table numbered as
+     select row_number() over ()::int as n, members.id, activities.id as activity_id, path
+     from members join activities using (unit_id, organization_id)
+       join organizations on organizations.id = organization_id`,
   )
   await client.query('create unique index on numbered (n)')
   await client.query('vacuum analyze')

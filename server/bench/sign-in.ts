@@ -4,82 +4,100 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import autocannon from 'autocannon'
 import { Client } from 'pg'
 import { openVault } from '../kernel/vault.ts'
 import { withDatabase } from './database.ts'
 import type { BenchDatabase } from './database.ts'
-import { atLeast } from './measured.ts'
+import { postAll } from './http-crowd.ts'
+import { atLeast, percentile } from './measured.ts'
 import type { Measured } from './measured.ts'
 import { crowdOf } from './sign-in-crowd.ts'
 import type { Crowd } from './sign-in-crowd.ts'
 import { answers, freePort } from './start-to-ready.ts'
 
-const seconds = 10
+const rounds = 3
+// Long enough that the traces are sealed meanwhile, as they are every ten seconds.
+const seconds = { ours: 12, limit: 6 }
 const concurrency = 256
-const people = 200_000
+const people = 100_000
 const secret = 'a secret for the length of this measurement'
 const goal = 1.2
 
 /**
- * A county signs in over HTTP, each person once, every one with an attendance and a trace; then the same rows, keys
- * and traces are written one transaction each, as fast as PostgreSQL takes them at the same concurrency.
+ * A county signs in over HTTP, each person once, every one with an attendance and a trace; and the same rows, keys
+ * and traces are written one transaction each, as fast as PostgreSQL takes them at the same concurrency. They take
+ * turns, because a machine is not equally busy from one minute to the next; the median of each counts.
  */
 export async function signIn(): Promise<Measured[]> {
   return withDatabase(async (database) => {
     const crowd = await crowdOf(database, { people, vault: openVault(secret) })
-    const ours = await overHttp(database, crowd)
-    const name = `sign-in burst, ${concurrency} at once`
-    const unit = 'sign-ins/s'
+    const clearly = async <Value>(run: () => Promise<Value>) => {
+      const value = await run()
+      await database.client.query('truncate attendances')
+      return value
+    }
+    const found: { ours: number; pg: number; pgbench: number | undefined }[] = []
+    for (let round = 0; round < rounds; round += 1)
+      found.push({
+        ours: await clearly(() => overHttp(database, crowd)),
+        pg: await clearly(() => throughPg(database, crowd)),
+        pgbench: await clearly(() => throughPgbench(database, crowd)),
+      })
 
-    await database.client.query('truncate attendances')
-    const limit = await throughPg(database, crowd)
-    const lines = [atLeast(goal, { name: `${name}, beside pg`, unit, ours, limit })]
-    const pgbench = await throughPgbench(database, crowd)
-    return pgbench === undefined
-      ? lines
-      : [...lines, atLeast(goal, { name: `${name}, beside pgbench`, unit, ours, limit: pgbench })]
+    const ours = medianOf(found.map((one) => one.ours))
+    const besides = (by: string, limits: readonly number[]) => {
+      const name = `sign-in burst, ${concurrency} at once, beside ${by}`
+      return atLeast(goal, { name, unit: 'sign-ins/s', ours, limit: medianOf(limits) })
+    }
+    const byPgbench = found.flatMap(({ pgbench }) => pgbench ?? [])
+    const lines = [
+      besides(
+        'pg',
+        found.map(({ pg }) => pg),
+      ),
+    ]
+    return byPgbench.length === 0 ? lines : [...lines, besides('pgbench', byPgbench)]
   })
 }
 
+function medianOf(sample: readonly number[]): number {
+  return percentile(sample, 0.5)
+}
+
 async function overHttp({ url, client }: BenchDatabase, crowd: Crowd): Promise<number> {
-  const port = String(await freePort())
-  const env = { ...process.env, DATABASE_URL: url, PORT: port, SECRET: secret, DEMO: 'off' }
+  const port = await freePort()
+  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET: secret, DEMO: 'off' }
   const server = spawn(process.execPath, ['server/main.ts'], {
     env: { ...env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  const before = await countKept(client)
   await answers(`http://127.0.0.1:${port}/ready`)
 
-  let next = 0
-  const result = await autocannon({
-    url: `http://127.0.0.1:${port}`,
-    connections: concurrency,
-    duration: seconds,
-    requests: [
-      {
-        method: 'POST',
-        path: '/api/activities/signIn',
-        setupRequest: (request) => {
-          const { ticket, cookie } = crowd.person(next++)
-          const headers = { 'content-type': 'application/json', cookie }
-          return { ...request, headers, body: JSON.stringify({ ticket }) }
-        },
-      },
-    ],
-  })
-  server.kill('SIGTERM')
+  let called = 0
+  const rate = await postAll({
+    path: '/api/activities/signIn',
+    port,
+    concurrency,
+    seconds: seconds.ours,
+    next: () => crowd.person(called++),
+  }).finally(() => server.kill('SIGTERM'))
   await once(server, 'exit')
-  if (result.non2xx > 0 || next > people)
-    throw new Error(`${result.non2xx} refused, ${next} of ${people} called`)
+  if (called > people) throw new Error(`${called} of ${people} called`)
 
+  const after = await countKept(client)
+  const traced = after.traced - before.traced
+  if (after.kept !== called || traced !== called)
+    throw new Error(`${called} sign-ins left ${after.kept} rows and ${traced} traces`)
+  return rate
+}
+
+async function countKept(client: Client): Promise<{ kept: number; traced: number }> {
   const { rows } = await client.query<{ kept: number; traced: number }>(
     `select (select count(*)::int from attendances) as kept,
             (select count(*)::int from traces where command = 'activities.signIn') as traced`,
   )
-  const { kept = 0, traced = -1 } = rows[0] ?? {}
-  if (kept !== traced) throw new Error(`${kept} sign-ins left ${traced} traces`)
-  return kept / result.duration
+  return rows[0] ?? { kept: 0, traced: 0 }
 }
 
 async function throughPg({ url }: BenchDatabase, crowd: Crowd): Promise<number> {
@@ -90,7 +108,7 @@ async function throughPg({ url }: BenchDatabase, crowd: Crowd): Promise<number> 
       return client
     }),
   )
-  const [began, until] = [performance.now(), performance.now() + seconds * 1000]
+  const [began, until] = [performance.now(), performance.now() + seconds.limit * 1000]
   let next = 0
   await Promise.all(
     clients.map(async (client) => {
@@ -116,15 +134,15 @@ async function throughPgbench(
   const run = promisify(execFile)
   if (!(await run('pgbench', ['--version']).catch(() => undefined))) return undefined
 
-  await client.query('truncate attendances')
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-bench-'))
   const script = join(folder, 'sign-in.sql')
-  await writeFile(script, crowd.pgbenchScript)
+  await writeFile(script, crowd.pgbenchScript(concurrency))
   const { host, port, user, password, database = '' } = client
   const where = ['-h', host, '-p', String(port), '-U', user ?? '']
-  const load = ['-n', '-M', 'prepared', '-c', String(concurrency), '-j', '2', '-T', String(seconds)]
+  const load = ['-n', '-M', 'prepared', '-c', String(concurrency), '-j', '2', '-D', 'k=0']
   const env = { ...process.env, PGPASSWORD: password ?? '' }
-  const { stdout } = await run('pgbench', [...where, ...load, '-f', script, database], { env })
+  const words = [...where, ...load, '-T', String(seconds.limit), '-f', script, database]
+  const { stdout } = await run('pgbench', words, { env })
   await rm(folder, { recursive: true })
   return Number(stdout.match(/tps = ([\d.]+)/)?.[1])
 }
