@@ -17,10 +17,11 @@ const steps: Readonly<Record<string, Step>> = {
   'lint of the pages': { run: 'oxlint web', of: ['contract', 'web'] },
   'types of the console': { run: typesOf('web') },
   'types of the phone': { run: typesOf('web/mobile') },
-  'unused code': { run: 'knip --exclude dependencies,devDependencies' },
+  'unused code': { run: 'knip' },
   migrations: { run: 'node tools/check-migrations.ts' },
   format: { run: 'oxfmt --check' },
   docs: { run: 'node tools/check-docs.ts' },
+  permissions: { run: 'node tools/permissions.ts --check' },
 }
 
 const bin = join(import.meta.dirname, '../node_modules/.bin')
