@@ -71,3 +71,21 @@ describe('the wire', () => {
 })
 
 const rowShape = contract.organizations.list.output.shape.rows.element.shape
+
+test('the wire says what is wrong with a field in plain words, without types or patterns', async () => {
+  const { app, query } = await clientOf((await plant(db)).organizer)
+  const input = { parentId: 'x', name: '', kind: 'hall' }
+  const url = '/api/organizations/found'
+  const post = await app.inject({ method: 'POST', url, cookies: { session: 'x' }, payload: input })
+  const get = await query('organizations.list', { page: 0 })
+  const torn = await app.inject({ url: '/api/organizations/list?input=%7B' })
+
+  const { issues } = Refusal.parse(post.json())
+  expect(issues).toEqual([
+    { path: 'parentId', message: '所选内容无法识别，请重新选择' },
+    { path: 'name', message: '没有填写' },
+    { path: 'kind', message: '选项不在可选范围内，请重新选择' },
+  ])
+  expect(Refusal.parse(get.body).issues).toEqual([{ path: 'page', message: '不能小于 1' }])
+  expect(torn.body).not.toContain('JSON')
+})

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { isValueFault } from './db.ts'
+import { fieldSentence } from './field-sentence.ts'
 import { Problem } from './problem.ts'
 import type { ProblemKind, Words } from './problem.ts'
 
@@ -18,7 +19,7 @@ const statuses = {
 
 /** The only place where something thrown becomes a status code and a sentence. */
 export function refuseOn(app: FastifyInstance): void {
-  z.config(z.locales.zhCN())
+  z.config({ localeError: fieldSentence })
 
   app.setErrorHandler(async (error, request, reply) => {
     const { status, refusal } = refusalOf(error, request)

@@ -84,7 +84,7 @@ function inText(shape: z.ZodType): z.ZodType {
       try {
         return JSON.parse(text) as unknown
       } catch {
-        context.addIssue({ code: 'custom', message: 'JSON 格式错误' })
+        context.addIssue({ code: 'custom', message: reasons['input.unreadable'] })
         return z.NEVER
       }
     })
