@@ -29,6 +29,7 @@ export const activityReasons = {
     '应到会有表决权的 {应到} 人，实到 {实到} 人，不足 {需要} 人，不能形成决议。请清空议定事项后作为学习记录关闭，或另行召开',
   'activities.notOnRoll': '这名党员不在应到或列席名单里',
   'activities.guestAtHome': '{姓名}本来就在应到名单里，直接点名即可',
+  'activities.presentEarly': '活动还没有开始，{时间} 起才能记到会；事先请假的可以先记请假',
   'activities.proxySelf': '不能自己为自己代签',
   'activities.proxyAbsent': '代签的人要先到会',
   'activities.namesMany': '名单超过 {上限} 行，请检查是否选错了文件',

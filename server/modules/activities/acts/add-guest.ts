@@ -4,6 +4,7 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import { attendanceOf } from '../steps/find-entry.ts'
 import { openRecord, placeOf, subjectOf } from '../steps/open-record.ts'
 import { readRecord } from '../steps/read-record.ts'
+import { requireSoon } from '../steps/require-soon.ts'
 import { addAttendances } from '../store/attendances.ts'
 import { findInUnit } from '../store/people.ts'
 
@@ -12,6 +13,7 @@ export const addGuest = act(
   contract.activities.addGuest,
   async ({ tx, now, actor, reach }, { memberId, ...key }) => {
     const held = await openRecord(tx, reach, key)
+    await requireSoon(tx, held, now)
     const guest = await findInUnit(tx, key.unitId, memberId)
     if (!guest) throw missing('members.unknown')
     const { roll, inTimeUntil } = await readRecord(tx, held, now)

@@ -9,6 +9,7 @@ import type { NameLine } from '../rules/names.ts'
 import { attendanceOf } from '../steps/find-entry.ts'
 import { openRecord, placeOf, subjectOf } from '../steps/open-record.ts'
 import { readRecord } from '../steps/read-record.ts'
+import { requireSoon } from '../steps/require-soon.ts'
 import { setAttendances } from '../store/attendances.ts'
 import { findIdNumberIndexes } from '../store/people.ts'
 
@@ -19,6 +20,7 @@ export const markByFile = act(
   contract.activities.markByFile,
   async ({ tx, now, actor, reach, vault, files }, { fileId, text, ...key }) => {
     const held = await openRecord(tx, reach, key)
+    await requireSoon(tx, held, now)
     const { roll, inTimeUntil } = await readRecord(tx, held, now)
     const lines = fileId ? await readLines({ tx, files, actor }, fileId) : linesOfText(text)
     if (lines.length === 0) throw conflict('activities.namesMissing')

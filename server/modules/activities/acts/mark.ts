@@ -2,6 +2,7 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { attendanceOf, findEntry } from '../steps/find-entry.ts'
 import { openRecord, placeOf, subjectOf } from '../steps/open-record.ts'
+import { requireSoon } from '../steps/require-soon.ts'
 import { findAttendance, removeAttendance, setAttendances } from '../store/attendances.ts'
 
 /** The organiser's roll call: one tap says it, a second one takes it back. What already stands so is left alone. */
@@ -18,6 +19,7 @@ export const mark = act(
       await removeAttendance(tx, before)
       return { value: {}, place, change: { subject, before, after: null } }
     }
+    if (value === 'present') await requireSoon(tx, held, now)
     const isRemoteNow = before?.way === 'remote'
     if (before?.mark === value && isRemoteNow === isRemote && (note === '' || note === before.note))
       return { value: {}, place, change: 'none' }

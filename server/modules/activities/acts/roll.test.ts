@@ -13,6 +13,7 @@ import { showActivity } from '../views/show.ts'
 import { addGuest } from './add-guest.ts'
 import { leave, withdrawLeave } from './leave.ts'
 import { markByFile } from './mark-by-file.ts'
+import { markRest } from './mark-rest.ts'
 import { mark } from './mark.ts'
 import { close } from './close.ts'
 import { proxy } from './proxy.ts'
@@ -199,4 +200,29 @@ test('leave is asked before it begins, seen by the organiser, and can be withdra
   await expectRefusal(leave(neighbour, { ...key, reason: '临时有事' }), 'activities.unknown')
   await say(memberId, 'present')
   await expectRefusal(leave(world.member, { ...key, reason: '有事' }), 'activities.leavePresent')
+})
+
+test('nobody is marked as having come before sign-in opens, by whatever way; leave is kept in advance', async () => {
+  const startsAt = new Date(noon.getTime() + 24 * 3_600_000).toISOString()
+  const endsAt = new Date(noon.getTime() + 26 * 3_600_000).toISOString()
+  key = await planned(world.secretary, world.east.id, { startsAt, endsAt })
+  const memberId = world.member.actor.personId
+  const byMemberId = world.secretary.actor.personId
+  const guest = await plantMember(db, world.west, { name: '王五' })
+  const ways = [
+    say(memberId, 'present'),
+    say(memberId, 'present', { isRemote: true }),
+    markRest(world.secretary, { ...key, mark: 'present' }),
+    markByFile(world.secretary, { ...key, fileId: null, text: '张三' }),
+    proxy(world.secretary, { ...key, memberId, byMemberId, reason: '手机没电' }),
+    addGuest(world.secretary, { ...key, memberId: guest }),
+  ]
+  for (const way of await Promise.allSettled(ways))
+    expect(way).toMatchObject({ reason: { reason: 'activities.presentEarly' } })
+
+  await say(memberId, 'excused', { note: '外出务工' })
+  expect(await rollEntry(memberId)).toMatchObject({ mark: 'excused' })
+  const atTheDoor = { ...world.secretary, now: () => new Date(startsAt) }
+  await mark(atTheDoor, { ...key, memberId, mark: 'present', isRemote: false, note: '' })
+  expect(await rollEntry(memberId)).toMatchObject({ mark: 'present' })
 })
