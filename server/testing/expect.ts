@@ -19,7 +19,9 @@ export async function tracesIn(db: Db, { county }: World) {
     .orderBy(asc(traces.id))
 }
 
-/** Waits for words to stand on the page, and fails when they do not come. */
+/** Waits for words to stand on the page, and fails when they do not come; a space may be one that holds a line together. */
 export async function expectToSee(page: Page, words: string | RegExp): Promise<void> {
-  await page.getByText(words).first().waitFor()
+  const asked =
+    typeof words === 'string' ? words : new RegExp(words.source.replaceAll(' ', '\\s'), words.flags)
+  await page.getByText(asked).first().waitFor()
 }
