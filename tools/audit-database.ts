@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { CannotStart } from '../server/cannot-start.ts'
 import { readConfig } from '../server/config.ts'
 import { openDb } from '../server/kernel/db.ts'
 import type { Db } from '../server/kernel/db.ts'
@@ -7,7 +9,13 @@ import { clusterFolder } from '../server/neighbours.ts'
 /** The database of the settings, also while the platform runs on it; started for as long as needed if nobody has. */
 export async function withDatabase<Value>(body: (db: Db) => Promise<Value>): Promise<Value> {
   const config = readConfig(process.env)
-  const visited = config.DATABASE_URL ? undefined : await visitEmbedded(clusterFolder(config))
+  const folder = clusterFolder(config)
+  // Whoever only looks must not found anything.
+  if (!config.DATABASE_URL && !existsSync(folder))
+    throw new CannotStart(
+      `${config.DATA_DIR} 里没有数据，请用 DATA_DIR 或 DATABASE_URL 指明。There is no data at ${config.DATA_DIR}.`,
+    )
+  const visited = config.DATABASE_URL ? undefined : await visitEmbedded(folder)
   const { db, close } = openDb(config.DATABASE_URL ?? visited?.url ?? '', {
     connectionsMax: 2,
     guarded: false,

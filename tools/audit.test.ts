@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -14,7 +14,7 @@ import { plant } from '../server/testing/world.ts'
 const secret = 'a secret for tests, and for nothing else'
 const folder = mkdtempSync(join(tmpdir(), 'zhixing-audit-'))
 
-type Ran = { readonly code: number; readonly stdout: string }
+type Ran = { readonly code: number; readonly stdout: string; readonly stderr?: string }
 
 async function tool(name: string, ...words: string[]): Promise<Ran> {
   const own = { SECRET: secret, DATA_DIR: folder, DATABASE_URL: url }
@@ -66,3 +66,16 @@ test('what was taken out is verified far from its database, and tampering is nam
   expect(await tool('audit-verify', '--file', short, '--tip', tip)).toMatchObject({ code: 1 })
   expect(await tool('audit-verify', '--file', whole, '--tip', tip)).toMatchObject({ code: 0 })
 }, 30_000)
+
+test('where there is no platform, nothing is founded, and it is said in a sentence', async () => {
+  const nowhere = join(folder, 'nowhere')
+  const env = { ...process.env, SECRET: secret, DATA_DIR: nowhere, DATABASE_URL: '' }
+  const path = join(import.meta.dirname, 'audit-verify.ts')
+  const ran = await promisify(execFile)(process.execPath, [path], { env }).catch(
+    (cause: Ran) => cause,
+  )
+  expect(ran).toMatchObject({ code: 2 })
+  expect(ran.stderr).toContain('里没有数据')
+  expect(ran.stderr).not.toContain('    at ')
+  expect(existsSync(nowhere)).toBe(false)
+})
