@@ -12,6 +12,7 @@ import { plantFloating } from './plant-floating.ts'
 import { plantRoles } from './plant-roles.ts'
 import { plantTalks } from './plant-talks.ts'
 import { plantDuties } from './plant-duties.ts'
+import { plantOnline } from './plant-online.ts'
 import { plantOutreach } from './plant-outreach.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
@@ -43,6 +44,7 @@ export async function plantDemo(
     await plantLectures(scene, filled)
     await plantTopics(scene, tree.county, filled)
     await plantClasses(scene, filled, dice)
+    await plantOnline(scene, filled, diceOf(seed))
     await plantFloating(scene, filled, dice)
     await plantOutreach(scene, tree, filled, dice)
     await plantAudiences(scene, tree)

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { useSearchChange } from '../../ui/use-search-change.ts'
-import styles from './Meetings.module.css'
+import { useSearchChange } from './use-search-change.ts'
+import styles from './MonthSwitch.module.css'
 
+/** A month back, a month on; a list begins at its first page again. */
 export function MonthSwitch({ month }: { month: string }) {
   const change = useSearchChange()
-  const go = (step: number) => change({ month: moved(month, step) })
+  const go = (step: number) => change({ month: moved(month, step), page: undefined })
   return (
     <div className={styles.switch}>
       <Button size="small" onClick={() => go(-1)}>

@@ -4,9 +4,10 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
+import { MonthSwitch } from '../../ui/MonthSwitch.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
@@ -25,7 +26,6 @@ export function OnlinePage() {
   const { month, lacking = false, page = 1 } = useSearch({ from: '/shell/requirements/online' })
   const asked = { organizationId, lacking, page, size, ...(month ? { month } : {}) }
   const answer = useAnswer('requirements.month', asked)
-  const change = useSearchChange()
   return (
     <Page>
       <Answered answer={answer}>
@@ -34,12 +34,7 @@ export function OnlinePage() {
             <Headline online={online} />
             <div className={styles.bar}>
               <AskedPages kept={{}} />
-              <Input
-                type="month"
-                aria-label="哪个月"
-                value={online.month}
-                onChange={({ target }) => change({ month: target.value, page: undefined })}
-              />
+              <MonthSwitch month={online.month} />
             </div>
             <Section title="逐月有多少人网络学习">
               <Months months={online.months} />
