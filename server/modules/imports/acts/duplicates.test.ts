@@ -62,6 +62,20 @@ describe('somebody who is on the roll already', () => {
     ])
   })
 
+  test('and has gone from it since the rows were checked is a new member, not one that was changed', async () => {
+    const first = await start(lineOf(1, '东支部'), lineOf(2, '东支部'))
+    await write(first)
+    const second = await start(lineOf(1, '东支部'), lineOf(2, '东支部'))
+    expect((await stateOf(second)).counts).toMatchObject({ duplicate: 2 })
+    await takeBack(first)
+    const onRoll = async () => (await imported()).filter(({ leftOn }) => leftOn === null)
+    expect(await onRoll()).toHaveLength(0)
+
+    await write(second, { duplicates: 'overwrite' })
+    expect((await stateOf(second)).counts).toMatchObject({ added: 2, updated: 0 })
+    expect(await onRoll()).toHaveLength(2)
+  })
+
   test('is overwritten with what the file holds, branch and counts included, when that is chosen', async () => {
     await write(await start(lineOf(1, '东支部')))
     const [before] = await countsOf()

@@ -120,6 +120,22 @@ describe('the cells of a roll', () => {
     ])
   })
 
+  test('may name the month alone: the number knows the day of birth, and contradicts a wrong month', async () => {
+    const key = await start([
+      lineOf(1, '东支部', {
+        出生日期: '1951.06',
+        加入党组织日期: '1972年7月',
+        转为正式党员日期: '1973.07',
+      }),
+      lineOf(2, '东支部', { 出生日期: '1952.05' }),
+    ])
+    expect((await stateOf(key)).counts).toMatchObject({ wrong: 1, good: 1 })
+    await write(key)
+    expect(await imported()).toMatchObject([
+      { bornOn: '1951-06-15', joinedOn: '1972-07-01', confirmedOn: '1973-07-01' },
+    ])
+  })
+
   test('need no branch when the file is for one', async () => {
     const lines = [lineOf(1, '')]
     const key = await beginImport(world.secretary, world.east, rollOf(lines))

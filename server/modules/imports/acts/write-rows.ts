@@ -10,6 +10,7 @@ import {
   addMembers,
   countCommitted,
   lastLine,
+  markDeparted,
   markNewcomers,
   overwriteMembers,
 } from '../store/commit.ts'
@@ -31,6 +32,7 @@ export const writeRows = systemAct(
     if (!found || !choice) throw missing('imports.unknown')
     const { record } = found
 
+    await markDeparted(tx, record)
     await markNewcomers(tx, record)
     const last = await lastLine(tx, record)
     let added = 0

@@ -2,7 +2,7 @@ import type { ImportField, MemberFacts } from '@zhixing/contract'
 import { sayFault } from '@zhixing/contract/faults.ts'
 import type { MemberFault } from '@zhixing/contract/faults.ts'
 import { importFields } from '@zhixing/contract/import-words.ts'
-import type { Day } from '../../../kernel/calendar.ts'
+import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { GuessedColumn } from './headings.ts'
 import {
   readChoice,
@@ -11,6 +11,7 @@ import {
   readEmployment,
   readEthnicity,
   readMembership,
+  readMonth,
   readSex,
   readStage,
 } from './values.ts'
@@ -63,7 +64,8 @@ export function readRow(
   const lost = imprecise?.includes(plan.columnOf.get('idNumber') ?? -1) ?? false
   if (lost) reader.fault('idNumber', 'idLost')
 
-  const whole = completed(facts, judge, reader.text('sex') !== '')
+  const birth = readMonth(reader.text('bornOn'))
+  const whole = completed(facts, judge, { hasSex: reader.text('sex') !== '', birth })
   if (whole.bornOn === '' && facts.idNumber === '') reader.fault('bornOn', 'bornMissing')
   const unread = new Set(reader.faults.map(({ field }) => field))
   const judged = judge.faultsOf(whole, today).map(({ field, message }) => ({
@@ -80,14 +82,21 @@ export function readRow(
   }
 }
 
-/** A number that is right says when its holder was born and of which sex; empty cells are filled from it. */
-function completed(facts: MemberFacts, { readIdNumber }: Judge, hasSex: boolean): MemberFacts {
-  if (facts.bornOn !== '' && hasSex) return facts
+type Said = { readonly hasSex: boolean; readonly birth: Month | undefined }
+
+/** A number that is right says when its holder was born and of which sex; empty cells are filled from it, and months. */
+function completed(
+  facts: MemberFacts,
+  { readIdNumber }: Judge,
+  { hasSex, birth }: Said,
+): MemberFacts {
+  if (facts.bornOn !== '' && hasSex && !birth) return facts
   const read = readIdNumber(facts.idNumber)
   if (!('bornOn' in read)) return facts
+  const isBirth = facts.bornOn === '' || read.bornOn.slice(0, 7) === birth
   return {
     ...facts,
-    bornOn: facts.bornOn === '' ? read.bornOn : facts.bornOn,
+    bornOn: isBirth ? read.bornOn : facts.bornOn,
     sex: hasSex ? facts.sex : read.sex,
   }
 }
@@ -123,7 +132,7 @@ function readerOf(cells: readonly string[], { columnOf }: Plan) {
     },
     day: (field: ImportField): Day | null => {
       const value = text(field)
-      const day = value === '' ? null : (readDay(value) ?? null)
+      const day = value === '' ? null : (readDay(value) ?? firstOf(readMonth(value)))
       if (value !== '' && day === null)
         fault(field, 'dayOdd', { 名称: importFields[field], 值: value })
       return day
@@ -134,6 +143,11 @@ function readerOf(cells: readonly string[], { columnOf }: Plan) {
       return value
     },
   }
+}
+
+/** A roll that names only the month means that month; of its days, the first. */
+function firstOf(month: Month | undefined): Day | null {
+  return month ? `${month}-01` : null
 }
 
 function readFacts(reader: Reader, today: Day): MemberFacts {

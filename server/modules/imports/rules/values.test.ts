@@ -3,6 +3,7 @@ import { isKnownHeading, fieldOfHeading, guessColumns, missingFields } from './h
 import {
   readChoice,
   readDay,
+  readMonth,
   readEducation,
   readEmployment,
   readEthnicity,
@@ -30,6 +31,22 @@ describe('a day', () => {
     ['123456', undefined],
   ])('%s', (text, day) => {
     expect(readDay(text)).toBe(day)
+  })
+})
+
+describe('a month without a day', () => {
+  test.each([
+    ['1980.05', '1980-05'],
+    ['1982年3月', '1982-03'],
+    ['2005.7', '2005-07'],
+    ['2005-07', '2005-07'],
+    ['200507', '2005-07'],
+    ['2005.1', undefined],
+    ['2005.13', undefined],
+    ['123456', undefined],
+    ['2005-07-01', undefined],
+  ])('%s', (text, month) => {
+    expect(readMonth(text)).toBe(month)
   })
 })
 

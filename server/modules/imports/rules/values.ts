@@ -1,6 +1,6 @@
 import { educations, ethnicities } from '@zhixing/contract/codes.ts'
 import { addDays, daysIn } from '../../../kernel/calendar.ts'
-import type { Day } from '../../../kernel/calendar.ts'
+import type { Day, Month } from '../../../kernel/calendar.ts'
 
 /**
  * A day in any of the usual spellings: 2020-01-31, 2020.1.31, 2020/1/31, 2020年1月31日, 20200131, with or without a
@@ -19,6 +19,17 @@ export function readDay(text: string): Day | undefined {
   if (parts) return dayFrom(parts.slice(1))
   // From 1927 to 2064, in days since the turn of 1899.
   return /^[1-5]\d{4}$/.test(plain) ? addDays('1899-12-30', Number(plain)) : undefined
+}
+
+/**
+ * The month of 1980年5月, 1980-05, 1980.05 or 198005: the usual form on Chinese rolls. 1980.1 is none, because a
+ * spreadsheet makes it of 1980.10 as well.
+ */
+export function readMonth(text: string): Month | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  const [, year, month] =
+    /^(\d{4})[-/年](\d{1,2})月?$/.exec(plain) ?? /^(\d{4})\.?(\d{2}|[2-9])$/.exec(plain) ?? []
+  return year && month ? dayFrom([year, month, '1'])?.slice(0, 7) : undefined
 }
 
 function dayFrom([year = '', month = '', date = '']: readonly string[]): Day | undefined {

@@ -40,6 +40,14 @@ export async function markNewcomers(tx: Db, record: ImportRecord): Promise<void>
       and ${importRows.duplicateHow} is distinct from 'sameId'`)
 }
 
+/** And somebody may have left it, or come by an import that was undone: there is nobody to write over any more. */
+export async function markDeparted(tx: Db, record: ImportRecord): Promise<void> {
+  await tx.execute(sql`update ${importRows} set duplicate_of = null, duplicate_how = null
+    where ${own(record)} and ${importRows.duplicateOf} is not null and not exists (
+      select from ${members} where ${members.unitId} = ${importRows.unitId}
+        and ${members.id} = ${importRows.duplicateOf} and ${members.leftOn} is null)`)
+}
+
 /** New members with the ids of their rows, and the branch they belong to since they joined. */
 export async function addMembers(
   tx: Db,
