@@ -136,6 +136,15 @@ describe('the cells of a roll', () => {
     ])
   })
 
+  test('below the roll are sums and signatures, not people', async () => {
+    const key = await start([
+      lineOf(1, '东支部'),
+      ['合计', '', '1人'],
+      ['填表人：某某', '', '', '审核人：某某'],
+    ])
+    expect((await stateOf(key)).counts).toMatchObject({ total: 1, wrong: 0, good: 1 })
+  })
+
   test('need no branch when the file is for one', async () => {
     const lines = [lineOf(1, '')]
     const key = await beginImport(world.secretary, world.east, rollOf(lines))

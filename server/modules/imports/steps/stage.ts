@@ -9,6 +9,7 @@ import type { SheetRow, SheetRows } from '../../../kernel/sheets/index.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import type { BranchEntry, BranchFinder } from '../rules/branches.ts'
 import { finderOf } from '../rules/branches.ts'
+import { isFooter } from '../rules/footer.ts'
 import type { GuessedColumn } from '../rules/headings.ts'
 import { planOf, readRow } from '../rules/read-row.ts'
 import type { Plan, ReadRow, RowFault } from '../rules/read-row.ts'
@@ -62,7 +63,7 @@ export async function stageRows(scene: SystemScene, staging: Staging): Promise<v
   let laying: Promise<void> = Promise.resolve()
   let count = 0
   for await (const rows of chunksOf(staging.first, staging.rest)) {
-    const judged = rows.map((row) => rowOf(row, desk))
+    const judged = rows.filter(({ cells }) => !isFooter(cells)).map((row) => rowOf(row, desk))
     await laying
     count += rows.length
     await report(count, count + 1)
