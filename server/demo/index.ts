@@ -13,7 +13,7 @@ import { plantRoles } from './plant-roles.ts'
 import { plantTalks } from './plant-talks.ts'
 import { plantDuties } from './plant-duties.ts'
 import { plantOnline } from './plant-online.ts'
-import { plantOutreach } from './plant-outreach.ts'
+import { plantFloatingWork } from './plant-floating-work.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantTopics } from './plant-topics.ts'
@@ -46,7 +46,7 @@ export async function plantDemo(
     await plantClasses(scene, filled, dice)
     await plantOnline(scene, filled, diceOf(seed))
     await plantFloating(scene, filled, dice)
-    await plantOutreach(scene, tree, filled, dice)
+    await plantFloatingWork(scene, tree, filled, dice)
     await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
     await plantRoles(scene, tree, dice)

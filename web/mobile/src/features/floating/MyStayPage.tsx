@@ -10,7 +10,7 @@ import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
 import styles from './Floating.module.css'
-import { MyOutreach } from './MyOutreach.tsx'
+import { MyFloatingWork } from './MyFloatingWork.tsx'
 import { ReportIn } from './ReportIn.tsx'
 import { StayForm } from './StayForm.tsx'
 
@@ -62,7 +62,7 @@ function MyStay({ mine }: { mine: Mine }) {
           <small>{monthDay(reportedAt.slice(0, 10))} 报到</small>
         </div>
       ))}
-      {mine.isFloating ? <MyOutreach /> : null}
+      {mine.isFloating ? <MyFloatingWork /> : null}
     </>
   )
 }

@@ -17,7 +17,7 @@ import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { Parts } from '../Parts.tsx'
 import { Say } from './Say.tsx'
 
-export type Census = Output<EntryOf<'outreach.census'>>
+export type Census = Output<EntryOf<'floatingWork.census'>>
 type Row = Census['rows'][number]
 
 const size = 100
@@ -30,7 +30,7 @@ export function CensusPage() {
     from: '/shell/floating/census/$unitId/$censusId',
   })
   const change = useSearchChange()
-  const answer = useAnswer('outreach.census', { ...key, organizationId, show, page, size })
+  const answer = useAnswer('floatingWork.census', { ...key, organizationId, show, page, size })
   return (
     <Page>
       <Parts />
@@ -115,7 +115,7 @@ function columnsOf({ unitId, censusId, may }: Census): Column<Row>[] {
 function Headline({ census }: { census: Census }) {
   const { title, scope, until, closedOn, people, confirmed, lost, may } = census
   const { modal } = App.useApp()
-  const { mutate } = useAct('outreach.closeCensus')
+  const { mutate } = useAct('floatingWork.closeCensus')
   const open = people - confirmed
   const ask = () =>
     modal.confirm({

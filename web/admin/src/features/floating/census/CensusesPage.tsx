@@ -20,7 +20,7 @@ import type { Column } from '../../../ui/list/columns.ts'
 import { Parts } from '../Parts.tsx'
 import { ChoiceItem, DayItem, TextItem } from '../fields.tsx'
 
-type Row = Output<EntryOf<'outreach.censuses'>>['rows'][number]
+type Row = Output<EntryOf<'floatingWork.censuses'>>['rows'][number]
 
 const size = 50
 
@@ -58,7 +58,7 @@ export function CensusesPage() {
   const { page = 1 } = useSearch({ from: '/shell/floating/census' })
   const may = useMay()
   const [isStarting, setIsStarting] = useState(false)
-  const answer = useAnswer('outreach.censuses', { organizationId, page, size })
+  const answer = useAnswer('floatingWork.censuses', { organizationId, page, size })
   const step = may('floating.census') ? (
     <Button type="primary" onClick={() => setIsStarting(true)}>
       发起排查
@@ -121,7 +121,7 @@ function Start({ close }: { close: () => void }) {
   return (
     <DetailPanel title="发起排查" open onClose={close}>
       <ActForm
-        act="outreach.startCensus"
+        act="floatingWork.startCensus"
         draft="census"
         initial={{ scope: 'floating' }}
         input={(values: Values) => ({ organizationId, formId, ...values })}

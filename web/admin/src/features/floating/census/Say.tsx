@@ -9,7 +9,7 @@ type Props = {
 
 /** One press where the roll is right; where it is not, the refusal says what to mend first. */
 export function Say({ census, row: { unitId: memberUnitId, memberId, name, isFloating } }: Props) {
-  const { mutate, isPending } = useAct('outreach.answerCensus')
+  const { mutate, isPending } = useAct('floatingWork.answerCensus')
   const say = (answer: keyof typeof censusAnswers) =>
     mutate({ ...census, memberUnitId, memberIds: [memberId], answer })
   return (

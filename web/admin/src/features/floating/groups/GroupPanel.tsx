@@ -29,8 +29,8 @@ function Group({ gone, ...key }: Key & { gone: () => void }) {
   const may = useMay()
   const { modal } = App.useApp()
   const [isTelling, setIsTelling] = useState(false)
-  const answer = useAnswer('outreach.group', key)
-  const { mutate } = useAct('outreach.endGroup')
+  const answer = useAnswer('floatingWork.group', key)
+  const { mutate } = useAct('floatingWork.endGroup')
   const ask = (name: string) =>
     modal.confirm({
       title: `解散“${name}”？`,
@@ -86,7 +86,7 @@ function Tell({ unitId, groupId, close }: Key & { close: () => void }) {
   const [formId] = useState(newId)
   return (
     <ActForm
-      act="outreach.tell"
+      act="floatingWork.tell"
       draft={`tell:${groupId}`}
       initial={{}}
       input={(values: { title: string; body: string }) => ({ unitId, groupId, formId, ...values })}

@@ -19,7 +19,7 @@ import { Parts } from '../Parts.tsx'
 import { TextItem } from '../fields.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 
-type Row = Output<EntryOf<'outreach.groups'>>['rows'][number]
+type Row = Output<EntryOf<'floatingWork.groups'>>['rows'][number]
 
 const size = 50
 
@@ -61,7 +61,7 @@ export function GroupsPage() {
   const { page = 1, open } = useSearch({ from: '/shell/floating/groups' })
   const may = useMay()
   const [isOpening, setIsOpening] = useState(false)
-  const answer = useAnswer('outreach.groups', { organizationId, page, size })
+  const answer = useAnswer('floatingWork.groups', { organizationId, page, size })
   const step = may('floating.keep') ? (
     <Button type="primary" onClick={() => setIsOpening(true)}>
       建管理群
@@ -110,7 +110,7 @@ function OpenGroup({ close }: { close: () => void }) {
   return (
     <DetailPanel title="建管理群" open onClose={close}>
       <ActForm
-        act="outreach.openGroup"
+        act="floatingWork.openGroup"
         draft="group"
         initial={{}}
         input={(values: Values) => ({ organizationId, ...values })}

@@ -12,7 +12,7 @@ type Values = { title: string; body: string; until: string; group?: string }
 export function NewTask({ close }: { close: () => void }) {
   const { organizationId } = useOrganization()
   const [formId] = useState(newId)
-  const { data } = useAnswer('outreach.groups', { organizationId, size: 200 })
+  const { data } = useAnswer('floatingWork.groups', { organizationId, size: 200 })
   const options = (data?.rows ?? []).map(({ unitId, groupId, name }) => ({
     value: `${unitId}~${groupId}`,
     label: name,
@@ -20,7 +20,7 @@ export function NewTask({ close }: { close: () => void }) {
   return (
     <DetailPanel title="布置任务" open onClose={close}>
       <ActForm
-        act="outreach.setTask"
+        act="floatingWork.setTask"
         draft="floating-task"
         initial={{}}
         input={({ group, ...values }: Values) => {

@@ -10,7 +10,7 @@ import { useSearchChange } from '../../../ui/use-search-change.ts'
 import styles from '../Floating.module.css'
 
 type Key = { unitId: string; taskId: string }
-type Row = Output<EntryOf<'outreach.task'>>['rows'][number]
+type Row = Output<EntryOf<'floatingWork.task'>>['rows'][number]
 
 /** One task, and what each has done of it. */
 export function TaskPanel({ open }: { open: string | undefined }) {
@@ -30,8 +30,8 @@ export function TaskPanel({ open }: { open: string | undefined }) {
 function Task(key: Key) {
   const may = useMay()
   const { modal } = App.useApp()
-  const answer = useAnswer('outreach.task', key)
-  const { mutate } = useAct('outreach.endTask')
+  const answer = useAnswer('floatingWork.task', key)
+  const { mutate } = useAct('floatingWork.endTask')
   const ask = (title: string) =>
     modal.confirm({
       title: `结束“${title}”？`,
@@ -75,7 +75,7 @@ function Result({
 }) {
   const may = useMay()
   const [said, setSaid] = useState('')
-  const { mutate, isPending, error } = useAct('outreach.judge')
+  const { mutate, isPending, error } = useAct('floatingWork.judge')
   if (!result)
     return (
       <>

@@ -17,7 +17,7 @@ import { Parts } from '../Parts.tsx'
 import { NewTask } from './NewTask.tsx'
 import { TaskPanel } from './TaskPanel.tsx'
 
-type Row = Output<EntryOf<'outreach.tasks'>>['rows'][number]
+type Row = Output<EntryOf<'floatingWork.tasks'>>['rows'][number]
 
 const size = 50
 
@@ -59,7 +59,7 @@ export function TasksPage() {
   const { page = 1, open } = useSearch({ from: '/shell/floating/tasks' })
   const may = useMay()
   const [isSetting, setIsSetting] = useState(false)
-  const answer = useAnswer('outreach.tasks', { organizationId, page, size })
+  const answer = useAnswer('floatingWork.tasks', { organizationId, page, size })
   const step = may('floating.keep') ? (
     <Button type="primary" onClick={() => setIsSetting(true)}>
       布置任务

@@ -18,15 +18,15 @@ import {
 } from '../store/started.ts'
 
 /** For everybody who is away from here, or for one group; each of them is told. */
-export const setTask = act(contract.outreach.setTask, async (scene, input) => {
+export const setTask = act(contract.floatingWork.setTask, async (scene, input) => {
   const { tx, now, actor, reach } = scene
   const { organizationId, formId, group: key, title, body, until } = input
   const { unitId, path } = await requireLive(tx, reach, organizationId)
   const today = dayOf(now)
-  if (until < today) throw conflict('outreach.untilPast', { 今天: today })
+  if (until < today) throw conflict('floatingWork.untilPast', { 今天: today })
   const group = key ? await findGroup(tx, [path], { unitId: key.unitId, id: key.groupId }) : null
   if (group === undefined || (group && group.unitId !== unitId))
-    throw missing('outreach.groupUnknown')
+    throw missing('floatingWork.groupUnknown')
 
   const people = await findCircle(tx, { path, destination: group?.destination ?? '' }, today)
   const id = newId()
@@ -53,10 +53,10 @@ export const setTask = act(contract.outreach.setTask, async (scene, input) => {
   }
 })
 
-export const endTask = act(contract.outreach.endTask, async ({ tx, now, reach }, input) => {
+export const endTask = act(contract.floatingWork.endTask, async ({ tx, now, reach }, input) => {
   const task = await findTask(tx, reach, { unitId: input.unitId, id: input.taskId })
-  if (!task) throw missing('outreach.taskUnknown')
-  if (task.endedOn) throw conflict('outreach.taskEnded', { 日期: task.endedOn })
+  if (!task) throw missing('floatingWork.taskUnknown')
+  if (task.endedOn) throw conflict('floatingWork.taskEnded', { 日期: task.endedOn })
   const endedOn = dayOf(now)
   await endTaskOn(tx, task, endedOn)
   const { unitId, path, id } = task
@@ -68,21 +68,21 @@ export const endTask = act(contract.outreach.endTask, async ({ tx, now, reach },
 })
 
 /** What I did; it may be written anew until it is accepted. */
-export const reportTask = ownAct(contract.outreach.reportTask, async (scene, input) => {
+export const reportTask = ownAct(contract.floatingWork.reportTask, async (scene, input) => {
   const { tx, now, actor } = scene
   const task = await findTask(tx, undefined, { unitId: input.unitId, id: input.taskId })
   const people = task ? await circleOf(tx, task, dayOf(now)) : []
   const mine = people.find(
     ({ unitId, memberId }) => unitId === actor.unitId && memberId === actor.memberId,
   )
-  if (!task || !mine) throw missing('outreach.notYours')
-  if (task.endedOn) throw conflict('outreach.taskEnded', { 日期: task.endedOn })
+  if (!task || !mine) throw missing('floatingWork.notYours')
+  if (task.endedOn) throw conflict('floatingWork.taskEnded', { 日期: task.endedOn })
 
   const { unitId, memberId } = mine
   const { text, minutes, version } = input
   const written = { text, minutes, state: 'reported', at: now } as const
   const before = await lockResult(tx, { unitId, taskId: task.id, memberId })
-  if (before?.state === 'accepted') throw conflict('outreach.accepted')
+  if (before?.state === 'accepted') throw conflict('floatingWork.accepted')
   if ((before?.version ?? 0) !== version) throw conflict('input.stale')
   if (before) await updateResult(tx, before, written)
   else if (!(await keepResult(tx, { ...written, id: newId(), unitId, taskId: task.id, memberId })))
@@ -94,16 +94,16 @@ export const reportTask = ownAct(contract.outreach.reportTask, async (scene, inp
   }
 })
 
-export const judge = act(contract.outreach.judge, async ({ tx, actor, reach }, input) => {
+export const judge = act(contract.floatingWork.judge, async ({ tx, actor, reach }, input) => {
   const { memberUnitId, memberId, isAccepted, answer, version } = input
   const task = await findTask(tx, undefined, { unitId: input.unitId, id: input.taskId })
   const [found] = await lockRoll(tx, reach, { unitId: memberUnitId, memberIds: [memberId] })
-  if (!task || !found?.path.startsWith(task.path)) throw missing('outreach.taskUnknown')
+  if (!task || !found?.path.startsWith(task.path)) throw missing('floatingWork.taskUnknown')
   const result = await lockResult(tx, { unitId: memberUnitId, taskId: task.id, memberId })
-  if (!result) throw conflict('outreach.noResult')
+  if (!result) throw conflict('floatingWork.noResult')
   if (result.version !== version) throw conflict('input.stale')
-  if (result.state === 'accepted') throw conflict('outreach.accepted')
-  if (!isAccepted && answer.length < 2) throw conflict('outreach.sayWhat')
+  if (result.state === 'accepted') throw conflict('floatingWork.accepted')
+  if (!isAccepted && answer.length < 2) throw conflict('floatingWork.sayWhat')
 
   const state = isAccepted ? 'accepted' : 'returned'
   const next = await updateResult(tx, result, { state, answer, answeredBy: actor.name })

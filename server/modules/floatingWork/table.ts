@@ -22,9 +22,9 @@ const started = {
 }
 
 /** A round in which every branch below says of each member where they are. */
-export const outreachCensuses = followTree(
+export const floatingCensuses = followTree(
   unitTable(
-    'outreach_censuses',
+    'floating_censuses',
     {
       ...started,
       formId: uuid('form_id').notNull(),
@@ -36,15 +36,15 @@ export const outreachCensuses = followTree(
     },
     (self) => [
       withinUnit(self, self.organizationId, organizations),
-      unique('outreach_censuses_once').on(self.unitId, self.formId),
-      index('outreach_censuses_by_path').on(self.path),
+      unique('floating_censuses_once').on(self.unitId, self.formId),
+      index('floating_censuses_by_path').on(self.path),
     ],
   ),
 )
 
 /** In the unit of the member, which need not be the one that asked. */
-export const outreachAnswers = unitTable(
-  'outreach_answers',
+export const floatingAnswers = unitTable(
+  'floating_answers',
   {
     censusId: uuid('census_id').notNull(),
     memberId: uuid('member_id').notNull(),
@@ -56,15 +56,15 @@ export const outreachAnswers = unitTable(
   },
   (self) => [
     withinUnit(self, self.memberId, members),
-    unique('outreach_answers_once').on(self.unitId, self.censusId, self.memberId),
-    index('outreach_answers_by_census').on(self.censusId),
+    unique('floating_answers_once').on(self.unitId, self.censusId, self.memberId),
+    index('floating_answers_by_census').on(self.censusId),
   ],
 )
 
 /** Who is in it is asked of the roll each time: whoever is away from here, or away to one place. */
-export const outreachGroups = followTree(
+export const floatingGroups = followTree(
   unitTable(
-    'outreach_groups',
+    'floating_groups',
     {
       ...started,
       name: text('name').notNull(),
@@ -74,17 +74,17 @@ export const outreachGroups = followTree(
     },
     (self) => [
       withinUnit(self, self.organizationId, organizations),
-      uniqueIndex('outreach_groups_name')
+      uniqueIndex('floating_groups_name')
         .on(self.unitId, self.organizationId, self.name)
         .where(sql`ended_on is null`),
-      index('outreach_groups_by_path').on(self.path),
+      index('floating_groups_by_path').on(self.path),
     ],
   ),
 )
 
-export const outreachTasks = followTree(
+export const floatingTasks = followTree(
   unitTable(
-    'outreach_tasks',
+    'floating_tasks',
     {
       ...started,
       formId: uuid('form_id').notNull(),
@@ -96,16 +96,16 @@ export const outreachTasks = followTree(
     },
     (self) => [
       withinUnit(self, self.organizationId, organizations),
-      withinUnit(self, self.groupId, outreachGroups),
-      unique('outreach_tasks_once').on(self.unitId, self.formId),
-      index('outreach_tasks_by_path').on(self.path),
+      withinUnit(self, self.groupId, floatingGroups),
+      unique('floating_tasks_once').on(self.unitId, self.formId),
+      index('floating_tasks_by_path').on(self.path),
     ],
   ),
 )
 
 /** What one member did of a task. */
-export const outreachResults = unitTable(
-  'outreach_results',
+export const floatingResults = unitTable(
+  'floating_results',
   {
     taskId: uuid('task_id').notNull(),
     memberId: uuid('member_id').notNull(),
@@ -119,7 +119,7 @@ export const outreachResults = unitTable(
   },
   (self) => [
     withinUnit(self, self.memberId, members),
-    unique('outreach_results_once').on(self.unitId, self.taskId, self.memberId),
-    index('outreach_results_by_task').on(self.taskId),
+    unique('floating_results_once').on(self.unitId, self.taskId, self.memberId),
+    index('floating_results_by_task').on(self.taskId),
   ],
 )

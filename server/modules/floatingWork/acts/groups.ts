@@ -9,7 +9,7 @@ import { requireLive } from '../../organizations/index.ts'
 import { findCircle } from '../store/people.ts'
 import { endGroupOn, findGroup, keepGroup } from '../store/started.ts'
 
-export const openGroup = act(contract.outreach.openGroup, async (scene, input) => {
+export const openGroup = act(contract.floatingWork.openGroup, async (scene, input) => {
   const { tx, now, actor, reach } = scene
   const { organizationId, ...words } = input
   const { unitId, path } = await requireLive(tx, reach, organizationId)
@@ -17,8 +17,8 @@ export const openGroup = act(contract.outreach.openGroup, async (scene, input) =
   const by = { byId: actor.accountId, at: now }
   await unlessBroken(
     keepGroup(tx, { ...words, ...by, id, unitId, organizationId, path }),
-    'outreach_groups_name',
-    conflict('outreach.groupKnown', { 名称: words.name }),
+    'floating_groups_name',
+    conflict('floatingWork.groupKnown', { 名称: words.name }),
   )
   return {
     value: { unitId, groupId: id },
@@ -27,9 +27,9 @@ export const openGroup = act(contract.outreach.openGroup, async (scene, input) =
   }
 })
 
-export const endGroup = act(contract.outreach.endGroup, async ({ tx, now, reach }, input) => {
+export const endGroup = act(contract.floatingWork.endGroup, async ({ tx, now, reach }, input) => {
   const group = await findGroup(tx, reach, { unitId: input.unitId, id: input.groupId })
-  if (!group) throw missing('outreach.groupUnknown')
+  if (!group) throw missing('floatingWork.groupUnknown')
   const endedOn = dayOf(now)
   await endGroupOn(tx, group, endedOn)
   const { unitId, path, id } = group
@@ -41,12 +41,12 @@ export const endGroup = act(contract.outreach.endGroup, async ({ tx, now, reach 
 })
 
 /** To whoever is in the group today; the same form sent twice says it once. */
-export const tell = act(contract.outreach.tell, async ({ tx, now, actor, reach }, input) => {
+export const tell = act(contract.floatingWork.tell, async ({ tx, now, actor, reach }, input) => {
   const group = await findGroup(tx, reach, { unitId: input.unitId, id: input.groupId })
-  if (!group) throw missing('outreach.groupUnknown')
+  if (!group) throw missing('floatingWork.groupUnknown')
   const { unitId, path, id } = group
   const people = await findCircle(tx, group, dayOf(now))
-  if (people.length === 0) throw conflict('outreach.nobody')
+  if (people.length === 0) throw conflict('floatingWork.nobody')
 
   const { formId, title, body } = input
   const from = { from: `${group.name}（${actor.name}）`, fromId: actor.accountId }

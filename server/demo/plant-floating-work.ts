@@ -4,11 +4,11 @@ import { newId } from '../kernel/ids.ts'
 import { floatingLosses, floatingSearches } from '../modules/floating/table.ts'
 import { members } from '../modules/members/table.ts'
 import {
-  outreachAnswers,
-  outreachCensuses,
-  outreachGroups,
-  outreachTasks,
-} from '../modules/outreach/table.ts'
+  floatingAnswers,
+  floatingCensuses,
+  floatingGroups,
+  floatingTasks,
+} from '../modules/floatingWork/table.ts'
 import { and, eq } from 'drizzle-orm'
 import type { Dice } from './dice.ts'
 import type { DemoBranch } from './population.ts'
@@ -19,7 +19,7 @@ type Scene = { readonly tx: Db; readonly now: Date }
 type Dated = Scene & { readonly today: string; readonly dice: Dice }
 
 /** A census that is half way, a group, a task, and somebody whom nobody has found yet. */
-export async function plantOutreach(
+export async function plantFloatingWork(
   scene: Scene,
   { organizations }: DemoTree,
   filled: readonly DemoBranch[],
@@ -36,12 +36,12 @@ export async function plantOutreach(
   const censusId = newId()
   const until = addDays(dated.today, 18)
   const census = { title: '流动党员去向排查', scope: 'floating', from: begun, until } as const
-  await insertAll(scene.tx, outreachCensuses, [
+  await insertAll(scene.tx, floatingCensuses, [
     { ...own, ...census, id: censusId, formId: newId() },
   ])
   await insertAll(
     scene.tx,
-    outreachAnswers,
+    floatingAnswers,
     away
       .filter((_, at) => at === 0 || dice.chance(0.7))
       .map((person) => ({
@@ -56,11 +56,11 @@ export async function plantOutreach(
         at: startOf(addDays(begun, dice.between(1, 10))),
       })),
   )
-  await insertAll(scene.tx, outreachGroups, [
+  await insertAll(scene.tx, floatingGroups, [
     { ...own, id: newId(), name: '在深党员之家', destination: '深圳', keeper: '县委组织部' },
   ])
   const body = '为家乡介绍一名人才、一个项目或一条用工信息，写清联系了谁、结果怎样。'
-  await insertAll(scene.tx, outreachTasks, [
+  await insertAll(scene.tx, floatingTasks, [
     { ...own, id: newId(), formId: newId(), title: '在外党员助家乡', body, until },
   ])
   await plantLoss(dated, filled)

@@ -7,7 +7,7 @@ import type { Person, World } from '../../../testing/world.ts'
 import { listInbox } from '../../notices/views/inbox.ts'
 import { listCensuses, showCensus } from '../views/census.ts'
 import { listGroups, showGroup } from '../views/groups.ts'
-import { listTasks, myOutreach, showTask } from '../views/tasks.ts'
+import { listTasks, myFloatingWork, showTask } from '../views/tasks.ts'
 import { answerCensus, closeCensus, startCensus } from './census.ts'
 import { endGroup, openGroup, tell } from './groups.ts'
 import { endTask, judge, reportTask, setTask } from './tasks.ts'
@@ -66,7 +66,7 @@ test('[S1-54] begun above, confirmed member by member by the branches, with who 
   expect(after.rows).toMatchObject([{ memberId: other, name: '郑在外', answer: null }])
 
   expect(await closeCensus(world.organizer, key)).toEqual({ open: 1 })
-  await expectRefusal(closeCensus(world.organizer, key), 'outreach.censusClosed')
+  await expectRefusal(closeCensus(world.organizer, key), 'floatingWork.censusClosed')
 })
 
 test('a round confirms what the roll says, and asks for the roll to be mended first', async () => {
@@ -80,10 +80,10 @@ test('a round confirms what the roll says, and asks for the roll to be mended fi
       answer,
       note: '',
     })
-  await expectRefusal(say([here], 'away'), 'outreach.register')
-  await expectRefusal(say([awayId()], 'home'), 'outreach.stillAway')
-  await expectRefusal(say([here], 'lost'), 'outreach.notLost')
-  await expectRefusal(say([here, awayId()], 'home'), 'outreach.stillAway')
+  await expectRefusal(say([here], 'away'), 'floatingWork.register')
+  await expectRefusal(say([awayId()], 'home'), 'floatingWork.stillAway')
+  await expectRefusal(say([here], 'lost'), 'floatingWork.notLost')
+  await expectRefusal(say([here, awayId()], 'home'), 'floatingWork.stillAway')
   expect(await look(world.secretary, world.east.id, key)).toMatchObject({ confirmed: 0 })
   expect(await say([here], 'home')).toEqual({ count: 1 })
 })
@@ -95,7 +95,7 @@ test('a round is begun by those above only; a neighbour cannot speak for ours', 
   const words = { organizationId: world.east.id, formId, title: '排查', scope: 'all' } as const
   await expectRefusal(startCensus(world.secretary, { ...words, until: '2026-06-30' }), 'reach.none')
   const past = startCensus(world.organizer, { ...words, until: '2026-05-31' })
-  await expectRefusal(past, 'outreach.untilPast')
+  await expectRefusal(past, 'floatingWork.untilPast')
   const answer = {
     ...key,
     memberUnitId: away.actor.unitId,
@@ -112,7 +112,7 @@ test('a round is begun by those above only; a neighbour cannot speak for ours', 
     organizationId: elsewhere.county.id,
     show: 'open',
   })
-  await expectRefusal(strange, 'outreach.censusUnknown')
+  await expectRefusal(strange, 'floatingWork.censusUnknown')
 })
 
 const openCircle = (name = '临江务工群', destination = '临江') =>
@@ -139,19 +139,19 @@ test('[S4-49] has a roster of who is away there, and notices reach everybody in 
   })
   const inbox = await listInbox(away, { ...page, onlyUnread: false })
   expect(inbox.rows).toMatchObject([{ title: '返乡学习', from: '临江务工群（张三）' }])
-  expect(await myOutreach(away, {})).toMatchObject({
+  expect(await myFloatingWork(away, {})).toMatchObject({
     groups: [{ name: '临江务工群', people: ['周远行'] }],
   })
 })
 
 test('a group has one name, is nobody’s from outside, and is gone once dissolved', async () => {
   const key = await openCircle()
-  await expectRefusal(openCircle(), 'outreach.groupKnown')
-  await expectRefusal(showGroup(host, key), 'outreach.groupUnknown')
+  await expectRefusal(openCircle(), 'floatingWork.groupKnown')
+  await expectRefusal(showGroup(host, key), 'floatingWork.groupUnknown')
   const words = { formId: newId(), title: '通知', body: '内容' }
-  await expectRefusal(tell(host, { ...key, ...words }), 'outreach.groupUnknown')
+  await expectRefusal(tell(host, { ...key, ...words }), 'floatingWork.groupUnknown')
   const empty = await openCircle('北方群', '北方')
-  await expectRefusal(tell(world.secretary, { ...empty, ...words }), 'outreach.nobody')
+  await expectRefusal(tell(world.secretary, { ...empty, ...words }), 'floatingWork.nobody')
   await endGroup(world.secretary, key)
   const { rows } = await listGroups(world.secretary, { ...page, organizationId: world.east.id })
   expect(rows.map(({ name }) => name)).toEqual(['北方群'])
@@ -170,7 +170,7 @@ const result = { text: '联系了两名同乡，一名已返乡', minutes: 90 }
 test('[S4-43] is set for those who are away, reported by them, and judged by the branch', async () => {
   const { people, ...key } = await give()
   expect(people).toBe(1)
-  expect(await myOutreach(away, {})).toMatchObject({ tasks: [{ ...key, result: null }] })
+  expect(await myFloatingWork(away, {})).toMatchObject({ tasks: [{ ...key, result: null }] })
   await reportTask(away, { ...key, ...result, version: 0 })
   const who = { memberUnitId: away.actor.unitId, memberId: awayId() }
   await judge(world.secretary, {
@@ -180,7 +180,7 @@ test('[S4-43] is set for those who are away, reported by them, and judged by the
     isAccepted: false,
     answer: '请写明姓名',
   })
-  expect(await myOutreach(away, {})).toMatchObject({
+  expect(await myFloatingWork(away, {})).toMatchObject({
     tasks: [{ result: { state: 'returned', answer: '请写明姓名' } }],
   })
   await reportTask(away, { ...key, ...result, version: 2 })
@@ -198,17 +198,17 @@ test('a task is for those it was given to; stale, ended and foreign reports are 
   const { unitId, taskId } = await give()
   const key = { unitId, taskId }
   const mine = { ...key, ...result, version: 0 }
-  await expectRefusal(reportTask(world.member, mine), 'outreach.notYours')
+  await expectRefusal(reportTask(world.member, mine), 'floatingWork.notYours')
   await reportTask(away, mine)
   await expectRefusal(reportTask(away, mine), 'input.stale')
   const who = { memberUnitId: away.actor.unitId, memberId: awayId() }
   const yes = { ...key, ...who, version: 1, isAccepted: true, answer: '' }
-  await expectRefusal(judge(host, yes), 'outreach.taskUnknown')
-  await expectRefusal(showTask(host, key), 'outreach.taskUnknown')
+  await expectRefusal(judge(host, yes), 'floatingWork.taskUnknown')
+  await expectRefusal(showTask(host, key), 'floatingWork.taskUnknown')
   const no = { ...yes, isAccepted: false }
-  await expectRefusal(judge(world.secretary, no), 'outreach.sayWhat')
+  await expectRefusal(judge(world.secretary, no), 'floatingWork.sayWhat')
   await judge(world.secretary, yes)
-  await expectRefusal(reportTask(away, { ...mine, version: 2 }), 'outreach.accepted')
+  await expectRefusal(reportTask(away, { ...mine, version: 2 }), 'floatingWork.accepted')
   await endTask(world.secretary, key)
-  await expectRefusal(endTask(world.secretary, key), 'outreach.taskEnded')
+  await expectRefusal(endTask(world.secretary, key), 'floatingWork.taskEnded')
 })

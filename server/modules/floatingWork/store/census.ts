@@ -4,14 +4,14 @@ import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
-import { outreachAnswers } from '../table.ts'
+import { floatingAnswers } from '../table.ts'
 import { isAway, onRoll } from './people.ts'
 import type { Census } from './started.ts'
 
 /** The part of a round that somebody looks at. */
 export type Part = { readonly path: string; readonly day: Day }
 
-const answered = sql<number>`(count(${outreachAnswers.id}))::int`
+const answered = sql<number>`(count(${floatingAnswers.id}))::int`
 const counts = {
   people: sql<number>`count(*)::int`,
   confirmed: answered,
@@ -21,7 +21,7 @@ const counts = {
 }
 
 function saying(answer: 'away' | 'home' | 'lost') {
-  return sql<number>`(count(*) filter (where ${outreachAnswers.answer} = ${answer}))::int`
+  return sql<number>`(count(*) filter (where ${floatingAnswers.answer} = ${answer}))::int`
 }
 
 /** Whom a round asks for: everybody, or who is away; whoever has been answered for stays in it. */
@@ -30,15 +30,15 @@ function due({ scope, path }: Census, part: Part): SQL | undefined {
   return and(
     like(organizations.path, `${narrow}%`),
     onRoll(part.day),
-    scope === 'all' ? undefined : or(isAway(part.day), sql`${outreachAnswers.id} is not null`),
+    scope === 'all' ? undefined : or(isAway(part.day), sql`${floatingAnswers.id} is not null`),
   )
 }
 
 function own(censusId: string): SQL | undefined {
   return and(
-    eq(outreachAnswers.unitId, members.unitId),
-    eq(outreachAnswers.memberId, members.id),
-    eq(outreachAnswers.censusId, censusId),
+    eq(floatingAnswers.unitId, members.unitId),
+    eq(floatingAnswers.memberId, members.id),
+    eq(floatingAnswers.censusId, censusId),
   )
 }
 
@@ -47,7 +47,7 @@ export async function countDue(db: Reader, census: Census, part: Part) {
     .select(counts)
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .leftJoin(outreachAnswers, own(census.id))
+    .leftJoin(floatingAnswers, own(census.id))
     .where(due(census, part))
   return row ?? { people: 0, confirmed: 0, away: 0, home: 0, lost: 0 }
 }
@@ -60,7 +60,7 @@ export async function countBelow(db: Reader, census: Census, part: Part) {
     .select({ organizationId: key.as('key'), people: counts.people, confirmed: counts.confirmed })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .leftJoin(outreachAnswers, own(census.id))
+    .leftJoin(floatingAnswers, own(census.id))
     .where(due(census, part))
     .groupBy(sql`1`)
   return rows.filter(({ organizationId }) => organizationId !== '')
@@ -74,7 +74,7 @@ type Shown = {
 
 export async function findDue(db: Reader, census: Census, part: Part, shown: Shown) {
   const wanted =
-    shown.show === 'open' ? isNull(outreachAnswers.id) : eq(outreachAnswers.answer, shown.show)
+    shown.show === 'open' ? isNull(floatingAnswers.id) : eq(floatingAnswers.answer, shown.show)
   const where = and(due(census, part), wanted)
   const rows = await db
     .select({
@@ -84,14 +84,14 @@ export async function findDue(db: Reader, census: Census, part: Part, shown: Sho
       organizationName: organizations.name,
       isFloating: sql<boolean>`${isAway(part.day)}`,
       destination: members.floatingTo,
-      answer: outreachAnswers.answer,
-      byName: outreachAnswers.byName,
-      at: outreachAnswers.at,
+      answer: floatingAnswers.answer,
+      byName: floatingAnswers.byName,
+      at: floatingAnswers.at,
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .leftJoin(outreachAnswers, own(census.id))
+    .leftJoin(floatingAnswers, own(census.id))
     .where(where)
     .orderBy(asc(organizations.path), asc(members.nameKey), asc(members.id))
     .limit(shown.size)

@@ -17,7 +17,7 @@ export function refuseAnswer(
   today: string,
 ): Reason | undefined {
   const isAway = floatingSince !== null && floatingSince <= today
-  if (answer === 'away' && (!isAway || floatingTo.trim() === '')) return 'outreach.register'
-  if (answer === 'home' && isAway) return 'outreach.stillAway'
-  return answer === 'lost' && lostSince === null ? 'outreach.notLost' : undefined
+  if (answer === 'away' && (!isAway || floatingTo.trim() === '')) return 'floatingWork.register'
+  if (answer === 'home' && isAway) return 'floatingWork.stillAway'
+  return answer === 'lost' && lostSince === null ? 'floatingWork.notLost' : undefined
 }

@@ -12,35 +12,35 @@ import { circleOf } from '../steps/circle-of.ts'
 import { findCircle, isAway } from '../store/people.ts'
 import { findTask } from '../store/started.ts'
 import type { Task } from '../store/started.ts'
-import { outreachGroups, outreachResults, outreachTasks } from '../table.ts'
+import { floatingGroups, floatingResults, floatingTasks } from '../table.ts'
 
 const tasksMax = 50
 
-export const listTasks = view(contract.outreach.tasks, async (sight, input) => {
+export const listTasks = view(contract.floatingWork.tasks, async (sight, input) => {
   const { db } = sight
   const { reach } = await narrowTo(db, sight.reach, input.organizationId)
-  const chosen = within(reach, outreachTasks.path)
+  const chosen = within(reach, floatingTasks.path)
   const rows = await selectTasks(db)
     .where(chosen)
-    .orderBy(desc(outreachTasks.at), desc(outreachTasks.id))
+    .orderBy(desc(floatingTasks.at), desc(floatingTasks.id))
     .limit(input.size)
     .offset((input.page - 1) * input.size)
   const shown = rows.map(async (row) => ({
     ...headOf(row),
     people: (await circleOf(db, row.task, dayOf(sight.now))).length,
   }))
-  return { rows: await Promise.all(shown), total: await db.$count(outreachTasks, chosen) }
+  return { rows: await Promise.all(shown), total: await db.$count(floatingTasks, chosen) }
 })
 
 /** Everybody whom it is for, and everybody who has reported; a branch sees its own of a task from above. */
-export const showTask = view(contract.outreach.task, async ({ db, now, reach }, input) => {
+export const showTask = view(contract.floatingWork.task, async ({ db, now, reach }, input) => {
   const task = await findTask(db, undefined, { unitId: input.unitId, id: input.taskId })
   const isMine = task && reach.some((path) => path.startsWith(task.path))
-  if (!task || !(isMine || covers(reach, task.path))) throw missing('outreach.taskUnknown')
+  if (!task || !(isMine || covers(reach, task.path))) throw missing('floatingWork.taskUnknown')
   const [row] = await selectTasks(db).where(
-    and(eq(outreachTasks.unitId, task.unitId), eq(outreachTasks.id, task.id)),
+    and(eq(floatingTasks.unitId, task.unitId), eq(floatingTasks.id, task.id)),
   )
-  if (!row) throw missing('outreach.taskUnknown')
+  if (!row) throw missing('floatingWork.taskUnknown')
 
   const results = await resultsOf(db, task.id)
   const people = await peopleOf(db, task, { day: dayOf(now), reach })
@@ -52,7 +52,7 @@ export const showTask = view(contract.outreach.task, async ({ db, now, reach }, 
 })
 
 /** What concerns me: tasks that run, and the groups I am in. */
-export const myOutreach = ownView(contract.outreach.mine, async ({ db, now, actor }) => {
+export const myFloatingWork = ownView(contract.floatingWork.mine, async ({ db, now, actor }) => {
   const { memberId, unitId, place } = actor
   const day = dayOf(now)
   const me = and(eq(members.unitId, unitId), eq(members.id, memberId ?? unitId), isAway(day))
@@ -63,16 +63,16 @@ export const myOutreach = ownView(contract.outreach.mine, async ({ db, now, acto
   const running = await selectTasks(db)
     .where(
       and(
-        sql`starts_with(${place.path}::text, ${outreachTasks.path})`,
-        sql`${outreachTasks.endedOn} is null`,
+        sql`starts_with(${place.path}::text, ${floatingTasks.path})`,
+        sql`${floatingTasks.endedOn} is null`,
       ),
     )
-    .orderBy(desc(outreachTasks.at))
+    .orderBy(desc(floatingTasks.at))
     .limit(tasksMax)
   const mine = running.filter(({ destination }) => isThere(self.destination, destination ?? ''))
   const groups = await db
     .select()
-    .from(outreachGroups)
+    .from(floatingGroups)
     .where(and(above, sql`ended_on is null`))
   const own = groups.filter(({ destination }) => isThere(self.destination, destination))
   const results = await Promise.all(mine.map(({ task }) => resultsOf(db, task.id, memberId)))
@@ -99,27 +99,27 @@ function isThere(destination: string, wanted: string): boolean {
 }
 
 function count(state: string) {
-  return sql<number>`(select count(*)::int from ${outreachResults}
-    where ${outreachResults.taskId} = ${outreachTasks.id} and ${outreachResults.state} = ${state})`
+  return sql<number>`(select count(*)::int from ${floatingResults}
+    where ${floatingResults.taskId} = ${floatingTasks.id} and ${floatingResults.state} = ${state})`
 }
 
 function selectTasks(db: Reader) {
   return db
     .select({
-      task: outreachTasks,
+      task: floatingTasks,
       organizationName: organizations.name,
-      groupName: outreachGroups.name,
-      destination: outreachGroups.destination,
+      groupName: floatingGroups.name,
+      destination: floatingGroups.destination,
       done: count('accepted'),
       waiting: count('reported'),
     })
-    .from(outreachTasks)
-    .innerJoin(organizations, eq(organizations.id, outreachTasks.organizationId))
+    .from(floatingTasks)
+    .innerJoin(organizations, eq(organizations.id, floatingTasks.organizationId))
     .leftJoin(
-      outreachGroups,
+      floatingGroups,
       and(
-        eq(outreachGroups.unitId, outreachTasks.unitId),
-        eq(outreachGroups.id, outreachTasks.groupId),
+        eq(floatingGroups.unitId, floatingTasks.unitId),
+        eq(floatingGroups.id, floatingTasks.groupId),
       ),
     )
 }
@@ -135,11 +135,11 @@ function headOf({ task, organizationName, groupName, done, waiting }: TaskRow) {
 async function resultsOf(db: Reader, taskId: string, memberId?: string) {
   const rows = await db
     .select()
-    .from(outreachResults)
+    .from(floatingResults)
     .where(
       and(
-        eq(outreachResults.taskId, taskId),
-        memberId === undefined ? undefined : eq(outreachResults.memberId, memberId),
+        eq(floatingResults.taskId, taskId),
+        memberId === undefined ? undefined : eq(floatingResults.memberId, memberId),
       ),
     )
   return new Map(

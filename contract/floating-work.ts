@@ -62,7 +62,7 @@ const Task = TaskKey.extend(TaskFacts.shape).extend({
 })
 
 /** What is done for and with floating members together: counting them, their groups, and their service. */
-export const outreach = {
+export const floatingWork = {
   censuses: query({
     grant: 'floating.view',
     summary: '排查摸底：本组织的和上级发起的，新的在前',

@@ -12,34 +12,34 @@ import { organizations } from '../../organizations/table.ts'
 import { countBelow, countDue, findDue } from '../store/census.ts'
 import { findCensus, seenFrom } from '../store/started.ts'
 import type { Census } from '../store/started.ts'
-import { outreachCensuses } from '../table.ts'
+import { floatingCensuses } from '../table.ts'
 
 /** Rounds begun here, below, or above; the counts are of the part one stands at. */
-export const listCensuses = view(contract.outreach.censuses, async (sight, input) => {
+export const listCensuses = view(contract.floatingWork.censuses, async (sight, input) => {
   const { db, now } = sight
   const { organization } = await narrowTo(db, sight.reach, input.organizationId)
-  const seen = seenFrom(organization.path, outreachCensuses.path)
+  const seen = seenFrom(organization.path, floatingCensuses.path)
   const rows = await db
-    .select({ census: outreachCensuses, organizationName: organizations.name })
-    .from(outreachCensuses)
-    .innerJoin(organizations, eq(organizations.id, outreachCensuses.organizationId))
+    .select({ census: floatingCensuses, organizationName: organizations.name })
+    .from(floatingCensuses)
+    .innerJoin(organizations, eq(organizations.id, floatingCensuses.organizationId))
     .where(seen)
-    .orderBy(desc(outreachCensuses.at), desc(outreachCensuses.id))
+    .orderBy(desc(floatingCensuses.at), desc(floatingCensuses.id))
     .limit(input.size)
     .offset((input.page - 1) * input.size)
   const shown = rows.map(async ({ census, organizationName }) => ({
     ...headOf(census, organizationName),
     ...(await countDue(db, census, { path: organization.path, day: dayAsked(census, now) })),
   }))
-  return { rows: await Promise.all(shown), total: await db.$count(outreachCensuses, seen) }
+  return { rows: await Promise.all(shown), total: await db.$count(floatingCensuses, seen) }
 })
 
-export const showCensus = view(contract.outreach.census, async (sight, input) => {
+export const showCensus = view(contract.floatingWork.census, async (sight, input) => {
   const { db, now, actor } = sight
   const { organization } = await narrowTo(db, sight.reach, input.organizationId)
   const key = { unitId: input.unitId, id: input.censusId }
   const census = await findCensus(db, key, [organization.path])
-  if (!census) throw missing('outreach.censusUnknown')
+  if (!census) throw missing('floatingWork.censusUnknown')
   const path = organization.path.startsWith(census.path) ? organization.path : census.path
   const part = { path, day: dayAsked(census, now) }
   const below = await countBelow(db, census, part)

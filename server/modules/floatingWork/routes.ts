@@ -4,9 +4,9 @@ import { endGroup, openGroup, tell } from './acts/groups.ts'
 import { endTask, judge, reportTask, setTask } from './acts/tasks.ts'
 import { listCensuses, showCensus } from './views/census.ts'
 import { listGroups, showGroup } from './views/groups.ts'
-import { listTasks, myOutreach, showTask } from './views/tasks.ts'
+import { listTasks, myFloatingWork, showTask } from './views/tasks.ts'
 
-export const routes: Routes['outreach'] = {
+export const routes: Routes['floatingWork'] = {
   censuses: listCensuses,
   census: showCensus,
   startCensus,
@@ -22,6 +22,6 @@ export const routes: Routes['outreach'] = {
   setTask,
   endTask,
   judge,
-  mine: myOutreach,
+  mine: myFloatingWork,
   reportTask,
 }

@@ -11,18 +11,18 @@ import { organizations } from '../../organizations/table.ts'
 import { countCircle, findCircle } from '../store/people.ts'
 import { findGroup } from '../store/started.ts'
 import type { Group } from '../store/started.ts'
-import { outreachGroups } from '../table.ts'
+import { floatingGroups } from '../table.ts'
 
-export const listGroups = view(contract.outreach.groups, async (sight, input) => {
+export const listGroups = view(contract.floatingWork.groups, async (sight, input) => {
   const { db, now } = sight
   const { reach } = await narrowTo(db, sight.reach, input.organizationId)
-  const chosen = and(within(reach, outreachGroups.path), isNull(outreachGroups.endedOn))
+  const chosen = and(within(reach, floatingGroups.path), isNull(floatingGroups.endedOn))
   const rows = await db
-    .select({ group: outreachGroups, organizationName: organizations.name })
-    .from(outreachGroups)
-    .innerJoin(organizations, eq(organizations.id, outreachGroups.organizationId))
+    .select({ group: floatingGroups, organizationName: organizations.name })
+    .from(floatingGroups)
+    .innerJoin(organizations, eq(organizations.id, floatingGroups.organizationId))
     .where(chosen)
-    .orderBy(asc(organizations.path), asc(outreachGroups.name))
+    .orderBy(asc(organizations.path), asc(floatingGroups.name))
     .limit(input.size)
     .offset((input.page - 1) * input.size)
   const shown = rows.map(async ({ group, organizationName }) => ({
@@ -30,13 +30,13 @@ export const listGroups = view(contract.outreach.groups, async (sight, input) =>
     people: await countCircle(db, group, dayOf(now)),
     notices: await db.$count(notices, saidTo(group)),
   }))
-  return { rows: await Promise.all(shown), total: await db.$count(outreachGroups, chosen) }
+  return { rows: await Promise.all(shown), total: await db.$count(floatingGroups, chosen) }
 })
 
 /** Who is in it today, and what was said to it. */
-export const showGroup = view(contract.outreach.group, async ({ db, now, reach }, input) => {
+export const showGroup = view(contract.floatingWork.group, async ({ db, now, reach }, input) => {
   const group = await findGroup(db, reach, { unitId: input.unitId, id: input.groupId })
-  if (!group) throw missing('outreach.groupUnknown')
+  if (!group) throw missing('floatingWork.groupUnknown')
   const [organization] = await db
     .select({ name: organizations.name })
     .from(organizations)

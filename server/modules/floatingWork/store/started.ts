@@ -3,20 +3,20 @@ import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import {
-  outreachAnswers,
-  outreachCensuses,
-  outreachGroups,
-  outreachResults,
-  outreachTasks,
+  floatingAnswers,
+  floatingCensuses,
+  floatingGroups,
+  floatingResults,
+  floatingTasks,
 } from '../table.ts'
 
-export type Census = typeof outreachCensuses.$inferSelect
-export type Group = typeof outreachGroups.$inferSelect
-export type Task = typeof outreachTasks.$inferSelect
+export type Census = typeof floatingCensuses.$inferSelect
+export type Group = typeof floatingGroups.$inferSelect
+export type Task = typeof floatingTasks.$inferSelect
 type Key = { readonly unitId: string; readonly id: string }
 
 /** Seen from where one stands: what was started here, below, or by somebody above. */
-export function seenFrom(path: string, column: typeof outreachCensuses.path) {
+export function seenFrom(path: string, column: typeof floatingCensuses.path) {
   return sql`(${column} like ${`${path}%`} or starts_with(${path}::text, ${column}))`
 }
 
@@ -24,33 +24,33 @@ export function seenFrom(path: string, column: typeof outreachCensuses.path) {
 export async function findCensus(db: Reader, { unitId, id }: Key, paths: readonly string[]) {
   const [row] = await db
     .select()
-    .from(outreachCensuses)
-    .where(and(eq(outreachCensuses.unitId, unitId), eq(outreachCensuses.id, id)))
+    .from(floatingCensuses)
+    .where(and(eq(floatingCensuses.unitId, unitId), eq(floatingCensuses.id, id)))
   return row && paths.some((path) => path.startsWith(row.path) || row.path.startsWith(path))
     ? row
     : undefined
 }
 
 export async function lockCensus(tx: Db, reach: Reach, { unitId, id }: Key) {
-  const { path } = outreachCensuses
+  const { path } = floatingCensuses
   const [row] = await tx
     .select()
-    .from(outreachCensuses)
+    .from(floatingCensuses)
     .where(
-      and(eq(outreachCensuses.unitId, unitId), eq(outreachCensuses.id, id), within(reach, path)),
+      and(eq(floatingCensuses.unitId, unitId), eq(floatingCensuses.id, id), within(reach, path)),
     )
     .for('update')
   return row
 }
 
 /** Keeps the round, or finds the one the same form began before. */
-export async function keepCensus(tx: Db, row: typeof outreachCensuses.$inferInsert) {
+export async function keepCensus(tx: Db, row: typeof floatingCensuses.$inferInsert) {
   const [kept] = await tx
-    .insert(outreachCensuses)
+    .insert(floatingCensuses)
     .values(row)
     .onConflictDoUpdate({
-      target: [outreachCensuses.unitId, outreachCensuses.formId],
-      set: { formId: sql`${outreachCensuses.formId}` },
+      target: [floatingCensuses.unitId, floatingCensuses.formId],
+      set: { formId: sql`${floatingCensuses.formId}` },
     })
     .returning()
   if (!kept) throw new Error('the round was not kept')
@@ -59,18 +59,18 @@ export async function keepCensus(tx: Db, row: typeof outreachCensuses.$inferInse
 
 export async function closeCensusOn(tx: Db, { unitId, id }: Census, closedOn: string) {
   await tx
-    .update(outreachCensuses)
+    .update(floatingCensuses)
     .set({ closedOn })
-    .where(and(eq(outreachCensuses.unitId, unitId), eq(outreachCensuses.id, id)))
+    .where(and(eq(floatingCensuses.unitId, unitId), eq(floatingCensuses.id, id)))
 }
 
 /** The last word about each of them counts. */
-export async function keepAnswers(tx: Db, rows: readonly (typeof outreachAnswers.$inferInsert)[]) {
+export async function keepAnswers(tx: Db, rows: readonly (typeof floatingAnswers.$inferInsert)[]) {
   await tx
-    .insert(outreachAnswers)
+    .insert(floatingAnswers)
     .values([...rows])
     .onConflictDoUpdate({
-      target: [outreachAnswers.unitId, outreachAnswers.censusId, outreachAnswers.memberId],
+      target: [floatingAnswers.unitId, floatingAnswers.censusId, floatingAnswers.memberId],
       set: {
         answer: sql`excluded.answer`,
         destination: sql`excluded.destination`,
@@ -82,14 +82,14 @@ export async function keepAnswers(tx: Db, rows: readonly (typeof outreachAnswers
 }
 
 export async function findGroup(db: Reader, reach: Reach, { unitId, id }: Key) {
-  const { path, endedOn } = outreachGroups
+  const { path, endedOn } = floatingGroups
   const [row] = await db
     .select()
-    .from(outreachGroups)
+    .from(floatingGroups)
     .where(
       and(
-        eq(outreachGroups.unitId, unitId),
-        eq(outreachGroups.id, id),
+        eq(floatingGroups.unitId, unitId),
+        eq(floatingGroups.id, id),
         isNull(endedOn),
         within(reach, path),
       ),
@@ -97,38 +97,38 @@ export async function findGroup(db: Reader, reach: Reach, { unitId, id }: Key) {
   return row
 }
 
-export async function keepGroup(tx: Db, row: typeof outreachGroups.$inferInsert): Promise<void> {
-  await tx.insert(outreachGroups).values(row)
+export async function keepGroup(tx: Db, row: typeof floatingGroups.$inferInsert): Promise<void> {
+  await tx.insert(floatingGroups).values(row)
 }
 
 export async function endGroupOn(tx: Db, { unitId, id }: Group, endedOn: string): Promise<void> {
   await tx
-    .update(outreachGroups)
+    .update(floatingGroups)
     .set({ endedOn })
-    .where(and(eq(outreachGroups.unitId, unitId), eq(outreachGroups.id, id)))
+    .where(and(eq(floatingGroups.unitId, unitId), eq(floatingGroups.id, id)))
 }
 
 export async function findTask(db: Reader, reach: Reach | undefined, { unitId, id }: Key) {
   const [row] = await db
     .select()
-    .from(outreachTasks)
+    .from(floatingTasks)
     .where(
       and(
-        eq(outreachTasks.unitId, unitId),
-        eq(outreachTasks.id, id),
-        reach ? within(reach, outreachTasks.path) : undefined,
+        eq(floatingTasks.unitId, unitId),
+        eq(floatingTasks.id, id),
+        reach ? within(reach, floatingTasks.path) : undefined,
       ),
     )
   return row
 }
 
-export async function keepTask(tx: Db, row: typeof outreachTasks.$inferInsert) {
+export async function keepTask(tx: Db, row: typeof floatingTasks.$inferInsert) {
   const [kept] = await tx
-    .insert(outreachTasks)
+    .insert(floatingTasks)
     .values(row)
     .onConflictDoUpdate({
-      target: [outreachTasks.unitId, outreachTasks.formId],
-      set: { formId: sql`${outreachTasks.formId}` },
+      target: [floatingTasks.unitId, floatingTasks.formId],
+      set: { formId: sql`${floatingTasks.formId}` },
     })
     .returning()
   if (!kept) throw new Error('the task was not kept')
@@ -137,9 +137,9 @@ export async function keepTask(tx: Db, row: typeof outreachTasks.$inferInsert) {
 
 export async function endTaskOn(tx: Db, { unitId, id }: Task, endedOn: string): Promise<void> {
   await tx
-    .update(outreachTasks)
+    .update(floatingTasks)
     .set({ endedOn })
-    .where(and(eq(outreachTasks.unitId, unitId), eq(outreachTasks.id, id)))
+    .where(and(eq(floatingTasks.unitId, unitId), eq(floatingTasks.id, id)))
 }
 
 type ResultKey = { readonly unitId: string; readonly taskId: string; readonly memberId: string }
@@ -147,12 +147,12 @@ type ResultKey = { readonly unitId: string; readonly taskId: string; readonly me
 export async function lockResult(tx: Db, { unitId, taskId, memberId }: ResultKey) {
   const [row] = await tx
     .select()
-    .from(outreachResults)
+    .from(floatingResults)
     .where(
       and(
-        eq(outreachResults.unitId, unitId),
-        eq(outreachResults.taskId, taskId),
-        eq(outreachResults.memberId, memberId),
+        eq(floatingResults.unitId, unitId),
+        eq(floatingResults.taskId, taskId),
+        eq(floatingResults.memberId, memberId),
       ),
     )
     .for('update')
@@ -162,25 +162,25 @@ export async function lockResult(tx: Db, { unitId, taskId, memberId }: ResultKey
 /** Whether it was kept: the same person may have been faster on another phone. */
 export async function keepResult(
   tx: Db,
-  row: typeof outreachResults.$inferInsert,
+  row: typeof floatingResults.$inferInsert,
 ): Promise<boolean> {
   const kept = await tx
-    .insert(outreachResults)
+    .insert(floatingResults)
     .values(row)
     .onConflictDoNothing()
-    .returning({ id: outreachResults.id })
+    .returning({ id: floatingResults.id })
   return kept.length > 0
 }
 
 export async function updateResult(
   tx: Db,
-  { unitId, id, version }: typeof outreachResults.$inferSelect,
-  set: Partial<typeof outreachResults.$inferInsert>,
+  { unitId, id, version }: typeof floatingResults.$inferSelect,
+  set: Partial<typeof floatingResults.$inferInsert>,
 ): Promise<number> {
   const next = version + 1
   await tx
-    .update(outreachResults)
+    .update(floatingResults)
     .set({ ...set, version: next })
-    .where(and(eq(outreachResults.unitId, unitId), eq(outreachResults.id, id)))
+    .where(and(eq(floatingResults.unitId, unitId), eq(floatingResults.id, id)))
   return next
 }

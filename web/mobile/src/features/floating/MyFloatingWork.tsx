@@ -8,11 +8,11 @@ import { useState } from 'react'
 import rows from '../../ui/Rows.module.css'
 import styles from './Floating.module.css'
 
-type Task = Output<EntryOf<'outreach.mine'>>['tasks'][number]
+type Task = Output<EntryOf<'floatingWork.mine'>>['tasks'][number]
 
 /** The groups I am in, and what I was asked to do for people. */
-export function MyOutreach() {
-  const answer = useAnswer('outreach.mine', {})
+export function MyFloatingWork() {
+  const answer = useAnswer('floatingWork.mine', {})
   return (
     <Answered answer={answer}>
       {({ groups, tasks }) => (
@@ -64,7 +64,7 @@ function MyTask({ task }: { task: Task }) {
 function Report({ task: { unitId, taskId, result }, done }: { task: Task; done: () => void }) {
   const [text, setText] = useState(result?.text ?? '')
   const [minutes, setMinutes] = useState(String(result?.minutes ?? 60))
-  const { mutate, isPending, error } = useAct('outreach.reportTask')
+  const { mutate, isPending, error } = useAct('floatingWork.reportTask')
   const version = result?.version ?? 0
   return (
     <>
