@@ -224,7 +224,11 @@ export const activities = {
   close: command({
     grant: 'activities.close',
     summary: '关闭记录，学时记入台账',
-    input: ActivityKey.extend({ version: Version }),
+    input: ActivityKey.extend({
+      version: Version,
+      /** When it really ended, where that is not when it was planned to; hours are credited until then. */
+      endedAt: Moment.optional(),
+    }),
     output: z.object({ people: z.int(), postedMinutes: z.int() }),
   }),
 

@@ -8,7 +8,7 @@ import { hourEntries } from './modules/ledgers/table.ts'
 import { db } from './testing/database.ts'
 import { expectToSee } from './testing/expect.ts'
 import { openSite } from './testing/site.ts'
-import { planned } from './testing/theme-day.ts'
+import { passHours, planned } from './testing/theme-day.ts'
 import { plant, plantCaller, plantMember } from './testing/world.ts'
 
 const password = 'Right-password-2026'
@@ -32,7 +32,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
 }
 
 test('a newcomer plans, holds and closes a theme day by looking and pressing', async () => {
-  const { secretary, member } = await plantBranch()
+  const { secretary, member, east } = await plantBranch()
   const { visit } = await openSite(clock)
   const page = await visit('/meetings/month', secretary)
 
@@ -47,6 +47,7 @@ test('a newcomer plans, holds and closes a theme day by looking and pressing', a
   await page.getByLabel('议定事项').click()
   await expectToSee(page, '已保存')
   expect(await seriousFaults(page)).toEqual([])
+  await passHours(db, east.id, 2)
   await press(page, '关闭并记入学时')
   await page.getByRole('button', { name: '关闭并记入', exact: true }).click()
   await expectToSee(page, /已关闭，学时已记入/)
@@ -75,7 +76,7 @@ test('names are marked from the keyboard, and the next one is at hand', async ()
 
 test('a phone that scans the wall logs in, signs in, and appears on the wall', async () => {
   const { secretary, east, county } = await plantBranch()
-  const key = await planned(secretary, east.id)
+  const key = await planned(secretary, east.id, { startsAt: later(0), endsAt: later(2) })
   const memberId = await plantMember(db, east, { name: '李惊蛰' })
   const login = `member-${newId()}`
   const facts = { unitId: county.unitId, organizationId: east.id, memberId, name: '李惊蛰' }
@@ -105,7 +106,7 @@ test('a phone that scans the wall logs in, signs in, and appears on the wall', a
 })
 
 test('a secretary calls the roll on the phone and closes the record there', async () => {
-  const { secretary } = await plantBranch()
+  const { secretary, east } = await plantBranch()
   const { visit } = await openSite(clock)
   const page = await visit('/m/activities', secretary, { width: 390, height: 844 })
 
@@ -120,6 +121,7 @@ test('a secretary calls the roll on the phone and closes the record there', asyn
   await press(page, '关闭记学时')
   await expectToSee(page, /规定动作还没有完成/)
   await press(page, '全部完成')
+  await passHours(db, east.id, 2)
   await press(page, '关闭记学时')
   await expectToSee(page, /已关闭，学时已记入/)
 })

@@ -20,6 +20,9 @@ export const activityReasons = {
   'activities.closedBy': '{姓名}已在 {时间} 关闭了这次记录，学时已记入，不会重复记',
   'activities.notClosed': '记录还没有关闭，请直接点名',
   'activities.notStarted': '活动还没有开始，不能关闭记录',
+  'activities.endMissing':
+    '计划到 {时间} 结束，现在还没有到：已经提前结束的，请填写实际结束时间，学时只记到那时',
+  'activities.endWrong': '实际结束时间要晚于开始（{开始}），也不能晚于现在',
   'activities.unmarked': '还有 {人数} 人没有点到：{姓名}',
   'activities.requiredUndone': '规定动作还没有完成：{事项}。请在记录里勾选完成的议程',
   'activities.chosenUndone': '还没有完成任何一项自选动作，请在记录里勾选完成的议程',

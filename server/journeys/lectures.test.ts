@@ -108,7 +108,9 @@ describe('the rota of a branch', () => {
 test('lectures are counted by type and by speaker, and each number opens to its lectures [S3-26] [S3-27]', async () => {
   const west = await plantCaller(db, world.west, { office: 'secretary' })
   await lecture({ speaker: 'secretary', lectureType: 'lesson', title: '书记讲党课' })
-  await lecture({ speaker: 'model', lectureType: 'history', title: '老支前模范讲党史' })
+  const earlier = { startsAt: '2026-06-01T06:00:00.000Z', endsAt: '2026-06-01T07:30:00.000Z' }
+  const told = { speaker: 'model', lectureType: 'history' } as const
+  await lecture({ ...told, ...earlier, title: '老支前模范讲党史' })
   await lecture(
     { speaker: 'frontline', lectureType: 'lesson', title: '驻村干部讲' },
     west,
@@ -204,7 +206,8 @@ test('leading cadres are seen as ordinary members of their branch: how often the
     world.secretary,
     await finished(world.secretary, await planned(world.secretary, world.east.id, times)),
   )
-  const second = await planned(world.secretary, world.east.id, { ...times, kind: 'memberMeeting' })
+  const after = { startsAt: times.endsAt, endsAt: '2026-06-01T12:00:00.000Z' }
+  const second = await planned(world.secretary, world.east.id, { ...after, kind: 'memberMeeting' })
   const who = leader.actor.personId
   const absent = { mark: 'absent', isRemote: false, note: '' } as const
   await mark(world.secretary, { ...second, memberId: who, ...absent })

@@ -16,6 +16,7 @@ import { expectToSee } from '../testing/expect.ts'
 import { faults, rosterOf, rosterSize } from '../testing/roster.ts'
 import { openSite } from '../testing/site.ts'
 import type { Site } from '../testing/site.ts'
+import { passHours } from '../testing/theme-day.ts'
 import type { Organization } from '../testing/world.ts'
 
 const password = 'Correct-Horse-9'
@@ -107,6 +108,7 @@ async function holdThemeDay(site: Site, branch: Organization, people: People) {
   await press(desk, '结束点名')
   await press(desk, '全部完成')
   await desk.getByLabel('会议记录').fill('集中学习，交流讨论，安排下月工作。')
+  await passHours(db, branch.id, 2)
   await press(desk, '关闭并记入学时')
   await desk.getByRole('button', { name: '关闭并记入', exact: true }).click()
   await expectToSee(desk, /已关闭，学时已记入/)

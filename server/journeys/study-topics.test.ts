@@ -121,8 +121,13 @@ test('small batches and own pace count towards the branch like one session for a
   const { topicId } = asked
   await push(world.organizer, asked)
 
-  const batch = async (gathering: 'batch' | 'doorstep', memberIds: string[]) => {
-    const key = await planned(world.secretary, world.east.id, { ...times, gathering })
+  const batch = async (
+    gathering: 'batch' | 'doorstep',
+    memberIds: string[],
+    { startsAt, endsAt } = times,
+  ) => {
+    const part = { startsAt, endsAt, gathering }
+    const key = await planned(world.secretary, world.east.id, part)
     await addTopic(world.secretary, { ...key, topicId })
     for (const memberId of memberIds)
       await mark(world.secretary, { ...key, memberId, mark: 'present', isRemote: false, note: '' })
@@ -132,7 +137,8 @@ test('small batches and own pace count towards the branch like one session for a
     return key
   }
   const key = await batch('batch', [first, world.member.actor.personId])
-  await batch('batch', [first, second])
+  const before = { startsAt: '2026-06-01T05:00:00.000Z', endsAt: '2026-06-01T07:00:00.000Z' }
+  await batch('batch', [first, second], before)
   await batch('doorstep', [third])
   const record = await showActivity(world.secretary, key)
   expect(record.roll.filter(({ standing }) => standing === 'due')).toHaveLength(2)

@@ -5,6 +5,7 @@ import { hourEntries } from '../modules/ledgers/table.ts'
 import { db } from '../testing/database.ts'
 import { expectToSee } from '../testing/expect.ts'
 import { openSite } from '../testing/site.ts'
+import { passHours } from '../testing/theme-day.ts'
 import { noon, plant, plantMember } from '../testing/world.ts'
 
 /** What a person may do at most, and how long it may take; the machine is faster, so the presses are counted. */
@@ -32,6 +33,7 @@ test('a newcomer plans, holds, minutes and closes a theme day, with few presses 
   await press(/其余 \d+ 人都到会/)
   await press('结束点名')
   await press('全部完成')
+  await passHours(db, world.east.id, 2)
   await page.getByLabel('会议记录').fill('集中学习党章第一章，讨论了下月的志愿服务安排。')
   await press('关闭并记入学时')
   await press('关闭并记入')

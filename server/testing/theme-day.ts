@@ -1,25 +1,43 @@
+import { eq, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
 import { endRoll } from '../modules/activities/acts/end-roll.ts'
 import { markRest } from '../modules/activities/acts/mark-rest.ts'
 import { plan } from '../modules/activities/acts/plan.ts'
 import { write } from '../modules/activities/acts/write.ts'
 import { draftPlan } from '../modules/activities/views/draft.ts'
+import { activities } from '../modules/activities/table.ts'
 import { showActivity } from '../modules/activities/views/show.ts'
 import type { Person } from './world.ts'
 
 type Key = { readonly unitId: string; readonly activityId: string }
 type Changes = Partial<Parameters<typeof plan>[1]>
 
-/** A plan as the form sends it when nothing is touched. */
+/** A plan as the form sends it, for a meeting that has just ended, where nothing else is said. */
 export async function formFor(secretary: Person, organizationId: string, changes: Changes = {}) {
   const kind = changes.kind ?? 'themeDay'
   const draft = await draftPlan(secretary, { organizationId, kind, groupId: null })
   const form = { activityId: newId(), organizationId, groupId: null }
-  return { ...draft.plan, ...form, kind, ...changes }
+  return { ...draft.plan, ...justEnded(secretary, draft.plan), ...form, kind, ...changes }
+}
+
+function justEnded(secretary: Person, usual: { startsAt: string; endsAt: string }) {
+  const endsAt = secretary.now()
+  const length = Date.parse(usual.endsAt) - Date.parse(usual.startsAt)
+  const startsAt = new Date(endsAt.getTime() - length)
+  return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
 }
 
 export async function planned(secretary: Person, organizationId: string, changes: Changes = {}) {
   return plan(secretary, await formFor(secretary, organizationId, changes))
+}
+
+/** Hours pass for what an organization has on its calendar, where the clock itself cannot be moved. */
+export async function passHours(db: Db, organizationId: string, hours: number) {
+  const earlier = (column: AnyPgColumn) => sql`${column} - make_interval(hours => ${hours})`
+  const set = { startsAt: earlier(activities.startsAt), endsAt: earlier(activities.endsAt) }
+  await db.update(activities).set(set).where(eq(activities.organizationId, organizationId))
 }
 
 /** Everybody came, everything on the agenda was done and written down; only the closing is left. */

@@ -2,7 +2,7 @@
  * Ledgers: hours studied, entry by entry, and their sums by member and year.
  * Nothing is edited or deleted; what was wrong is taken back by a second entry. Neighbours post and take back here.
  */
-import { yearOf } from '../../kernel/calendar.ts'
+import { dayOf, yearOf } from '../../kernel/calendar.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { objectOf } from '../../kernel/object-of.ts'
@@ -14,7 +14,8 @@ import type { RuleAnswers, RulePoint } from '../rules/index.ts'
 import { conversionKeys, worthOf } from './rules/conversion.ts'
 import type { Study } from './rules/conversion.ts'
 import { greatestOfEach, sessionOf, timedSources } from './rules/credit.ts'
-import { findFullDays, findLive, keepEntries, pathOf } from './store/entries.ts'
+import { spanWords } from './rules/span.ts'
+import { findFullDays, findLive, findOverlap, keepEntries, pathOf } from './store/entries.ts'
 import type { Entry, NewEntry } from './store/entries.ts'
 import { findHomes } from './store/homes.ts'
 import { addToTotals, lockTotals } from './store/totals.ts'
@@ -65,7 +66,8 @@ function worthBy(rules: RuleAnswers<(typeof conversionKeys)[number]>, study: Stu
 /**
  * Posts to the member's ledger, and to the secretary's for those who sat on a committee that day, in the year of
  * that day. What was posted before, under this key or for this session, is left alone and not returned.
- * All entries belong to one unit; more than a day holds is refused, naming whose.
+ * All entries belong to one unit. More than a day holds is refused, naming whose; so is what overlaps, by the clock,
+ * with something else the same member is credited for.
  */
 export async function postHours(tx: Db, postings: readonly Posting[]): Promise<Posted> {
   const [first] = postings
@@ -84,7 +86,7 @@ export async function postHours(tx: Db, postings: readonly Posting[]): Promise<P
         : [entry]
     }),
   )
-  await lockTotals(tx, wanted)
+  await lockTotals(tx, wanted.flatMap(yearsOf))
   const sourceIds = wanted.map(({ sourceId }) => sourceId)
   const before = new Set((await findLive(tx, first.unitId, { sourceIds })).map(sessionOf))
   const entries = await keepEntries(
@@ -92,7 +94,9 @@ export async function postHours(tx: Db, postings: readonly Posting[]): Promise<P
     wanted.filter((entry) => !before.has(sessionOf(entry))),
   )
   await addToTotals(tx, entries)
-  await refuseFullDays(tx, entries, (entry) => homeOf(entry)?.name ?? '')
+  const nameOf = (entry: { memberId: string; day: string }) => homeOf(entry)?.name ?? ''
+  await refuseOverlap(tx, entries, nameOf)
+  await refuseFullDays(tx, entries, nameOf)
 
   const minutes = entries
     .filter(({ ledger }) => ledger === 'member')
@@ -126,6 +130,29 @@ export async function reverseHours(tx: Db, { reason, by, now, ...some }: Reversa
   )
   await addToTotals(tx, entries)
   return { entries }
+}
+
+/** What goes on into the next year waits for those who post there, as for those of its own. */
+function yearsOf(entry: NewEntry): NewEntry[] {
+  const last = entry.endsAt ? yearOf(dayOf(entry.endsAt)) : entry.year
+  return last === entry.year ? [entry] : [entry, { ...entry, year: last }]
+}
+
+async function refuseOverlap(
+  tx: Db,
+  entries: readonly Entry[],
+  nameOf: (entry: { memberId: string; day: string }) => string,
+): Promise<void> {
+  const found = await findOverlap(tx, entries)
+  if (!found) return
+  const { here, there } = found
+  throw conflict('ledgers.overlap', {
+    姓名: nameOf(found),
+    标题: here.title,
+    时间: spanWords(here),
+    另一: there.title,
+    另一时间: spanWords(there),
+  })
 }
 
 async function refuseFullDays(

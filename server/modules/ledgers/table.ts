@@ -26,6 +26,9 @@ export const hourEntries = unitTable(
     organizationId: uuid('organization_id').notNull(),
     day: date('day').notNull(),
     year: smallint('year').notNull(),
+    /** From when until when it took place, where the clock was watched: nobody is in two places at once. */
+    startsAt: timestamp('starts_at', { withTimezone: true }),
+    endsAt: timestamp('ends_at', { withTimezone: true }),
     /** Negative in a reversal. */
     minutes: integer('minutes').notNull(),
     source: text('source', {
@@ -72,6 +75,10 @@ export const hourEntries = unitTable(
     unique('hour_entries_once').on(self.unitId, self.memberId, self.ledger, self.key),
     unique('hour_entries_reversed_once').on(self.unitId, self.reversesId),
     check('hour_entries_sign', sql`(reverses_id is null) = (minutes > 0)`),
+    check(
+      'hour_entries_span',
+      sql`(starts_at is null) = (ends_at is null) and (starts_at is null or starts_at < ends_at)`,
+    ),
     index('hour_entries_by_member').on(self.memberId, self.year),
     index('hour_entries_by_source').on(self.sourceId),
     index('hour_entries_by_organization').on(self.organizationId, self.day),

@@ -23,6 +23,15 @@ export function addMinutes(iso: string, minutes: number): string {
   return new Date(Date.parse(iso) + minutes * 60_000).toISOString()
 }
 
+export function isAhead(iso: string): boolean {
+  return Date.parse(iso) > Date.now()
+}
+
+/** "HH:MM" of this minute. */
+export function thisTime(): string {
+  return timeOf(new Date().toISOString())
+}
+
 export function thisDay(): string {
   return dayOf(new Date().toISOString())
 }

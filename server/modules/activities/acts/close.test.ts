@@ -129,10 +129,10 @@ test('a form that read an older record is refused, and so is every change after 
 
 test('hours over the day are refused with the name, and nothing is kept of the closing', async () => {
   const long = {
-    startsAt: '2026-06-01T00:00:00.000Z',
+    startsAt: '2026-05-31T23:30:00.000Z',
     endsAt: '2026-06-01T06:00:00.000Z',
     agenda: [
-      { title: '学习', minutes: 120, part: 'study' },
+      { title: '学习', minutes: 150, part: 'study' },
       { title: '议事', minutes: 120, part: 'deliberation' },
       { title: '服务', minutes: 120 },
     ],
@@ -140,8 +140,8 @@ test('hours over the day are refused with the name, and nothing is kept of the c
   const first = await planned(world.secretary, world.east.id, long)
   await close(world.secretary, await finished(world.secretary, first))
   const [study, ...others] = long.agenda
-  const longer = { ...long, endsAt: '2026-06-01T07:00:00.000Z' }
-  const agenda = [{ title: '学习', minutes: 150, part: study?.part }, ...others]
+  const longer = { startsAt: '2026-06-01T06:00:00.000Z', endsAt: '2026-06-01T12:00:00.000Z' }
+  const agenda = [{ title: '学习', minutes: 120, part: study?.part }, ...others]
   const second = await planned(world.secretary, world.east.id, { ...longer, agenda })
 
   const form = await finished(world.secretary, second)
@@ -149,6 +149,51 @@ test('hours over the day are refused with the name, and nothing is kept of the c
 
   const { closure, stage } = await showActivity(world.secretary, second)
   expect([closure, stage]).toEqual([null, 'minutes'])
+})
+
+test('of two meetings at one hour only one credits a person: the second closing says who, when and where else', async () => {
+  const guest = await plantMember(db, world.west, { name: '王五' })
+  const first = await planned(world.secretary, world.east.id)
+  await addGuest(world.secretary, { ...first, memberId: guest })
+  await close(world.secretary, await finished(world.secretary, first))
+  const neighbour = await plantCaller(db, world.west, { office: 'secretary' })
+  const times = { startsAt: '2026-06-01T10:30:00.000Z', endsAt: '2026-06-01T12:00:00.000Z' }
+  const second = await planned(neighbour, world.west.id, {
+    ...times,
+    kind: 'lecture',
+    title: '党课',
+  })
+  const form = await finished(neighbour, second)
+
+  const refusal = close(neighbour, form)
+  await expect(refusal).rejects.toMatchObject({
+    reason: 'ledgers.overlap',
+    words: { 姓名: '王五', 标题: '党课', 另一: '6月主题党日' },
+  })
+  expect(await entriesOf(guest, second.activityId)).toEqual([])
+
+  await reopen(world.secretary, { ...first, reason: '列席的人误记为到会' })
+  await close(neighbour, form)
+  expect(await entriesOf(guest, second.activityId)).toHaveLength(1)
+  const again = close(world.secretary, await closing(world.secretary, first))
+  await expectRefusal(again, 'ledgers.overlap')
+})
+
+test('what is closed before its planned end asks when it really ended, and credits only until then', async () => {
+  const long = { startsAt: '2026-06-01T11:00:00.000Z', endsAt: '2026-06-01T13:00:00.000Z' }
+  const key = await planned(world.secretary, world.east.id, long)
+  const form = await finished(world.secretary, key)
+
+  await expectRefusal(close(world.secretary, form), 'activities.endMissing')
+  const before = { ...form, endedAt: '2026-06-01T10:59:00.000Z' }
+  await expectRefusal(close(world.secretary, before), 'activities.endWrong')
+  const ahead = { ...form, endedAt: '2026-06-01T12:30:00.000Z' }
+  await expectRefusal(close(world.secretary, ahead), 'activities.endWrong')
+  await close(world.secretary, { ...form, endedAt: '2026-06-01T11:45:00.000Z' })
+
+  const { memberId = '' } = world.member.actor
+  expect(await entriesOf(memberId, key.activityId)).toMatchObject([{ minutes: 45 }])
+  expect((await showActivity(world.secretary, key)).endsAt).toBe('2026-06-01T11:45:00.000Z')
 })
 
 test('a record closed a week late is kept, and shown as late', async () => {

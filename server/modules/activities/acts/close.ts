@@ -2,6 +2,7 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
+import { endOf } from '../rules/closing.ts'
 import { momentWords } from '../rules/words.ts'
 import { freezeMotions } from '../steps/freeze-motions.ts'
 import { freezeRoll } from '../steps/freeze-roll.ts'
@@ -14,10 +15,10 @@ import { findClosure, keepClosure } from '../store/closures.ts'
 /** From here on the record is a fact: who was due is kept, hours are posted. Of two who close at once, one does. */
 export const close = act(
   contract.activities.close,
-  async ({ tx, now, actor, reach }, { version, ...key }) => {
-    const held = await lockActivity(tx, reach, key, 'update')
-    if (!held) throw missing('activities.unknown')
-    const { activity } = held
+  async ({ tx, now, actor, reach }, { version, endedAt, ...key }) => {
+    const planned = await lockActivity(tx, reach, key, 'update')
+    if (!planned) throw missing('activities.unknown')
+    const { activity } = planned
     if (activity.cancelledAt) throw conflict('activities.cancelled')
     const before = await findClosure(tx, key)
     if (before)
@@ -27,9 +28,13 @@ export const close = act(
       })
     if (activity.version !== version) throw conflict('input.stale')
 
+    const endsAt = endOf(activity, endedAt === undefined ? undefined : new Date(endedAt), now)
+    const isEnd = endsAt instanceof Date
+    const held = isEnd ? { ...planned, activity: { ...activity, endsAt } } : planned
     const record = await readRecord(tx, held, now)
     const [lack] = record.lacks
     if (lack) throw conflict(lack.reason, lack.words)
+    if (!isEnd) throw conflict(endsAt.reason, endsAt.words)
 
     await freezeRoll(tx, held, record, { now, byId: actor.personId })
     await freezeMotions(tx, record)
@@ -52,11 +57,15 @@ export const close = act(
       postedMinutes,
     }
     await keepClosure(tx, closure)
-    await changeActivity(tx, activity, { rollEndedAt: activity.rollEndedAt ?? now })
+    await changeActivity(tx, activity, { endsAt, rollEndedAt: activity.rollEndedAt ?? now })
     return {
       value: { people: came.length, postedMinutes },
       place: placeOf(held),
-      change: { subject: subjectOf(held), after: closure },
+      change: {
+        subject: subjectOf(held),
+        before: { endsAt: activity.endsAt },
+        after: { ...closure, endsAt },
+      },
     }
   },
 )

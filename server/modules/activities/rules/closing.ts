@@ -6,6 +6,7 @@ import { refused } from './refused.ts'
 import type { Refused } from './refused.ts'
 import { countsOf } from './roll.ts'
 import type { RollEntry } from './roll.ts'
+import { momentWords } from './words.ts'
 
 export const charactersMin = 10
 const namesShown = 3
@@ -46,6 +47,21 @@ export function lacksOf(
       ? [refuseQuorum(quorum)]
       : []),
   ]
+}
+
+/** Until when it lasted: as planned, or what whoever closes it says. */
+export function endOf(
+  planned: { readonly startsAt: Date; readonly endsAt: Date },
+  said: Date | undefined,
+  now: Date,
+): Date | Refused {
+  if (!said)
+    return now < planned.endsAt
+      ? refused('activities.endMissing', { 时间: momentWords(planned.endsAt) })
+      : planned.endsAt
+  return said <= planned.startsAt || said > now
+    ? refused('activities.endWrong', { 开始: momentWords(planned.startsAt) })
+    : said
 }
 
 function refuseUnmarked(unmarked: readonly RollEntry[]): Refused {

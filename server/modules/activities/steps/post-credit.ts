@@ -32,6 +32,9 @@ export async function postCredit(
     key,
     postedBy: by,
     at: now,
+    // Who makes it up does so at some other time.
+    startsAt: isMadeUp ? null : activity.startsAt,
+    endsAt: isMadeUp ? null : activity.endsAt,
   } as const
   const postings = memberIds.map((memberId): Posting => ({
     ...common,

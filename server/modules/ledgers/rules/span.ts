@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../../kernel/calendar.ts'
+import { addDays, dayOf, daysBetween } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 
 export type Portion = { readonly day: Day; readonly minutes: number }
@@ -19,4 +19,17 @@ export function overDays(from: Day, until: Day, minutes: number): Portion[] {
   return days
     .map((day, at) => ({ day, minutes: at < odd ? each + 1 : each }))
     .filter((portion) => portion.minutes > 0)
+}
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+
+/** 2026-06-01 18:00—20:00 */
+export function spanWords({ startsAt, endsAt }: { startsAt: Date | null; endsAt: Date | null }) {
+  if (!startsAt || !endsAt) return ''
+  return `${dayOf(startsAt)} ${clock.format(startsAt)}—${clock.format(endsAt)}`
 }

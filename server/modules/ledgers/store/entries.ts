@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
@@ -61,6 +61,60 @@ export async function keepEntries(tx: Db, entries: readonly NewEntry[]): Promise
     .select(rowsOf(hourEntries, entries))
     .onConflictDoNothing()
     .returning()
+}
+
+const other = alias(hourEntries, 'other')
+
+/** The first of these entries during which its member is credited for something else too, and for what. */
+export async function findOverlap(tx: Reader, entries: readonly Entry[]) {
+  const timed = entries.filter(({ startsAt }) => startsAt !== null)
+  if (timed.length === 0) return undefined
+  const takenBack = tx
+    .select({ id: back.id })
+    .from(back)
+    .where(and(eq(back.unitId, other.unitId), eq(back.reversesId, other.id)))
+  const [row] = await tx
+    .select({
+      memberId: hourEntries.memberId,
+      day: hourEntries.day,
+      here: spanOf(hourEntries),
+      there: spanOf(other),
+    })
+    .from(hourEntries)
+    .innerJoin(
+      other,
+      and(
+        eq(other.unitId, hourEntries.unitId),
+        eq(other.memberId, hourEntries.memberId),
+        eq(other.ledger, hourEntries.ledger),
+        // By index: what overlaps lies at most one year further.
+        sql`${other.year} between ${hourEntries.year} - 1 and ${hourEntries.year} + 1`,
+        ne(other.sourceId, hourEntries.sourceId),
+        lt(other.startsAt, hourEntries.endsAt),
+        gt(other.endsAt, hourEntries.startsAt),
+        isNull(other.reversesId),
+        notExists(takenBack),
+      ),
+    )
+    .where(
+      and(
+        oneOf(
+          hourEntries.unitId,
+          timed.map(({ unitId }) => unitId),
+        ),
+        oneOf(
+          hourEntries.id,
+          timed.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(hourEntries.id, other.startsAt)
+    .limit(1)
+  return row
+}
+
+function spanOf({ title, startsAt, endsAt }: typeof hourEntries | typeof other) {
+  return { title, startsAt, endsAt }
 }
 
 export type DaySum = { memberId: string; ledger: Ledger; day: string; minutes: number }

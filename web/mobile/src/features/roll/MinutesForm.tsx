@@ -1,3 +1,4 @@
+import { dayOf, isAhead, momentAt, thisTime } from '@zhixing/kit/format/clock.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
@@ -9,6 +10,8 @@ import type { Activity } from './state.ts'
 export function MinutesForm({ activity }: { activity: Activity }) {
   const [minutes, setMinutes] = useState(activity.minutes)
   const [agenda, setAgenda] = useState(activity.agenda)
+  const [ended, setEnded] = useState(thisTime)
+  const isEarly = isAhead(activity.endsAt)
   const write = useAct('activities.write')
   const close = useAct('activities.close')
   const resume = useAct('activities.resumeRoll')
@@ -18,7 +21,8 @@ export function MinutesForm({ activity }: { activity: Activity }) {
   const save = async () => write.mutateAsync({ ...key, version, minutes, resolution, agenda })
   const finish = async () => {
     const kept = await save().catch(() => undefined)
-    if (kept) close.mutate({ ...key, version: kept.version })
+    const end = isEarly ? { endedAt: momentAt(dayOf(activity.startsAt), ended) } : {}
+    if (kept) close.mutate({ ...key, version: kept.version, ...end })
   }
   return (
     <>
@@ -27,6 +31,12 @@ export function MinutesForm({ activity }: { activity: Activity }) {
         会议记录
         <textarea rows={6} value={minutes} onChange={({ target }) => setMinutes(target.value)} />
       </label>
+      {isEarly ? (
+        <label className={styles.reason}>
+          实际结束时间（学时只记到这时）
+          <input type="time" value={ended} onChange={({ target }) => setEnded(target.value)} />
+        </label>
+      ) : null}
       <p className={styles.problem} role="alert">
         {close.error?.message ?? write.error?.message}
       </p>
@@ -37,7 +47,7 @@ export function MinutesForm({ activity }: { activity: Activity }) {
         <Button
           block
           color="primary"
-          disabled={!can.close}
+          disabled={!can.close || ended === ''}
           loading={close.isPending}
           onClick={() => void finish()}
         >

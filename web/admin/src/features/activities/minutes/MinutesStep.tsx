@@ -1,7 +1,10 @@
 import { hours } from '@zhixing/kit/format/hours.ts'
+import { dayOf, isAhead, momentAt, thisTime } from '@zhixing/kit/format/clock.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { App, Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
 import { Motions } from '../motions/Motions.tsx'
+import { Field } from '../plan/Field.tsx'
 import recordStyles from '../record/Record.module.css'
 import { rollCounts } from '../roll-counts.ts'
 import { keyOf, type Activity } from '../state.ts'
@@ -93,6 +96,8 @@ function Close({
 }) {
   const close = useAct('activities.close')
   const { modal } = App.useApp()
+  const [ended, setEnded] = useState(thisTime)
+  const isEarly = isAhead(activity.endsAt)
   const { credit, lacks, can, kind } = activity
   const { present } = rollCounts(activity)
 
@@ -104,7 +109,14 @@ function Close({
       content: `应到人员中 ${present} 人到会，${credit.sum}。关闭后不能改动，更正须重新打开、另记一笔。`,
       okText: '关闭并记入',
       cancelText: '再看看',
-      onOk: () => close.mutateAsync({ ...keyOf(activity), version }).catch(() => undefined),
+      onOk: () =>
+        close
+          .mutateAsync({
+            ...keyOf(activity),
+            version,
+            ...(isEarly ? { endedAt: momentAt(dayOf(activity.startsAt), ended) } : {}),
+          })
+          .catch(() => undefined),
     })
   }
   return (
@@ -112,10 +124,15 @@ function Close({
       <p className={recordStyles.problem} role="alert">
         {close.error?.message}
       </p>
+      {isEarly ? (
+        <Field label="实际结束时间（还没有到计划的结束时间，学时只记到实际结束）">
+          <Input type="time" value={ended} onChange={({ target }) => setEnded(target.value)} />
+        </Field>
+      ) : null}
       <div className={recordStyles.actions}>
         <Button
           type="primary"
-          disabled={lacks.length > 0 || !can.close}
+          disabled={lacks.length > 0 || !can.close || ended === ''}
           loading={close.isPending}
           onClick={() => void ask()}
         >
