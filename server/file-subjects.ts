@@ -4,6 +4,7 @@ import type { FileSubject } from './modules/files/index.ts'
 import { importFiles } from './modules/imports/index.ts'
 import { hourFiles } from './modules/ledgers/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
+import { caseFiles } from './modules/procedures/index.ts'
 import { topicFiles } from './modules/topics/index.ts'
 
 /** Everything that files may hang on, one line each. */
@@ -14,4 +15,5 @@ export const fileSubjects: readonly FileSubject[] = [
   importFiles,
   topicFiles,
   dutyFiles,
+  caseFiles,
 ]

@@ -71,3 +71,14 @@ begin
       for each row execute function refuse_double_office();
   end if;
 end $guard$;
+--> statement-breakpoint
+-- What was decided in a procedure stays decided: a step that was wrong is answered by another step.
+do $guard$
+begin
+  if not exists (select from pg_extension where extname = 'citus') then
+    create trigger procedure_log_append_only before update or delete on procedure_log
+      for each row execute function refuse_rewriting();
+    create trigger procedure_log_not_emptied before truncate on procedure_log
+      for each statement execute function refuse_rewriting();
+  end if;
+end $guard$;

@@ -9,6 +9,7 @@ import { learningAt } from './learning.ts'
 import { monthOfPlace } from './month.ts'
 import type { Place } from './place.ts'
 import { unsentCalls } from './todos/calls.ts'
+import { waitingCases } from './todos/cases.ts'
 import { openDuties } from './todos/duties.ts'
 import { overdueContacts, waitingCheckIns } from './todos/floating.ts'
 import { missingMeetings } from './todos/frequency.ts'
@@ -26,6 +27,7 @@ const sources = [
   openRecords,
   missingMeetings,
   unsentCalls,
+  waitingCases,
   openDuties,
   studyGaps,
   dueTalks,
@@ -46,7 +48,7 @@ export const showBranch = view(
     const today = dayOf(now)
     const may = (grant: Grant) => covers(reachOf(actor.appointments, grant), organization.path)
     const own = { organization, isBranch: isBranch(organization.kind), may }
-    const place: Place = { db, now, today, ...own }
+    const place: Place = { db, now, today, actor, ...own }
 
     const found = await emptyRoll(place)
     // Where nobody is on the roll, nothing else is owed than to set up.

@@ -1,0 +1,5 @@
+import type { Routes } from '../../kernel/wire.ts'
+import { show } from './views/show.ts'
+import { waiting } from './views/waiting.ts'
+
+export const routes: Routes['procedures'] = { show, waiting }

@@ -1,0 +1,75 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import type { Db, Reader } from '../../kernel/db.ts'
+import { oneOf } from '../../kernel/many.ts'
+import { organizations } from '../organizations/table.ts'
+import { procedureCases, procedureLog } from './table.ts'
+
+export type Case = typeof procedureCases.$inferSelect
+export type LogRow = typeof procedureLog.$inferSelect
+
+/** Either of the two names a case: its id, or what it is about while it is open. */
+export type CaseName = {
+  readonly unitId: string
+} & ({ readonly caseId: string } | { readonly subject: string })
+
+/** The case held still; of a subject, the latest one. */
+export async function lockCase(tx: Db, name: CaseName): Promise<Case | undefined> {
+  const named =
+    'caseId' in name ? eq(procedureCases.id, name.caseId) : eq(procedureCases.subject, name.subject)
+  const [row] = await tx
+    .select()
+    .from(procedureCases)
+    .where(and(eq(procedureCases.unitId, name.unitId), named))
+    .orderBy(desc(procedureCases.startedAt), desc(procedureCases.id))
+    .limit(1)
+    .for('update')
+  return row
+}
+
+/** Whether it was kept: a subject is on one way at a time. */
+export async function keepCase(tx: Db, row: typeof procedureCases.$inferInsert): Promise<boolean> {
+  const kept = await tx
+    .insert(procedureCases)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: procedureCases.id })
+  return kept.length > 0
+}
+
+export async function changeCase(
+  tx: Db,
+  { unitId, id }: Pick<Case, 'unitId' | 'id'>,
+  changes: Partial<typeof procedureCases.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(procedureCases)
+    .set(changes)
+    .where(and(eq(procedureCases.unitId, unitId), eq(procedureCases.id, id)))
+}
+
+export async function keepLog(tx: Db, row: typeof procedureLog.$inferInsert): Promise<void> {
+  await tx.insert(procedureLog).values(row)
+}
+
+/** What was decided in these cases, in order. */
+export async function findLog(
+  db: Reader,
+  unitId: string,
+  caseIds: readonly string[],
+): Promise<LogRow[]> {
+  return db
+    .select()
+    .from(procedureLog)
+    .where(and(eq(procedureLog.unitId, unitId), oneOf(procedureLog.caseId, caseIds)))
+    .orderBy(asc(procedureLog.sequence))
+}
+
+/** Every case about a subject, the latest first. */
+export async function findCases(db: Reader, unitId: string, subject: string) {
+  return db
+    .select({ case: procedureCases, organizationName: organizations.name })
+    .from(procedureCases)
+    .innerJoin(organizations, eq(organizations.id, procedureCases.organizationId))
+    .where(and(eq(procedureCases.unitId, unitId), eq(procedureCases.subject, subject)))
+    .orderBy(desc(procedureCases.startedAt), desc(procedureCases.id))
+}

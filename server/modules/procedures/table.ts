@@ -1,0 +1,108 @@
+import type { Grant } from '@zhixing/contract'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { followTree, pathText, unitTable, withinUnit } from '../../kernel/tables.ts'
+import { organizations } from '../organizations/table.ts'
+
+/** A day counted from another: so many days or months, or as many as a rule says. */
+type KeptWait = {
+  readonly count: number | string
+  readonly unit: 'days' | 'months'
+  /** The step after whose decision it is counted, or the start. */
+  readonly after: string
+}
+
+type KeptStep = {
+  readonly key: string
+  readonly name: string
+  readonly decidedBy: Grant | 'starter'
+  readonly isAbove: boolean
+  readonly papers: readonly { readonly key: string; readonly name: string }[]
+  readonly earliest: KeptWait | null
+  readonly latest: KeptWait | null
+  readonly outcomes: readonly {
+    readonly key: string
+    readonly name: string
+    readonly to: string
+    readonly needsReason: boolean
+  }[]
+}
+
+/**
+ * Something on its way through a procedure. It carries the steps that were declared when it began: a declaration that
+ * changes later changes nothing for it.
+ */
+export const procedureCases = followTree(
+  unitTable(
+    'procedure_cases',
+    {
+      kind: text('kind').notNull(),
+      name: text('name').notNull(),
+      steps: jsonb('steps').$type<readonly KeptStep[]>().notNull(),
+      organizationId: uuid('organization_id').notNull(),
+      path: pathText('path').notNull(),
+      /** What it is about, "plan:<id>"; and the page where that is decided. */
+      subject: text('subject').notNull(),
+      title: text('title').notNull(),
+      page: text('page').notNull(),
+      startedBy: uuid('started_by').notNull(),
+      startedByName: text('started_by_name').notNull(),
+      startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+      state: text('state', { enum: ['open', 'done', 'ended', 'withdrawn'] }).notNull(),
+      /** Of the step whose turn it is, kept beside the steps so that lists ask the database alone. */
+      step: text('step').notNull(),
+      decidedBy: text('decided_by').notNull(),
+      isAbove: boolean('is_above').notNull(),
+      since: timestamp('since', { withTimezone: true }).notNull(),
+      earliestOn: date('earliest_on'),
+      dueOn: date('due_on'),
+      finishedAt: timestamp('finished_at', { withTimezone: true }),
+    },
+    (self) => [
+      withinUnit(self, self.organizationId, organizations),
+      uniqueIndex('procedure_cases_one_open')
+        .on(self.unitId, self.subject)
+        .where(sql`state = 'open'`),
+      index('procedure_cases_waiting')
+        .on(self.decidedBy, self.path)
+        .where(sql`state = 'open'`),
+      index('procedure_cases_by_subject').on(self.unitId, self.subject),
+    ],
+  ),
+)
+
+/** What was decided step by step. A trigger keeps it from being rewritten. */
+export const procedureLog = unitTable(
+  'procedure_log',
+  {
+    caseId: uuid('case_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    step: text('step').notNull(),
+    stepName: text('step_name').notNull(),
+    outcome: text('outcome').notNull(),
+    outcomeName: text('outcome_name').notNull(),
+    to: text('next_step').notNull(),
+    reason: text('reason').notNull(),
+    papers: jsonb('papers').$type<readonly string[]>().notNull(),
+    byId: uuid('by_id').notNull(),
+    byName: text('by_name').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    isLate: boolean('is_late').notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.caseId, procedureCases),
+    // Two who decide the same step at once: the second finds it decided.
+    unique('procedure_log_once').on(self.unitId, self.caseId, self.sequence),
+  ],
+)

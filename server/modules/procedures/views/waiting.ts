@@ -1,0 +1,79 @@
+import { contract, offices } from '@zhixing/contract'
+import type { Grant } from '@zhixing/contract'
+import { and, asc, eq, inArray, like, not, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { dayOf } from '../../../kernel/calendar.ts'
+import type { Actor } from '../../../kernel/caller.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { parentOf, reachOf, within } from '../../../kernel/reach.ts'
+import { ownView } from '../../../kernel/view.ts'
+import { organizations } from '../../organizations/table.ts'
+import { procedureCases } from '../table.ts'
+import { turnOf } from './show.ts'
+
+export const waiting = ownView(
+  contract.procedures.waiting,
+  async ({ db, now, actor }, { page, size }) => {
+    const mine = waitingFor(actor)
+    const found = await findWaiting(db, mine, { limit: size, offset: (page - 1) * size })
+    const today = dayOf(now)
+    return {
+      rows: found.map(({ case: one, organizationName }) => ({
+        ...turnOf(one, today),
+        unitId: one.unitId,
+        caseId: one.id,
+        subject: one.subject,
+        name: one.name,
+        title: one.title,
+        organizationName,
+        startedByName: one.startedByName,
+        page: one.page,
+      })),
+      total: await db.$count(procedureCases, mine),
+    }
+  },
+)
+
+/** The cases at and below a place whose turn is this actor's. */
+export async function waitingBelow(db: Reader, actor: Actor, path: string) {
+  const below = and(waitingFor(actor), like(procedureCases.path, `${path}%`))
+  return findWaiting(db, below, { limit: shownMax, offset: 0 })
+}
+
+const shownMax = 50
+
+async function findWaiting(
+  db: Reader,
+  chosen: SQL | undefined,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) {
+  return db
+    .select({ case: procedureCases, organizationName: organizations.name })
+    .from(procedureCases)
+    .innerJoin(organizations, eq(organizations.id, procedureCases.organizationId))
+    .where(chosen)
+    .orderBy(sql`${procedureCases.dueOn} asc nulls last`, asc(procedureCases.since))
+    .limit(limit)
+    .offset(offset)
+}
+
+/** The same question as `refuseRight`, asked of the database. */
+function waitingFor(actor: Actor): SQL | undefined {
+  const grants = [...new Set(actor.appointments.flatMap(({ office }) => [...offices[office]]))]
+  const byReach = Map.groupBy(grants, (grant: Grant) => reachOf(actor.appointments, grant).join())
+  const turns = [...byReach.values()].map((some) => {
+    const reach = some[0] ? reachOf(actor.appointments, some[0]) : []
+    const own = reach.filter((path) => parentOf(path) !== '/')
+    const isOwn = own.length > 0 ? inArray(procedureCases.path, own) : sql`false`
+    return and(
+      inArray(procedureCases.decidedBy, some),
+      within(reach, procedureCases.path),
+      not(and(procedureCases.isAbove, isOwn) ?? sql`false`),
+    )
+  })
+  const started = and(
+    eq(procedureCases.decidedBy, 'starter'),
+    eq(procedureCases.startedBy, actor.accountId),
+  )
+  return and(eq(procedureCases.state, 'open'), or(started, ...turns))
+}
