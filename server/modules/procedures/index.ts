@@ -3,21 +3,18 @@
  * declares its steps as data, starts a case and says what follows from its decisions; the log is kept here and never
  * rewritten. A case is finished under the declaration it began with.
  */
-import { officeNames } from '@zhixing/contract/words.ts'
-import { offices } from '@zhixing/contract'
-import type { Grant, Office } from '@zhixing/contract'
 import { dayOf } from '../../kernel/calendar.ts'
 import type { Day } from '../../kernel/calendar.ts'
 import type { Actor } from '../../kernel/caller.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
-import type { Problem } from '../../kernel/problem.ts'
-import { covers, parentOf, reachOf } from '../../kernel/reach.ts'
+import { covers, reachOf } from '../../kernel/reach.ts'
 import { attachFile } from '../files/index.ts'
 import type { FileSubject } from '../files/index.ts'
 import { ruleAt } from '../rules/index.ts'
 import type { RuleKey } from '../rules/index.ts'
+import { mayKnow, refuseRight, stepNameOf } from './catalogue/right.ts'
 import { dayAfter, endOf, faultOf, refuseDecision } from './rules.ts'
 import type { Step, Wait } from './rules.ts'
 import { changeCase, findLog, keepCase, keepLog, lockCase } from './store.ts'
@@ -252,50 +249,6 @@ async function countOf(db: Reader, count: number | string, { path, startedAt }: 
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { value } = await ruleAt(db, count as RuleKey, { path, day: dayOf(startedAt) })
   return typeof value === 'number' ? value : null
-}
-
-function stepNameOf(found: Case | undefined): string {
-  return found?.steps.find(({ key }) => key === found.step)?.name ?? ''
-}
-
-/** Why this actor cannot decide the step whose turn it is; nothing where they can. */
-export function refuseRight(actor: Actor, found: Case): Problem | undefined {
-  const { decidedBy, isAbove, path, startedBy, startedByName } = found
-  const words = { 步骤: stepNameOf(found) }
-  if (decidedBy === 'starter')
-    return startedBy === actor.accountId
-      ? undefined
-      : conflict('procedures.starter', { ...words, 姓名: startedByName })
-  // Kept as text, declared as a grant.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const reach = reachOf(actor.appointments, decidedBy as Grant)
-  if (!covers(reach, path)) return conflict('procedures.right', { ...words, 谁: decidersOf(found) })
-  const parent = parentOf(path)
-  return isAbove && parent !== '/' && !covers(reach, parent)
-    ? conflict('procedures.above', words)
-    : undefined
-}
-
-/** Whose turn it is, in words: the offices that hold the grant. */
-export function decidersOf({
-  decidedBy,
-  isAbove,
-}: {
-  readonly decidedBy: string
-  readonly isAbove: boolean
-}): string {
-  if (decidedBy === 'starter') return '提出的人'
-  const held = (Object.entries(offices) as [Office, readonly string[]][])
-    .filter(([, grants]) => grants.includes(decidedBy))
-    .map(([office]) => officeNames[office])
-  return `${isAbove ? '上级' : ''}${held.join('、')}`
-}
-
-/** Who put it forward, who decides it now, and whoever looks after that part of the tree. */
-export function mayKnow(actor: Actor, found: Case): boolean {
-  if (found.startedBy === actor.accountId) return true
-  if (covers(reachOf(actor.appointments, 'procedures.view'), found.path)) return true
-  return refuseRight(actor, found) === undefined
 }
 
 /** Papers of a case are for those who may see the case. */

@@ -62,7 +62,7 @@ export const procedureCases = followTree(
       state: text('state', { enum: ['open', 'done', 'ended', 'withdrawn'] }).notNull(),
       /** Of the step whose turn it is, kept beside the steps so that lists ask the database alone. */
       step: text('step').notNull(),
-      decidedBy: text('decided_by').notNull(),
+      decidedBy: text('decided_by').$type<Grant | 'starter'>().notNull(),
       isAbove: boolean('is_above').notNull(),
       since: timestamp('since', { withTimezone: true }).notNull(),
       earliestOn: date('earliest_on'),

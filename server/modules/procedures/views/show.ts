@@ -5,7 +5,7 @@ import { missing } from '../../../kernel/problem.ts'
 import { sentenceOf } from '../../../kernel/refuse.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { filesOf } from '../../files/index.ts'
-import { decidersOf, mayKnow, refuseRight } from '../index.ts'
+import { decidersOf, mayKnow, refuseRight } from '../catalogue/right.ts'
 import { findCases, findLog } from '../store.ts'
 import type { Case } from '../store.ts'
 

@@ -1,0 +1,52 @@
+import { keysOf, offices } from '@zhixing/contract'
+import type { Grant } from '@zhixing/contract'
+import { officeNames } from '@zhixing/contract/words.ts'
+import type { Actor } from '../../../kernel/caller.ts'
+import { conflict } from '../../../kernel/problem.ts'
+import type { Problem } from '../../../kernel/problem.ts'
+import { covers, parentOf, reachOf } from '../../../kernel/reach.ts'
+import type { procedureCases } from '../table.ts'
+
+type Case = typeof procedureCases.$inferSelect
+
+export function stepNameOf(found: Case | undefined): string {
+  return found?.steps.find(({ key }) => key === found.step)?.name ?? ''
+}
+
+/** Why this actor cannot decide the step whose turn it is; nothing where they can. */
+export function refuseRight(actor: Actor, found: Case): Problem | undefined {
+  const { decidedBy, isAbove, path, startedBy, startedByName } = found
+  const words = { 步骤: stepNameOf(found) }
+  if (decidedBy === 'starter')
+    return startedBy === actor.accountId
+      ? undefined
+      : conflict('procedures.starter', { ...words, 姓名: startedByName })
+  const reach = reachOf(actor.appointments, decidedBy)
+  if (!covers(reach, path)) return conflict('procedures.right', { ...words, 谁: decidersOf(found) })
+  const parent = parentOf(path)
+  return isAbove && parent !== '/' && !covers(reach, parent)
+    ? conflict('procedures.above', words)
+    : undefined
+}
+
+/** Whose turn it is, in words: the offices that hold the grant. */
+export function decidersOf({
+  decidedBy,
+  isAbove,
+}: {
+  readonly decidedBy: Case['decidedBy']
+  readonly isAbove: boolean
+}): string {
+  if (decidedBy === 'starter') return '提出的人'
+  const held = keysOf(offices)
+    .filter((office) => new Set<Grant>(offices[office]).has(decidedBy))
+    .map((office) => officeNames[office])
+  return `${isAbove ? '上级' : ''}${held.join('、')}`
+}
+
+/** Who put it forward, who decides it now, and whoever looks after that part of the tree. */
+export function mayKnow(actor: Actor, found: Case): boolean {
+  if (found.startedBy === actor.accountId) return true
+  if (covers(reachOf(actor.appointments, 'procedures.view'), found.path)) return true
+  return refuseRight(actor, found) === undefined
+}
