@@ -3,6 +3,7 @@ import { dutyFiles } from './modules/duties/index.ts'
 import type { FileSubject } from './modules/files/index.ts'
 import { importFiles } from './modules/imports/index.ts'
 import { hourFiles } from './modules/ledgers/index.ts'
+import { visitFiles } from './modules/outreach/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
 import { caseFiles } from './modules/procedures/index.ts'
 import { topicFiles } from './modules/topics/index.ts'
@@ -16,4 +17,5 @@ export const fileSubjects: readonly FileSubject[] = [
   topicFiles,
   dutyFiles,
   caseFiles,
+  visitFiles,
 ]

@@ -51,6 +51,22 @@ export const training = [
     value: 0,
     ...locally('每年分县乡两个层面轮训一遍，未作规定的为 0'),
   }),
+  number({
+    key: 'outreach.visits.quarter',
+    name: '免硬性要求党员每季度送学上门',
+    unit: 'times',
+    tighter: 'higher',
+    value: 1,
+    ...locally('条例第二十三条只要求上门，未定次数'),
+  }),
+  number({
+    key: 'outreach.attestations',
+    name: '送学上门除登记人外须有几人确认',
+    unit: 'persons',
+    tighter: 'higher',
+    value: 1,
+    ...locally('同去的同志、党员本人或家属'),
+  }),
   declare({
     key: 'class.leave.max',
     name: '培训班请假上限',

@@ -72,7 +72,7 @@ export async function homeDeliveries({ db, today, organization }: Place): Promis
       clause: '《中国共产党党员教育管理工作条例》第二十三条',
       deadline: until,
       action: '看名单',
-      to: '/requirements?standing=excused',
+      to: '/outreach',
     },
   ]
 }

@@ -1,0 +1,21 @@
+export const outreachReasons = {
+  'outreach.packUnknown': '没有找到这个资料包',
+  'outreach.roundUnknown': '没有找到这轮送学',
+  'outreach.visitUnknown': '没有找到这次上门',
+  'outreach.days': '截止日期不能早于开始日期和今天（{今天}）',
+  'outreach.notExcused': '名单里有 {人数} 人不在本组织的免硬性要求名单上，请刷新名单再排',
+  'outreach.visitorUnknown': '上门的人里有 {人数} 人没有找到，请重新选',
+  'outreach.ended': '这轮送学已于 {日期} 结束',
+  'outreach.afterEnd':
+    '这轮送学已于 {日期} 结束，{上门日期} 上门的不能再算在里面；请支部另排一轮，或改正上门日期',
+  'outreach.beforeRound': '上门日期 {上门日期} 早于这轮送学的开始日期 {开始}，请核对手机上的日期',
+  'outreach.notOnRoute': '这名党员不在这轮送学的名单上',
+  'outreach.notVisitor': '这轮送学没有安排您上门',
+  'outreach.minutes': '见到了本人，请写明用了多少分钟',
+  'outreach.itemUnknown': '送到的资料里有清单上没有的，请刷新后再交',
+  'outreach.captureTaken': '这条记录的编号已用于另一次上门，请重新登记',
+  'outreach.settled': '这次上门已由 {姓名} 认定，不能再改；有异议请找支部',
+  'outreach.own': '上门的人不能确认自己的记录，请同去的同志、党员本人或家属确认',
+  'outreach.noWord': '只有同去的同志和党员本人可以确认这次上门',
+  'outreach.settleOwn': '认定须由没有上门的同志来做',
+} as const

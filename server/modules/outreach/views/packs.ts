@@ -1,0 +1,36 @@
+import { contract } from '@zhixing/contract'
+import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm'
+import { view } from '../../../kernel/view.ts'
+import { narrowTo } from '../../organizations/index.ts'
+import { organizations } from '../../organizations/table.ts'
+import { outreachPacks } from '../table.ts'
+
+/** Packs of ours and below, and those that others above have put together for us. */
+export const listPacks = view(contract.outreach.packs, async (sight, input) => {
+  const { db } = sight
+  const { organization } = await narrowTo(db, sight.reach, input.organizationId)
+  const rows = await db
+    .select({ pack: outreachPacks, organizationName: organizations.name })
+    .from(outreachPacks)
+    .innerJoin(organizations, eq(organizations.id, outreachPacks.organizationId))
+    .where(
+      and(
+        isNull(outreachPacks.endedOn),
+        or(
+          like(outreachPacks.path, `${organization.path}%`),
+          sql`starts_with(${organization.path}::text, ${outreachPacks.path})`,
+        ),
+      ),
+    )
+    .orderBy(asc(outreachPacks.path), asc(outreachPacks.title), asc(outreachPacks.id))
+  return {
+    rows: rows.map(({ pack: { unitId, id, title, items, version }, organizationName }) => ({
+      unitId,
+      packId: id,
+      title,
+      organizationName,
+      items,
+      version,
+    })),
+  }
+})
