@@ -1,0 +1,154 @@
+import * as z from 'zod'
+import {
+  classKinds,
+  classLevels,
+  classOrigins,
+  classRoutes,
+  classStates,
+  classTerms,
+  classTracks,
+  enrolmentStates,
+  enrolmentWays,
+  feeClasses,
+  learnerKinds,
+  lecturerRanks,
+} from './class-words.ts'
+import { Day, Id, Line, Minutes, Moment, Name, Text, Version, keysOf } from './vocabulary.ts'
+import { contentCategories } from './words.ts'
+
+export const ClassKey = z.object({ unitId: Id, classId: Id })
+/** Money is whole fen. */
+export const Fen = z.int().min(0).max(100_000_000_00)
+export const Share = z.int().min(0).max(100)
+
+export const LearnerKind = z.enum(keysOf(learnerKinds))
+export const EnrolmentState = z.enum(keysOf(enrolmentStates))
+
+/** What somebody is paid for teaching. */
+export const LecturerFee = z.object({
+  name: Name,
+  rank: z.enum(keysOf(lecturerRanks)),
+  /** Teaching hours, in minutes; an hour of teaching is what the rules say it is. */
+  hours: z.number().min(0).max(200),
+  halfDays: z.int().min(1).max(100),
+  fen: Fen,
+})
+
+export const Budget = z.object({
+  lodging: Fen,
+  food: Fen,
+  venue: Fen,
+  other: Fen,
+  tour: Fen,
+  lecturers: z.array(LecturerFee).max(60),
+})
+
+/** What the class is to bring about, and how much of its time belongs to it at least. */
+export const ContentGoal = z.object({
+  goal: Line.min(2),
+  category: z.enum(keysOf(contentCategories)),
+  percent: Share,
+})
+
+/** A day of a study tour. */
+const Stop = z.object({ day: Day, place: Line.min(1), purpose: Line.min(1) })
+
+/** All that an application says; the same to make one and to change it. */
+export const Application = z.object({
+  title: Name,
+  kind: z.enum(keysOf(classKinds)),
+  level: z.enum(keysOf(classLevels)),
+  origin: z.enum(keysOf(classOrigins)).default('own'),
+  term: z.enum(keysOf(classTerms)).default('short'),
+  routes: z
+    .array(z.enum(keysOf(classRoutes)))
+    .min(1)
+    .max(3),
+  tracks: z
+    .array(z.enum(keysOf(classTracks)))
+    .min(1)
+    .max(2)
+    .default(['party']),
+  purpose: Text.min(2),
+  goals: z.array(ContentGoal).max(12).default([]),
+  /** Titles of lessons that may not be missing. */
+  compulsory: z.array(Name).max(20).default([]),
+  from: Day,
+  until: Day,
+  /** Days for reporting in and for leaving, one each at most. */
+  travelDays: z.int().min(0).max(9).default(0),
+  place: Line.default(''),
+  people: z.int().min(1).max(5000),
+  audience: Line.default(''),
+  enrolBy: Day,
+  requirements: Text.default(''),
+  contactName: Line.default(''),
+  contactPhone: Line.default(''),
+  feeClass: z.enum(keysOf(feeClasses)).default('third'),
+  budget: Budget,
+  itinerary: z.array(Stop).max(60).default([]),
+  isOpenToObservers: z.boolean().default(false),
+  hasExam: z.boolean().default(false),
+  partnerId: Id.nullable().default(null),
+  /** Where it comes from in a plan: "planItem:<id>". */
+  origins: z.array(Line).max(20).default([]),
+})
+export type Application = z.infer<typeof Application>
+
+/** A line of a budget beside what the rules allow for it. */
+export const CapLine = z.object({
+  /** 综合定额、讲课费（李四）… */
+  name: z.string(),
+  fen: Fen,
+  capFen: Fen,
+  isOver: z.boolean(),
+  /** How the cap was computed, in words. */
+  sum: z.string(),
+  clause: z.string(),
+})
+
+export const ClassState = z.enum(keysOf(classStates))
+
+export const ClassRow = ClassKey.extend({
+  title: Name,
+  kind: z.enum(keysOf(classKinds)),
+  level: z.enum(keysOf(classLevels)),
+  origin: z.enum(keysOf(classOrigins)),
+  state: ClassState,
+  organizationId: Id,
+  organizationName: z.string(),
+  from: Day,
+  until: Day,
+  people: z.int(),
+  enrolled: z.int(),
+  waiting: z.int(),
+  /** Minutes of all its sessions by the clock. */
+  minutes: Minutes,
+  isOpenToObservers: z.boolean(),
+})
+
+export const Quota = z.object({
+  quotaId: Id,
+  organizationId: Id,
+  organizationName: z.string(),
+  seats: z.int(),
+  taken: z.int(),
+  waiting: z.int(),
+})
+
+export const Enrolment = z.object({
+  enrolmentId: Id,
+  /** Missing for people who are no members. */
+  memberUnitId: Id.nullable(),
+  memberId: Id.nullable(),
+  name: z.string(),
+  organizationName: z.string(),
+  learnerKind: LearnerKind,
+  state: EnrolmentState,
+  way: z.enum(keysOf(enrolmentWays)),
+  /** Which place in the line, from 1. */
+  position: z.int().nullable(),
+  at: Moment,
+  reason: z.string(),
+  version: Version,
+})

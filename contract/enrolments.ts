@@ -1,0 +1,148 @@
+import * as z from 'zod'
+import { ClassKey, ClassRow, Enrolment, EnrolmentState, LearnerKind } from './class-shapes.ts'
+import { command, query } from './kit.ts'
+import { Day, Id, Line, Moment, Name, Paging, Text, keysOf, pageOf } from './vocabulary.ts'
+import { enrolmentStates } from './class-words.ts'
+
+const EnrolmentKey = ClassKey.extend({ enrolmentId: Id })
+const Outcome = z.object({
+  state: EnrolmentState,
+  /** In the waiting list, from 1. */
+  position: z.int().nullable(),
+})
+const MemberKey = z.object({ memberUnitId: Id, memberId: Id })
+
+/** A class as those see it who may send somebody there. */
+const Offer = ClassRow.pick({
+  unitId: true,
+  classId: true,
+  title: true,
+  kind: true,
+  level: true,
+  organizationName: true,
+  from: true,
+  until: true,
+}).extend({
+  place: z.string(),
+  enrolBy: Day,
+  isOpen: z.boolean(),
+  quotaId: Id,
+  quotaName: z.string(),
+  seats: z.int(),
+  taken: z.int(),
+  waiting: z.int(),
+  /** Of the asking organization. */
+  own: z.int(),
+})
+
+export const enrolments = {
+  allot: command({
+    grant: 'classes.keep',
+    summary: '把名额分到党组织；合计不超过计划人数，不少于已经录取的',
+    input: ClassKey.extend({
+      quotas: z
+        .array(z.object({ organizationId: Id, seats: z.int().min(0).max(5000) }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ seats: z.int(), promoted: z.int() }),
+  }),
+
+  list: query({
+    grant: 'classes.view',
+    summary: '一个班的学员名册：录取、候补、退出',
+    input: Paging.extend({
+      ...ClassKey.shape,
+      state: EnrolmentState.exactOptional(),
+      text: Line.default(''),
+    }),
+    output: pageOf(Enrolment).extend({
+      counts: z.record(z.enum(keysOf(enrolmentStates)), z.int()),
+    }),
+  }),
+
+  offers: query({
+    grant: 'classes.enrol',
+    summary: '给了本组织名额的培训班',
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(Offer),
+  }),
+
+  people: query({
+    grant: 'classes.enrol',
+    summary: '按姓名找可以推荐的党员',
+    input: ClassKey.extend({ organizationId: Id, text: Line.default('') }),
+    output: z.object({
+      rows: z.array(
+        MemberKey.extend({
+          name: Name,
+          organizationName: z.string(),
+          state: EnrolmentState.nullable(),
+          position: z.int().nullable(),
+        }),
+      ),
+    }),
+  }),
+
+  enrol: command({
+    grant: 'classes.enrol',
+    summary: '推荐一名党员参加培训班；名额满了的进入候补',
+    input: ClassKey.extend(MemberKey.shape),
+    output: Outcome,
+  }),
+
+  signUp: command({
+    summary: '本人报名参加培训班；名额满了的进入候补',
+    input: ClassKey,
+    output: Outcome,
+  }),
+
+  add: command({
+    grant: 'classes.keep',
+    summary: '登记不是党员的学员：积极分子、发展对象、群众、旁听人员',
+    input: ClassKey.extend({
+      name: Name,
+      organizationName: Line.default(''),
+      learnerKind: LearnerKind.exclude(['member']),
+      phone: Line.default(''),
+    }),
+    output: Outcome,
+  }),
+
+  withdraw: command({
+    grant: 'classes.enrol',
+    summary: '退出培训班，写明原因；空出的名额给候补的第一名',
+    input: EnrolmentKey.extend({ reason: Line.min(2) }),
+    output: z.object({ promotedName: z.string() }),
+  }),
+
+  step: command({
+    summary: '本人退出培训班，写明原因',
+    input: ClassKey.extend({ reason: Line.min(2) }),
+    output: z.object({}),
+  }),
+
+  mine: query({
+    summary: '我可以报名的和我参加的培训班',
+    input: z.object({}),
+    output: z.object({
+      rows: z.array(
+        ClassKey.extend({
+          title: Name,
+          organizationName: z.string(),
+          from: Day,
+          until: Day,
+          place: z.string(),
+          enrolBy: Day,
+          purpose: Text,
+          isOpen: z.boolean(),
+          seats: z.int(),
+          taken: z.int(),
+          state: EnrolmentState.nullable(),
+          position: z.int().nullable(),
+          at: Moment.nullable(),
+        }),
+      ),
+    }),
+  }),
+}

@@ -1,0 +1,122 @@
+import { and, asc, eq, isNull, lte, ne } from 'drizzle-orm'
+import { unlessTaken } from './kept.ts'
+import type { Db, Reader } from '../../../kernel/db.ts'
+import { classEnrolments } from '../table.ts'
+import type { ClassKey } from './classes.ts'
+
+export type Enrolment = typeof classEnrolments.$inferSelect
+type EnrolmentKey = Pick<Enrolment, 'unitId' | 'id'>
+type Whose = { readonly memberUnitId: string; readonly memberId: string }
+
+export async function findEnrolment(db: Reader, { unitId, id }: EnrolmentKey) {
+  const [row] = await db
+    .select()
+    .from(classEnrolments)
+    .where(and(eq(classEnrolments.unitId, unitId), eq(classEnrolments.id, id)))
+  return row
+}
+
+export async function findEnrolmentOf(
+  db: Reader,
+  { unitId, classId }: ClassKey,
+  { memberUnitId, memberId }: Whose,
+) {
+  const [row] = await db
+    .select()
+    .from(classEnrolments)
+    .where(
+      and(
+        eq(classEnrolments.unitId, unitId),
+        eq(classEnrolments.classId, classId),
+        eq(classEnrolments.memberUnitId, memberUnitId),
+        eq(classEnrolments.memberId, memberId),
+      ),
+    )
+  return row
+}
+
+export async function lockEnrolment(tx: Db, { unitId, id }: EnrolmentKey) {
+  const [row] = await tx
+    .select()
+    .from(classEnrolments)
+    .where(and(eq(classEnrolments.unitId, unitId), eq(classEnrolments.id, id)))
+    .for('update')
+  return row
+}
+
+/** Kept, or nothing where the member has a row in this class already. */
+export async function keepEnrolment(
+  tx: Db,
+  row: typeof classEnrolments.$inferInsert,
+): Promise<boolean> {
+  return unlessTaken(
+    tx
+      .insert(classEnrolments)
+      .values(row)
+      .onConflictDoNothing()
+      .returning({ id: classEnrolments.id }),
+  )
+}
+
+export async function changeEnrolment(
+  tx: Db,
+  { unitId, id, version }: EnrolmentKey & Pick<Enrolment, 'version'>,
+  changes: Partial<typeof classEnrolments.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(classEnrolments)
+    .set({ ...changes, version: version + 1 })
+    .where(and(eq(classEnrolments.unitId, unitId), eq(classEnrolments.id, id)))
+}
+
+/** Those who wait for seats of a quota, the first in line first, held still. */
+export async function lockWaiting(
+  tx: Db,
+  { unitId, quotaId }: { readonly unitId: string; readonly quotaId: string },
+  count: number,
+) {
+  return tx
+    .select()
+    .from(classEnrolments)
+    .where(
+      and(
+        eq(classEnrolments.unitId, unitId),
+        eq(classEnrolments.quotaId, quotaId),
+        eq(classEnrolments.state, 'waiting'),
+      ),
+    )
+    .orderBy(asc(classEnrolments.queue))
+    .limit(count)
+    .for('update')
+}
+
+/** Which place in the line a number has, from 1. */
+export async function positionOf(
+  db: Reader,
+  { unitId, quotaId, queue }: Pick<Enrolment, 'unitId' | 'quotaId' | 'queue'>,
+): Promise<number | null> {
+  if (queue === null || quotaId === null) return null
+  return db.$count(
+    classEnrolments,
+    and(
+      eq(classEnrolments.unitId, unitId),
+      eq(classEnrolments.quotaId, quotaId),
+      eq(classEnrolments.state, 'waiting'),
+      lte(classEnrolments.queue, queue),
+    ),
+  )
+}
+
+/** How many sit in the class without a quota: people who are no members, observers left out. */
+export async function countOutsiders(db: Reader, { unitId, classId }: ClassKey): Promise<number> {
+  return db.$count(
+    classEnrolments,
+    and(
+      eq(classEnrolments.unitId, unitId),
+      eq(classEnrolments.classId, classId),
+      eq(classEnrolments.state, 'enrolled'),
+      isNull(classEnrolments.memberId),
+      ne(classEnrolments.learnerKind, 'observer'),
+    ),
+  )
+}
