@@ -4,6 +4,8 @@ const pages = 'pages-1'
 const answers = 'answers-1'
 const answersMax = 200
 const home = '/m/'
+/* Files are large, and who is visited at home is kept by the page itself, which knows when to forget. */
+const notKept = ['/api/files/', '/api/outreach/']
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(pages).then((cache) => cache.add(home)))
@@ -20,7 +22,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate') event.respondWith(pageOf(request))
   else if (pathname.startsWith('/m/')) event.respondWith(partOf(request, pathname))
-  else if (pathname.startsWith('/api/') && !pathname.startsWith('/api/files/'))
+  else if (pathname.startsWith('/api/') && !notKept.some((one) => pathname.startsWith(one)))
     event.respondWith(answerOf(request))
 })
 

@@ -7,4 +7,15 @@ export function keepWhatWasOpened(): void {
 /** One phone may serve several people: what one opened is gone before the next signs in. */
 export async function forgetWhatWasOpened(): Promise<void> {
   if ('caches' in globalThis) await caches.delete('answers-1')
+  const { forgetRounds } = await import('@zhixing/kit/outreach/kept.ts')
+  await forgetRounds().catch(() => undefined)
+}
+
+/** What was written at doors goes out before its author does; how much could not. */
+export async function sendWhatWaits(): Promise<number> {
+  const { unsentCaptures } = await import('@zhixing/kit/outreach/kept.ts')
+  const { sendCaptures } = await import('@zhixing/kit/outreach/send.ts')
+  const unsent = () => unsentCaptures().catch(() => [])
+  if ((await unsent()).length > 0) await sendCaptures().catch(() => undefined)
+  return (await unsent()).length
 }

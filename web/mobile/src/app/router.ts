@@ -8,6 +8,12 @@ import { talksRoute } from '../features/talks/route.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
 import { accountRoute, hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
+import {
+  captureRoute,
+  deliveriesRoute,
+  outreachRoute,
+  stopRoute,
+} from '../features/outreach/routes.ts'
 import { rollRoute } from '../features/roll/route.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
@@ -31,6 +37,10 @@ const routeTree = rootRoute.addChildren([
   accountRoute,
   floatingRoute,
   contactsRoute,
+  outreachRoute,
+  stopRoute,
+  captureRoute,
+  deliveriesRoute,
   loginRoute,
 ])
 

@@ -5,7 +5,8 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { forgetWhatWasOpened } from '../../app/kept.ts'
+import { useState } from 'react'
+import { forgetWhatWasOpened, sendWhatWaits } from '../../app/kept.ts'
 import styles from './Me.module.css'
 
 /** What belongs to the reader; a capability adds its line when its page stands. */
@@ -18,13 +19,15 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/duties', name: '我的责任清单', note: '任职的岗位要办什么' },
   { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
   { to: '/me/account', name: '登录与密码', note: '哪些设备登录着' },
+  { to: '/outreach', name: '送学上门', note: '安排我去的，没有网络也能登记' },
+  { to: '/me/deliveries', name: '送到我家的', note: '谁来过、学了什么' },
   { to: '/floating', name: '外出与报到', note: '去向、联系人、服务任务' },
 ]
 
 export function MePage() {
   const answer = useAnswer('accounts.me', {})
   const { large, toggle } = useLargeType()
-  const leave = useLeave()
+  const { leave, warning } = useLeave()
   return (
     <>
       <Answered answer={answer}>
@@ -59,6 +62,9 @@ export function MePage() {
         换一个人登录
         <span>一部手机可供几位同志使用 ›</span>
       </button>
+      <p className={styles.warning} role="alert">
+        {warning}
+      </p>
     </>
   )
 }
@@ -67,10 +73,19 @@ function useLeave() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { mutate } = useAct('accounts.signOut')
+  const [warning, setWarning] = useState('')
   const gone = async () => {
     await forgetWhatWasOpened()
     client.clear()
     await navigate({ to: '/login' })
   }
-  return () => mutate({}, { onSuccess: () => void gone() })
+  const leave = async () => {
+    const left = warning === '' ? await sendWhatWaits() : 0
+    if (left === 0) mutate({}, { onSuccess: () => void gone() })
+    else
+      setWarning(
+        `还有 ${String(left)} 条上门记录没有上交。再点一次仍然退出：记录去掉姓名留在这部手机里，您下次登录时再交。`,
+      )
+  }
+  return { leave: () => void leave(), warning }
 }

@@ -1,0 +1,25 @@
+/** Which parts of the app a visitor needs at a door, and that the phone keeps them: true once it has. */
+export async function keepPagesForLater(): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || !('caches' in globalThis) || !import.meta.env.PROD)
+    return false
+  await Promise.all([import('./StopPage.tsx'), import('./CapturePage.tsx')])
+  const cache = await caches.open('pages-1')
+  const known = new Set((await cache.keys()).map(({ url }) => url))
+  const wanted = [...new Set(loadedParts())].filter((url) => !known.has(url))
+  try {
+    await cache.addAll(wanted)
+    await navigator.serviceWorker.ready
+    return true
+  } catch {
+    return wanted.length === 0
+  }
+}
+
+/** What carries a hash in its name and was loaded since the page was opened. */
+function loadedParts(): string[] {
+  const entries = performance.getEntriesByType('resource').map(({ name }) => name)
+  const tags = [...document.querySelectorAll<HTMLLinkElement>('link[href]')].map(({ href }) => href)
+  const scripts = [...document.scripts].map(({ src }) => src)
+  const own = `${location.origin}/m/assets/`
+  return [...entries, ...tags, ...scripts].filter((url) => url.startsWith(own))
+}
