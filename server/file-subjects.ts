@@ -1,4 +1,5 @@
 import { activityFiles } from './modules/activities/index.ts'
+import { courseFiles } from './modules/courses/index.ts'
 import { dutyFiles } from './modules/duties/index.ts'
 import type { FileSubject } from './modules/files/index.ts'
 import { importFiles } from './modules/imports/index.ts'
@@ -18,4 +19,5 @@ export const fileSubjects: readonly FileSubject[] = [
   dutyFiles,
   caseFiles,
   visitFiles,
+  courseFiles,
 ]

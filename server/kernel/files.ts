@@ -14,7 +14,8 @@ export type FileStore = {
   /** Both what was received and what was kept. */
   readonly remove: (id: string) => Promise<void>
   readonly pathOf: (id: string) => string
-  readonly open: (id: string) => Readable
+  /** All of it, or from one byte to another, both included. */
+  readonly open: (id: string, part?: { start: number; end: number }) => Readable
 }
 
 export type Received = {
@@ -44,7 +45,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   return {
     pathOf,
     remove,
-    open: (id) => createReadStream(pathOf(id)),
+    open: (id, part) => createReadStream(pathOf(id), part),
     async receive(id, source, bytesMax) {
       const path = incomingPath(id)
       try {

@@ -11,6 +11,7 @@ import { clientOf } from '../../testing/client.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { compoundFileOf, tableOf } from '../../testing/workbooks.ts'
+import { mp4 } from '../../testing/videos.ts'
 import { noon, plant, plantCaller } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
 import { attachFile, detachFile } from './index.ts'
@@ -167,3 +168,33 @@ test('hangs there once, and only by its uploader', async () => {
 async function left(): Promise<string[]> {
   return readdir(join(tmpdir(), `zhixing-files-${process.pid}`, 'incoming'))
 }
+
+test.each([
+  ['bytes=0-8', { status: 206, part: [0, 9], words: 'bytes 0-8/2009' }],
+  ['bytes=2000-', { status: 206, part: [2000, 2009], words: 'bytes 2000-2008/2009' }],
+  ['bytes=-9', { status: 206, part: [2000, 2009], words: 'bytes 2000-2008/2009' }],
+  ['bytes=9-99999', { status: 206, part: [9, 2009], words: 'bytes 9-2008/2009' }],
+  ['bytes=0-1,5-9', { status: 200, part: [0, 2009], words: undefined }],
+  ['bytes=2009-', { status: 416, part: [0, 0], words: 'bytes */2009' }],
+])('a player that asks for %s gets that part', async (range, { status, part, words }) => {
+  const sent = await uploadAs(world.secretary, '课件.pdf', pdf)
+  const { app } = await clientOf(world.secretary)
+  const { unitId, fileId } = sent.body
+  const answer = await app.inject({
+    url: `/api/files/${unitId}/${fileId}`,
+    headers: { range },
+    cookies: { session: 'of the test' },
+  })
+  expect(answer.statusCode).toBe(status)
+  expect(answer.headers['content-range']).toBe(words)
+  expect(answer.rawPayload.equals(pdf.subarray(...part))).toBe(true)
+})
+
+test('a video that was cut off on its way is refused when it comes, and one that is whole is kept', async () => {
+  const whole = mp4(95)
+  const cut = await uploadAs(world.secretary, '党课.mp4', whole.subarray(0, -900), 'video')
+  expect(cut).toMatchObject({ status: 422, body: { reason: 'files.videoCut' } })
+  expect((await uploadAs(world.secretary, '党课.mp4', whole, 'video')).status).toBe(200)
+  const other = await uploadAs(world.secretary, '党课.pdf', pdf, 'video')
+  expect(other.body.reason).toBe('files.notMp4')
+})

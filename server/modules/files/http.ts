@@ -7,6 +7,7 @@ import type { Caller } from '../../kernel/caller.ts'
 import { contentOf } from '../../kernel/file-content.ts'
 import type { Received } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
+import { mp4Of } from '../../kernel/mp4.ts'
 import { Problem, conflict, missing, unreadable } from '../../kernel/problem.ts'
 import { fileKindOf } from '../../kernel/sheets/index.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
@@ -16,6 +17,8 @@ import {
   isShown,
   mediaOf,
   megabytesMaxOf,
+  partOf,
+  rangeWords,
   refuseContent,
   safeNameOf,
   sizesMax,
@@ -25,7 +28,9 @@ import type { Purpose } from './rules.ts'
 import { findFile } from './store.ts'
 
 const hidden = { hide: true }
-const Asked = z.object({ purpose: z.enum(['document', 'table']).default('document') })
+const Asked = z.object({
+  purpose: z.enum(['document', 'table', 'video']).default('document'),
+})
 type Asked = z.infer<typeof Asked>
 const Key = z.object({ unitId: z.uuid(), fileId: z.uuid() })
 type Key = z.infer<typeof Key>
@@ -58,17 +63,22 @@ export async function serveFiles(
         const caller = await callerOf(request, reply)
         const file = await findVisible(caller, request.params, subjects)
         const { show } = request.query
+        const part = partOf(request.headers.range, file.bytes)
+        if (part === 'outside')
+          return reply.code(416).header('content-range', `bytes */${file.bytes}`).send()
         const way = show && isShown(file.mediaType) ? 'inline' : 'attachment'
+        if (part) reply.code(206).header('content-range', rangeWords(part, file.bytes))
         return reply
+          .header('content-length', part ? part.end - part.start + 1 : file.bytes)
           .header('content-type', file.mediaType)
-          .header('content-length', file.bytes)
+          .header('accept-ranges', 'bytes')
           .header(
             'content-disposition',
             `${way}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
           )
           .header('x-content-type-options', 'nosniff')
           .header('cache-control', 'private, no-cache')
-          .send(caller.files.open(file.id))
+          .send(caller.files.open(file.id, part))
       },
     )
   })
@@ -106,7 +116,15 @@ async function judge(
 
   const refusal = refuseContent(name, await contentOf(path))
   if (refusal) throw unreadable(refusal, { 名称: name })
+  if (purpose === 'video') await refuseVideo(path, name)
   return mediaOf(name)
+}
+
+/** Told when it is uploaded, not when somebody wants to watch it. */
+async function refuseVideo(path: string, name: string): Promise<void> {
+  const found = await mp4Of(path)
+  if (found.kind === 'other') throw unreadable('files.notMp4', { 名称: name })
+  if (found.kind === 'cut') throw unreadable('files.videoCut', { 名称: name, 哪里: found.where })
 }
 
 /** A form that is no form, or has no file in it. */

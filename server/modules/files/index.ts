@@ -8,7 +8,7 @@ import type { FileStore } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
 import { mediaOf, safeNameOf } from './rules.ts'
-import { changeFile, findFile, findFilesOf, keepRow, lockFile } from './store.ts'
+import { changeFile, findFile, findFilesById, findFilesOf, keepRow, lockFile } from './store.ts'
 import type { FileKey, StoredFile } from './store.ts'
 
 export type { FileKey, StoredFile } from './store.ts'
@@ -98,4 +98,10 @@ export async function filesOf(db: Reader, subjects: readonly string[]) {
     })),
     ({ subject }) => subject,
   )
+}
+
+/** The names of these files, by their ids. */
+export async function filesById(db: Reader, ids: readonly string[]) {
+  const rows = await findFilesById(db, ids)
+  return new Map(rows.map(({ unitId, id, name }) => [id, { unitId, fileId: id, name }]))
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '@zhixing/contract'
 
-export type Purpose = 'document' | 'table'
+export type Purpose = 'document' | 'table' | 'video'
 
 type Type = { readonly media: string; readonly content: string; readonly isShown?: boolean }
 
@@ -27,6 +27,7 @@ const types: Readonly<Record<string, Type>> = {
   },
   csv: { media: 'text/csv', content: 'text' },
   txt: { media: 'text/plain', content: 'text' },
+  vtt: { media: 'text/vtt', content: 'text', isShown: true },
 }
 
 /** Tables are judged by whoever reads them; the end of their name says nothing. */
@@ -41,6 +42,7 @@ const nameLength = 120
 export const sizesMax: Readonly<Record<Purpose, number>> = {
   document: 25 * megabyte,
   table: 50 * megabyte,
+  video: 1024 * megabyte,
 }
 
 export function megabytesMaxOf(purpose: Purpose): number {
@@ -79,4 +81,24 @@ export function refuseContent(name: string, content: string): Reason | undefined
 /** Whether a browser may show it in the page; everything else is saved. */
 export function isShown(mediaType: string): boolean {
   return Object.values(types).some(({ media, isShown: shown }) => shown && media === mediaType)
+}
+
+export type Part = { readonly start: number; readonly end: number }
+
+/**
+ * Which bytes a player asks for, "bytes=0-" or "bytes=-500". What is not understood, and several parts at once,
+ * are answered with the whole, as the protocol allows.
+ */
+export function partOf(range: string | undefined, bytes: number): Part | 'outside' | undefined {
+  const [, from = '', until = ''] = range?.match(/^bytes=(\d*)-(\d*)$/) ?? []
+  if (from === '' && until === '') return undefined
+  const [start, end] =
+    from === ''
+      ? [Math.max(0, bytes - Number(until)), bytes - 1]
+      : [Number(from), until === '' ? bytes - 1 : Math.min(Number(until), bytes - 1)]
+  return start >= bytes || start > end ? 'outside' : { start, end }
+}
+
+export function rangeWords({ start, end }: Part, bytes: number): string {
+  return `bytes ${start}-${end}/${bytes}`
 }

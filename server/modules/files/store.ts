@@ -48,3 +48,11 @@ export async function findFilesOf(db: Reader, subjects: readonly string[]) {
     .where(and(oneOf(files.subject, subjects), isNull(files.removedAt)))
     .orderBy(asc(files.at), asc(files.id))
 }
+
+export async function findFilesById(db: Reader, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db
+    .select()
+    .from(files)
+    .where(and(oneOf(files.id, ids), isNull(files.removedAt)))
+}

@@ -1,0 +1,21 @@
+import { contract } from '@zhixing/contract'
+import { act } from '../../../kernel/act.ts'
+import { conflict } from '../../../kernel/problem.ts'
+import { holdEditable } from '../steps/hold.ts'
+import { changeCourse } from '../store/library.ts'
+
+export const change = act(
+  contract.courses.change,
+  async ({ tx, reach }, { courseId, version, ...form }) => {
+    const { course, place } = await holdEditable(tx, reach, courseId)
+    if (course.version !== version) throw conflict('input.stale')
+    if (form.genre === 'document' && !form.issuedOn) throw conflict('courses.issuedMissing')
+    const next = version + 1
+    await changeCourse(tx, courseId, { ...form, version: next })
+    return {
+      value: { version: next },
+      place,
+      change: { subject: `course:${courseId}`, before: course, after: form },
+    }
+  },
+)

@@ -1,0 +1,28 @@
+import type { Routes } from '../../kernel/wire.ts'
+import { beat } from './acts/beat.ts'
+import { change } from './acts/change.ts'
+import { create } from './acts/create.ts'
+import { addItem, arrange, removeItem } from './acts/items.ts'
+import { join } from './acts/join.ts'
+import { decide, submit, withdraw } from './acts/review.ts'
+import { watch } from './acts/watch.ts'
+import { listCourses, showCourse } from './views/library.ts'
+import { listMenu, openCourse } from './views/menu.ts'
+
+export const routes: Routes['courses'] = {
+  list: listCourses,
+  show: showCourse,
+  create,
+  change,
+  addItem,
+  removeItem,
+  arrange,
+  submit,
+  decide,
+  withdraw,
+  menu: listMenu,
+  open: openCourse,
+  watch,
+  beat,
+  join,
+}

@@ -1,0 +1,98 @@
+import { contract } from '@zhixing/contract'
+import { and, desc, eq, ilike, ne, or, sql } from 'drizzle-orm'
+import { missing } from '../../../kernel/problem.ts'
+import { covers, reachOf, within } from '../../../kernel/reach.ts'
+import { containing } from '../../../kernel/search.ts'
+import { view } from '../../../kernel/view.ts'
+import { narrowTo } from '../../organizations/index.ts'
+import { organizations } from '../../organizations/table.ts'
+import { maySee } from '../index.ts'
+import { isEditable } from '../rules/library.ts'
+import { findCourse, itemsOf } from '../store/library.ts'
+import { courseLearners, courses } from '../table.ts'
+import { contentsOf, lineOf } from './lines.ts'
+
+/** What was made here and below in any state, and what is released for here. */
+export const listCourses = view(contract.courses.list, async (sight, input) => {
+  const { db } = sight
+  const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
+  const { path } = organization
+  const released = and(
+    eq(courses.state, 'published'),
+    or(eq(courses.scope, 'all'), sql`${path} like ${organizations.path} || '%'`),
+  )
+  const chosen = and(
+    or(within(reach, organizations.path), released),
+    input.text === '' ? undefined : ilike(courses.title, containing(input.text)),
+    input.genre ? eq(courses.genre, input.genre) : undefined,
+    input.category ? eq(courses.category, input.category) : undefined,
+    input.state ? eq(courses.state, input.state) : ne(courses.state, 'withdrawn'),
+  )
+  const learners = sql<number>`(select count(*)::int from ${courseLearners}
+    where ${courseLearners.courseId} = ${courses.id})`
+  const done = sql<number>`(select count(*)::int from ${courseLearners}
+    where ${courseLearners.courseId} = ${courses.id} and ${courseLearners.completedAt} is not null)`
+  const owned = {
+    course: courses,
+    unitId: organizations.unitId,
+    path: organizations.path,
+    organizationName: organizations.name,
+  }
+  const [rows, [all]] = await Promise.all([
+    db
+      .select({ ...owned, learners, done })
+      .from(courses)
+      .innerJoin(organizations, eq(organizations.id, courses.organizationId))
+      .where(chosen)
+      .orderBy(desc(courses.createdAt), desc(courses.id))
+      .limit(input.size)
+      .offset((input.page - 1) * input.size),
+    db
+      .select({ total: sql<number>`count(*)::int` })
+      .from(courses)
+      .innerJoin(organizations, eq(organizations.id, courses.organizationId))
+      .where(chosen),
+  ])
+  const items = await itemsOf(
+    db,
+    rows.map(({ course }) => course.id),
+  )
+  const itemsBy = Map.groupBy(items, ({ courseId }) => courseId)
+  return {
+    total: all?.total ?? 0,
+    rows: rows.map((row) => ({
+      ...lineOf(row, itemsBy.get(row.course.id) ?? []),
+      state: row.course.state,
+      learners: row.learners,
+      done: row.done,
+    })),
+  }
+})
+
+export const showCourse = view(contract.courses.show, async ({ db, actor }, { courseId }) => {
+  const found = await findCourse(db, courseId)
+  if (!found || !maySee(actor, found)) throw missing('courses.unknown')
+  const { course, path } = found
+  const items = await itemsOf(db, [courseId])
+  const may = (grant: 'courses.edit' | 'courses.review') =>
+    covers(reachOf(actor.appointments, grant), path)
+  const contents = await contentsOf(db, items)
+  return {
+    ...lineOf(found, items),
+    organizationId: course.organizationId,
+    level: course.level,
+    state: course.state,
+    watchPercent: course.watchPercent,
+    issuedOn: course.issuedOn,
+    version: course.version,
+    createdAt: course.createdAt.toISOString(),
+    publishedAt: course.publishedAt?.toISOString() ?? null,
+    returnReason: course.reason,
+    contents: contents.map((one, at) => ({ ...one, link: items[at]?.link ?? '' })),
+    canEdit: may('courses.edit') && isEditable(course.state),
+    canReview:
+      may('courses.review') &&
+      course.submittedBy !== actor.accountId &&
+      course.authorId !== actor.personId,
+  }
+})
