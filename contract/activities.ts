@@ -59,7 +59,7 @@ export const activities = {
     }),
     output: z.object({
       plan: Plan.extend({ link: z.string() }),
-      kind: KindState,
+      kind: KindState.extend({ key: ActivityKind }),
       lecturer: NextLecturer.nullable(),
       groups: z.array(z.object({ groupId: Id, name: z.string() })),
     }),

@@ -14,6 +14,7 @@ import {
   contentCategories,
   markWays,
   marks,
+  recordKinds,
   recordStages,
   standings,
   studyMethods,
@@ -22,6 +23,9 @@ import {
 export const ActivityKey = z.object({ unitId: Id, activityId: Id })
 export const ActivityKind = z.enum(keysOf(activityKinds))
 export type ActivityKind = z.infer<typeof ActivityKind>
+/** What a branch plans, and what only a training class opens. */
+const RecordKind = z.enum(keysOf(recordKinds))
+export type RecordKind = z.infer<typeof RecordKind>
 export const Mark = z.enum(keysOf(marks))
 const Way = z.enum(keysOf(markWays))
 
@@ -69,7 +73,7 @@ const Part = z.object({
 })
 
 export const KindState = z.object({
-  key: ActivityKind,
+  key: RecordKind,
   name: z.string(),
   isOfGroup: z.boolean(),
   hasLecturer: z.boolean(),
@@ -82,6 +86,8 @@ export const KindState = z.object({
 
 export const RollEntry = z.object({
   memberId: Id,
+  /** The unit that keeps the member: of a class, not always the one that teaches. */
+  memberUnitId: Id,
   name: z.string(),
   /** Tells two people of one name apart. */
   distinction: z.string(),
@@ -95,7 +101,7 @@ export const RollEntry = z.object({
   /** Without a vote, although due. */
   isProbationary: z.boolean(),
   isFloating: z.boolean(),
-  /** Where a guest comes from. */
+  /** Where a guest or a learner comes from. */
   organizationName: z.string(),
 })
 
@@ -185,7 +191,7 @@ export const ActivityState = ActivityKey.extend({
 
 /** An activity as somebody sees it who is called to it. */
 export const Invitation = ActivityKey.extend({
-  kind: ActivityKind,
+  kind: RecordKind,
   title: z.string(),
   organizationName: z.string(),
   startsAt: Moment,

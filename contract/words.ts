@@ -122,6 +122,9 @@ export const activityKinds = {
   themeDay: '主题党日',
 } as const
 
+/** Everything that has a record: what branches owe, and what a training class teaches. */
+export const recordKinds = { ...activityKinds, classSession: '培训班课程' } as const
+
 /** How far the record of an activity is. */
 export const recordStages = {
   plan: '计划',

@@ -40,8 +40,8 @@ export async function crowdOf(
       body: JSON.stringify({ ticket: tickets[at % branches] }),
       cookie: `session=${tokens[at % people]}; device=${device}`,
     }),
-    insertAttendance: `insert into attendances (unit_id, id, activity_id, member_id, mark, way, at, by_id)
-      values ($1, $2, $3, $4, 'present', 'code', now(), $4) on conflict do nothing`,
+    insertAttendance: `insert into attendances (unit_id, id, activity_id, member_unit_id, member_id, mark, way, at, by_id)
+      values ($1, $2, $3, $1, $4, 'present', 'code', now(), $4) on conflict do nothing`,
     insertTrace: `insert into traces (unit_id, id, at, actor_id, command, path, subject, after)
       values ($1, $2, now(), $3, 'bench', $4, $5, $6)`,
     rows(at: number) {
@@ -63,8 +63,8 @@ function pgbenchScript(unitId: string, share: number): string {
   return `\\set k :k + 1
     \\set n :client_id * ${share} + :k
     begin;
-    insert into attendances (unit_id, id, activity_id, member_id, mark, way, at, by_id)
-      select '${unitId}', uuidv7(), activity_id, id, 'present', 'code', now(), id
+    insert into attendances (unit_id, id, activity_id, member_unit_id, member_id, mark, way, at, by_id)
+      select '${unitId}', uuidv7(), activity_id, '${unitId}', id, 'present', 'code', now(), id
       from numbered where n = :n on conflict do nothing;
     insert into traces (unit_id, id, at, actor_id, command, path, subject, after)
       select '${unitId}', uuidv7(), now(), id, 'bench', path, 'activity:' || activity_id, '${after}'

@@ -167,6 +167,7 @@ function attendanceOf(
     id: newId(),
     unitId,
     activityId,
+    memberUnitId: unitId,
     memberId,
     mark,
     way: comes ? seen : 'rollCall',

@@ -63,6 +63,7 @@ export async function holdActivity(
     await db.insert(attendances).values({
       unitId,
       activityId,
+      memberUnitId: unitId,
       memberId,
       mark,
       way: 'rollCall',

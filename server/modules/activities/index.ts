@@ -6,16 +6,24 @@
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { ActivityKind } from '@zhixing/contract'
 import type { Month } from '../../kernel/calendar.ts'
-import type { Reader } from '../../kernel/db.ts'
+import { dayOf, monthOf } from '../../kernel/calendar.ts'
+import type { Db, Reader } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import { conflict, missing } from '../../kernel/problem.ts'
 import type { FileSubject } from '../files/index.ts'
 import { usualStart as usualStartAfter } from './rules/draft.ts'
-import { findLatest } from './store/activities.ts'
-import { findAttendance } from './store/attendances.ts'
+import { refuseLength } from './rules/plan.ts'
+import { changeActivity, findLatest, keepActivity, lockActivity } from './store/activities.ts'
+import type { Activity, ActivityKey, Held } from './store/activities.ts'
+import { findAttendance, findMarks, removeUnlisted } from './store/attendances.ts'
+import { findClosure } from './store/closures.ts'
+import { findOnLists, setListed } from './store/listed.ts'
+import type { Listed } from './store/listed.ts'
 
 export { kindOf, kinds } from './kinds/index.ts'
 export { occasionsIn } from './rules/occasions.ts'
 export { clockMinutesOf } from './rules/credit.ts'
-export type { Kind } from './rules/kind.ts'
+export type { MeetingKind } from './rules/kind.ts'
 
 /** Seen by those who keep the record, by the branch that met, and by guests who were there. */
 export const activityFiles: FileSubject = {
@@ -24,9 +32,11 @@ export const activityFiles: FileSubject = {
     const mayView = (['activities.view', 'activities.attend'] as const).some((grant) =>
       covers(reachOf(actor.appointments, grant), path),
     )
-    if (mayView || !actor.memberId) return mayView
-    const key = { unitId: actor.unitId, activityId: subject.slice('activity:'.length) }
-    return (await findAttendance(db, key, actor.memberId)) !== undefined
+    const { unitId, memberId } = actor
+    if (mayView || !memberId) return mayView
+    const activityId = subject.slice('activity:'.length)
+    if (await findAttendance(db, { unitId, activityId }, memberId)) return true
+    return (await findOnLists(db, [{ activityId, memberId }])).size > 0
   },
 }
 
@@ -38,4 +48,96 @@ export async function usualStart(
   const { organizationId, kind, month, now } = asked
   const [last] = await findLatest(db, { organizationId, kinds: [kind], count: 1 })
   return usualStartAfter(last?.startsAt, now, month)
+}
+
+/** What a training class says of one of its lessons; who teaches is credited if they are a member somewhere. */
+export type Lesson = {
+  readonly title: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly placeText: string
+  readonly lecturer: { readonly name: string } & Partial<Listed>
+  readonly category: Activity['category']
+  readonly level: Activity['level']
+}
+
+type NewSession = Lesson & {
+  readonly unitId: string
+  readonly organizationId: string
+  /** Made by the caller where the same request may come twice. */
+  readonly activityId?: string
+  readonly due: readonly Listed[]
+  readonly by: string
+  readonly now: Date
+}
+
+/** Opens the record of a lesson: its roll, code, leave and hours are those of any activity. */
+export async function openSession(tx: Db, session: NewSession): Promise<ActivityKey> {
+  const { unitId, organizationId, activityId = newId(), due, by, now } = session
+  const key = { unitId, activityId }
+  const made = { createdBy: by, createdAt: now }
+  const row = { ...columnsOf(session), ...made, id: activityId, unitId, organizationId }
+  const kept = await keepActivity(tx, { ...row, kind: 'classSession' })
+  if (kept === 'kept') await setListed(tx, key, due)
+  return key
+}
+
+/** Another time, place or lecturer, as long as the record is open; returns what it was. */
+export async function changeSession(tx: Db, key: ActivityKey, lesson: Lesson): Promise<Activity> {
+  const { activity } = await openLesson(tx, key)
+  await changeActivity(tx, activity, columnsOf(lesson))
+  return activity
+}
+
+/** It stays, with its reason; nobody is due any more. */
+export async function cancelSession(
+  tx: Db,
+  key: ActivityKey,
+  { reason, now }: { readonly reason: string; readonly now: Date },
+): Promise<void> {
+  const { activity } = await openLesson(tx, key)
+  await changeActivity(tx, activity, { cancelledAt: now, cancelReason: reason })
+}
+
+/** Who is due from now on. Who is no longer, and was not there, is off the roll; who was there stays on it. */
+export async function listForSession(
+  tx: Db,
+  key: ActivityKey,
+  due: readonly Listed[],
+): Promise<void> {
+  await openLesson(tx, key)
+  await setListed(tx, key, due)
+  await removeUnlisted(tx, key)
+}
+
+/** What became of lessons: for each, whether it counts already, and who was there, excused or absent. */
+export const marksOfSessions = findMarks
+
+async function openLesson(tx: Db, key: ActivityKey): Promise<Held> {
+  const held = await lockActivity(tx, ['/'], key, 'update')
+  if (held?.activity.kind !== 'classSession') throw missing('activities.unknown')
+  if (held.activity.cancelledAt) throw conflict('activities.cancelled')
+  if (await findClosure(tx, key)) throw conflict('activities.closed')
+  return held
+}
+
+const itemMinutesMax = 600
+
+function columnsOf({ title, startsAt, endsAt, placeText, lecturer, category, level }: Lesson) {
+  const minutes = Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000)
+  const refusal = refuseLength(minutes)
+  if (refusal) throw conflict(refusal.reason, refusal.words)
+  return {
+    title,
+    month: monthOf(dayOf(startsAt)),
+    startsAt,
+    endsAt,
+    place: placeText,
+    lecturerName: lecturer.name,
+    lecturerId: lecturer.memberId ?? null,
+    lecturerUnitId: lecturer.memberUnitId ?? null,
+    agenda: [{ title, minutes: Math.min(minutes, itemMinutesMax) }],
+    category,
+    level,
+  }
 }

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { occasionNames } from '@zhixing/contract/life-words.ts'
-import { unitTable, withinUnit } from '../../kernel/tables.ts'
+import { acrossUnits, unitTable, withinUnit } from '../../kernel/tables.ts'
 import { members } from '../members/table.ts'
 import { organizations } from '../organizations/table.ts'
 
@@ -32,7 +32,14 @@ export const activities = unitTable(
     /** Only this group of the branch, where the kind is held by groups. */
     groupId: uuid('group_id'),
     kind: text('kind', {
-      enum: ['memberMeeting', 'committeeMeeting', 'groupMeeting', 'lecture', 'themeDay'],
+      enum: [
+        'memberMeeting',
+        'committeeMeeting',
+        'groupMeeting',
+        'lecture',
+        'themeDay',
+        'classSession',
+      ],
     }).notNull(),
     title: text('title').notNull(),
     /** The month for which it counts, "2026-09": a make-up in October can still be September's. */
@@ -46,6 +53,14 @@ export const activities = unitTable(
     /** Who gives the lesson; a member of the unit is credited for teaching. */
     lecturerName: text('lecturer_name').notNull().default(''),
     lecturerId: uuid('lecturer_id'),
+    /** Of a class session, whose lecturer may be a member elsewhere; otherwise the unit that meets. */
+    lecturerUnitId: uuid('lecturer_unit_id'),
+    /** Who organises it. */
+    level: text('level', {
+      enum: ['branch', 'committee', 'county', 'city', 'province', 'nation'],
+    })
+      .notNull()
+      .default('branch'),
     agenda: jsonb('agenda').$type<readonly AgendaItem[]>().notNull().default([]),
     method: text('method', {
       enum: ['lecture', 'reading', 'discussion', 'field', 'viewing', 'service', 'online'],
@@ -115,6 +130,8 @@ export const attendances = unitTable(
   'attendances',
   {
     activityId: uuid('activity_id').notNull(),
+    /** The unit that keeps the member: a class is attended from everywhere. */
+    memberUnitId: uuid('member_unit_id').notNull(),
     memberId: uuid('member_id').notNull(),
     mark: text('mark', { enum: ['present', 'excused', 'absent'] }).notNull(),
     way: text('way', {
@@ -133,9 +150,25 @@ export const attendances = unitTable(
   },
   (self) => [
     withinUnit(self, self.activityId, activities),
-    withinUnit(self, self.memberId, members),
+    acrossUnits(self.memberUnitId, self.memberId, members),
     unique('attendances_once').on(self.unitId, self.activityId, self.memberId),
     index('attendances_by_member').on(self.memberId),
+  ],
+)
+
+/** Who is due where no roster says it: the list of a class session is handed in by its class. */
+export const listedMembers = unitTable(
+  'listed_members',
+  {
+    activityId: uuid('activity_id').notNull(),
+    memberUnitId: uuid('member_unit_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.activityId, activities),
+    acrossUnits(self.memberUnitId, self.memberId, members),
+    unique('listed_members_once').on(self.unitId, self.activityId, self.memberId),
+    index('listed_members_by_member').on(self.memberId),
   ],
 )
 

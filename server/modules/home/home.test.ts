@@ -49,6 +49,7 @@ describe('what a branch has to do', () => {
     })
     const { unitId } = world.east
     const came = {
+      memberUnitId: unitId,
       memberId: world.member.actor.personId,
       mark: 'present',
       way: 'rollCall',

@@ -43,8 +43,9 @@ async function meetings(month: string, marks: readonly ('present' | 'absent' | '
     const facts = { activityId, isLate: false, postedMinutes: 0 }
     await db.insert(closures).values({ unitId, ...facts, ...closed })
     const memberId = somebody.actor.personId
-    const row = { unitId, activityId, memberId, mark, way: 'rollCall', at: startsAt } as const
-    await db.insert(attendances).values({ ...row, byId: newId() })
+    const who = { memberUnitId: unitId, memberId, byId: newId() }
+    const row = { unitId, activityId, mark, way: 'rollCall', at: startsAt } as const
+    await db.insert(attendances).values({ ...row, ...who })
   }
 }
 

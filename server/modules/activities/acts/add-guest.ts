@@ -2,7 +2,7 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { attendanceOf } from '../steps/find-entry.ts'
-import { openRecord, placeOf, subjectOf } from '../steps/open-record.ts'
+import { openMeeting, placeOf, subjectOf } from '../steps/open-record.ts'
 import { readRecord } from '../steps/read-record.ts'
 import { requireSoon } from '../steps/require-soon.ts'
 import { addAttendances } from '../store/attendances.ts'
@@ -12,7 +12,7 @@ import { findInUnit } from '../store/people.ts'
 export const addGuest = act(
   contract.activities.addGuest,
   async ({ tx, now, actor, reach }, { memberId, ...key }) => {
-    const held = await openRecord(tx, reach, key)
+    const held = await openMeeting(tx, reach, key)
     await requireSoon(tx, held, now)
     const guest = await findInUnit(tx, key.unitId, memberId)
     if (!guest) throw missing('members.unknown')
@@ -22,7 +22,7 @@ export const addGuest = act(
       throw conflict('activities.guestAtHome', { 姓名: known.name })
 
     const said = { mark: 'present', way: 'rollCall', note: '', byId: actor.personId } as const
-    const entry = { memberId, standing: 'guest' } as const
+    const entry = { memberUnitId: key.unitId, memberId, standing: 'guest' } as const
     const row = attendanceOf(held, entry, { ...said, at: now, inTimeUntil })
     const added = await addAttendances(tx, [row])
     return {

@@ -1,7 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { momentWords } from '../rules/words.ts'
-import { openRecord, placeOf, subjectOf } from '../steps/open-record.ts'
+import { openMeeting, placeOf, subjectOf } from '../steps/open-record.ts'
 import { readRecord } from '../steps/read-record.ts'
 import { tell } from '../steps/tell.ts'
 import { changeActivity } from '../store/activities.ts'
@@ -10,7 +10,7 @@ import { changeActivity } from '../store/activities.ts'
 export const cancel = act(
   contract.activities.cancel,
   async ({ tx, now, actor, reach }, { reason, ...key }) => {
-    const held = await openRecord(tx, reach, key)
+    const held = await openMeeting(tx, reach, key)
     const { activity } = held
     await changeActivity(tx, activity, { cancelledAt: now, cancelReason: reason })
     if (activity.calledAt) {

@@ -1,10 +1,9 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { conflict } from '../../../kernel/problem.ts'
-import { kindOf } from '../kinds/index.ts'
 import { callWords } from '../rules/words.ts'
 import { judgePlan } from '../steps/judge-plan.ts'
-import { openRecord, placeOf, subjectOf } from '../steps/open-record.ts'
+import { openMeeting, placeOf, subjectOf } from '../steps/open-record.ts'
 import { readRecord } from '../steps/read-record.ts'
 import { tell } from '../steps/tell.ts'
 import { changeActivity } from '../store/activities.ts'
@@ -14,12 +13,12 @@ import type { Activity } from '../store/activities.ts'
 export const change = act(
   contract.activities.change,
   async ({ tx, now, actor, reach }, { unitId, activityId, version, ...words }) => {
-    const held = await openRecord(tx, reach, { unitId, activityId })
+    const held = await openMeeting(tx, reach, { unitId, activityId })
     const { activity } = held
     if (activity.version !== version) throw conflict('input.stale')
 
     const place = placeOf(held)
-    const facts = await judgePlan(tx, kindOf(activity.kind), words, place)
+    const facts = await judgePlan(tx, held.kind, words, place)
     const next = await changeActivity(tx, activity, facts)
     const changed = { ...activity, ...facts }
     if (activity.calledAt && now < activity.startsAt && isElsewhere(activity, changed)) {

@@ -41,10 +41,9 @@ export const close = act(
     const closureId = newId()
     const came = record.roll.filter(({ mark }) => mark === 'present')
     const posting = { key: `activity:${activity.id}:${closureId}`, by: actor.accountId, now }
-    const idsOf = (isMadeUp: boolean) =>
-      came.filter(({ way }) => (way === 'makeUp') === isMadeUp).map(({ memberId }) => memberId)
-    const there = await postCredit(tx, held, record, { ...posting, memberIds: idsOf(false) })
-    const late = { ...posting, memberIds: idsOf(true), isMadeUp: true }
+    const whose = (isMadeUp: boolean) => came.filter(({ way }) => (way === 'makeUp') === isMadeUp)
+    const there = await postCredit(tx, held, record, { ...posting, people: whose(false) })
+    const late = { ...posting, people: whose(true), isMadeUp: true }
     const afterwards = await postCredit(tx, held, record, late)
     const postedMinutes = there.minutes + afterwards.minutes
     const closure = {

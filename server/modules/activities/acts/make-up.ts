@@ -36,7 +36,7 @@ export const makeUp = act(
       held,
       { ...record, isLate },
       {
-        memberIds: [memberId],
+        people: [entry],
         key: `activity:${held.activity.id}:${closure.id}:makeUp`,
         isMadeUp: true,
         by: actor.accountId,

@@ -25,8 +25,7 @@ export const markByFile = act(
     const lines = fileId ? await readLines({ tx, files, actor }, fileId) : linesOfText(text)
     if (lines.length === 0) throw conflict('activities.namesMissing')
 
-    const ids = roll.map(({ memberId }) => memberId)
-    const indexOf = await findIdNumberIndexes(tx, key.unitId, ids)
+    const indexOf = await findIdNumberIndexes(tx, roll)
     const { memberIds, faults } = matchLines(
       lines.map((line) => ({ ...line, index: line.idNumber && vault.index(line.idNumber) })),
       roll.map((entry) => ({ ...entry, idNumberIndex: indexOf.get(entry.memberId) ?? null })),

@@ -3,10 +3,10 @@ import { act } from '../../../kernel/act.ts'
 import { addDays, dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
-import { reverseHours } from '../../ledgers/index.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { thawMotions } from '../steps/freeze-motions.ts'
 import { placeOf, subjectOf } from '../steps/open-record.ts'
+import { takeBack } from '../steps/take-back.ts'
 import { changeActivity, lockActivity } from '../store/activities.ts'
 import { endClosure, findClosure } from '../store/closures.ts'
 import { findMotions } from '../store/motions.ts'
@@ -27,8 +27,7 @@ export const reopen = act(
       throw conflict('activities.reopenLate', { 天数: days })
 
     const by = actor.accountId
-    const sourceIds = [held.activity.id]
-    const { entries } = await reverseHours(tx, { unitId: key.unitId, sourceIds, reason, by, now })
+    const entries = await takeBack(tx, held, { reason, by, now })
     const reopened = { reopenedAt: now, reopenedBy: by, reopenReason: reason }
     await endClosure(tx, closure, reopened)
     await thawMotions(tx, await findMotions(tx, key))

@@ -8,6 +8,7 @@ import { digestOf } from '../../../kernel/token.ts'
 import { readTicket, ticketText } from '../rules/code.ts'
 import type { TicketFacts } from '../rules/code.ts'
 import { holdActivities } from '../store/activities.ts'
+import { findOnLists, listKey } from '../store/listed.ts'
 import { attendanceKey, findClosed, keepSignIns } from '../store/attendances.ts'
 
 type SignIn = Call<Input<Contract['activities']['signIn']>>
@@ -18,6 +19,12 @@ export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => 
   const tickets = read.flatMap((one) => (one instanceof Problem ? [] : [one]))
   const found = await holdActivities(tx, tickets)
   const closed = await findClosed(tx, [...found.keys()])
+  const learners = calls.flatMap(({ actor }, at) => {
+    const ticket = read[at]
+    if (!ticket || ticket instanceof Problem || !isClass(found.get(ticket.activityId))) return []
+    return [{ activityId: ticket.activityId, memberId: actor.personId }]
+  })
+  const listed = await findOnLists(tx, learners)
 
   const judged = calls.map((call, at) => {
     const ticket = read[at]
@@ -27,10 +34,17 @@ export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => 
     if (one.cancelledAt) return conflict('activities.cancelled')
     if (closed.has(ticket.activityId)) return conflict('activities.notOpen')
 
-    const isGuest = !call.actor.place.path.startsWith(one.path)
+    const { actor } = call
+    const own = actor.place.path
+    if (isClass(one)) {
+      const key = listKey({ activityId: ticket.activityId, memberId: actor.personId })
+      if (!listed.has(key)) return conflict('activities.notEnrolled')
+      return { path: own, row: attendanceOf(call, ticket, false) }
+    }
+    if (actor.unitId !== ticket.unitId) return conflict('activities.otherUnit')
+    const isGuest = !own.startsWith(one.path)
     // A guest speaks from the own branch; everybody else from the one that meets.
-    const path = isGuest ? call.actor.place.path : one.path
-    return { path, row: attendanceOf(call, ticket, isGuest) }
+    return { path: isGuest ? own : one.path, row: attendanceOf(call, ticket, isGuest) }
   })
 
   const admitted = judged.flatMap((one) => (one instanceof Error ? [] : [one.row]))
@@ -49,20 +63,25 @@ export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => 
   })
 })
 
-/** The ticket, if it is ours, of this browser and still good, and its holder is a member of the unit. */
+/** The ticket, if it is ours, of this browser and still good, and its holder is a member. */
 function admit({ input, actor, now, vault, visit }: SignIn): TicketFacts | Problem {
   const ticket = readTicket(input.ticket)
   const device = visit.device ? digestOf(visit.device) : undefined
   if (!ticket || !device || vault.sign(ticketText(ticket, device)) !== ticket.signature)
     return new Problem('unreadable', 'activities.ticketBroken')
   if (now.getTime() >= ticket.until * 1000) return conflict('activities.ticketExpired')
-  if (!actor.memberId) return conflict('activities.membersOnly')
-  return actor.unitId === ticket.unitId ? ticket : conflict('activities.otherUnit')
+  return actor.memberId ? ticket : conflict('activities.membersOnly')
+}
+
+/** A class takes whoever stands on its list, from every unit; a meeting its own unit only. */
+function isClass(one: { readonly kind: string } | undefined): boolean {
+  return one?.kind === 'classSession'
 }
 
 function attendanceOf({ actor, now }: SignIn, ticket: TicketFacts, isGuest: boolean) {
   const { unitId, activityId } = ticket
   const facts = { mark: 'present', way: 'code', at: now, byId: actor.personId } as const
   const standing = { isGuest, isDue: !isGuest, note: '', isLate: false }
-  return { id: newId(), unitId, activityId, memberId: actor.personId, ...facts, ...standing }
+  const who = { memberUnitId: actor.unitId, memberId: actor.personId }
+  return { id: newId(), unitId, activityId, ...who, ...facts, ...standing }
 }

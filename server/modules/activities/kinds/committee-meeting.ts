@@ -1,6 +1,6 @@
-import type { Kind } from '../rules/kind.ts'
+import type { MeetingKind } from '../rules/kind.ts'
 
-export const committeeMeeting: Kind = {
+export const committeeMeeting: MeetingKind = {
   key: 'committeeMeeting',
   name: '支部委员会会议',
   due: 'committee',
@@ -14,6 +14,7 @@ export const committeeMeeting: Kind = {
   deliberation: { of: 'due' },
   quorum: { rule: 'vote.quorum', of: 'due' },
   frequency: { rule: 'meeting.committee.month', period: 'month' },
+  needsMinutes: true,
   hours: {
     source: 'meeting',
     counted: 'study',

@@ -1,6 +1,6 @@
-import type { Kind } from '../rules/kind.ts'
+import type { MeetingKind } from '../rules/kind.ts'
 
-export const groupMeeting: Kind = {
+export const groupMeeting: MeetingKind = {
   key: 'groupMeeting',
   name: '党小组会',
   due: 'group',
@@ -8,6 +8,7 @@ export const groupMeeting: Kind = {
   needsChosen: false,
   hasLecturer: false,
   frequency: { rule: 'meeting.group.month', period: 'month' },
+  needsMinutes: true,
   hours: {
     source: 'study',
     counted: 'all',

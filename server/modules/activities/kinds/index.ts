@@ -1,13 +1,14 @@
-import type { ActivityKind } from '@zhixing/contract'
-import type { Kind } from '../rules/kind.ts'
+import type { ActivityKind, RecordKind } from '@zhixing/contract'
+import type { Kind, MeetingKind } from '../rules/kind.ts'
+import { classSession } from './class-session.ts'
 import { committeeMeeting } from './committee-meeting.ts'
 import { groupMeeting } from './group-meeting.ts'
 import { lecture } from './lecture.ts'
 import { memberMeeting } from './member-meeting.ts'
 import { themeDay } from './theme-day.ts'
 
-/** Every kind of activity, one line each; the compiler asks for the missing one. */
-const declared: Readonly<Record<ActivityKind, Kind>> = {
+/** Every kind of meeting that branches owe, one line each; the compiler asks for the missing one. */
+const declared: Readonly<Record<ActivityKind, MeetingKind>> = {
   themeDay,
   memberMeeting,
   committeeMeeting,
@@ -15,15 +16,18 @@ const declared: Readonly<Record<ActivityKind, Kind>> = {
   lecture,
 }
 
-export const kinds: readonly Kind[] = Object.values(declared)
+export const kinds: readonly MeetingKind[] = Object.values(declared)
 
-export function kindOf(key: ActivityKind): Kind {
-  return declared[key]
+export function kindOf(key: ActivityKind): MeetingKind
+export function kindOf(key: RecordKind): Kind
+export function kindOf(key: RecordKind): Kind {
+  return key === 'classSession' ? classSession : declared[key]
 }
 
 /** What the screens need to know of a kind. */
-export function kindState({ deliberation, ...kind }: Kind) {
-  const { key, name, due, hasLecturer, parts, needsChosen } = kind
+export function kindState<K extends Kind>({ deliberation, ...kind }: K) {
+  const key: K['key'] = kind.key
+  const { name, due, hasLecturer, parts, needsChosen } = kind
   const deliberates = deliberation !== undefined
   const isOfGroup = due === 'group'
   return { key, name, isOfGroup, hasLecturer, deliberates, parts: [...parts], needsChosen }

@@ -1,6 +1,6 @@
-import type { Kind } from '../rules/kind.ts'
+import type { MeetingKind } from '../rules/kind.ts'
 
-export const lecture: Kind = {
+export const lecture: MeetingKind = {
   key: 'lecture',
   name: '党课',
   due: 'branch',
@@ -8,6 +8,7 @@ export const lecture: Kind = {
   needsChosen: false,
   hasLecturer: true,
   frequency: { rule: 'meeting.lecture.quarter', period: 'quarter' },
+  needsMinutes: true,
   hours: {
     source: 'lecture',
     counted: 'all',

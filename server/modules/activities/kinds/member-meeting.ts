@@ -1,6 +1,6 @@
-import type { Kind } from '../rules/kind.ts'
+import type { MeetingKind } from '../rules/kind.ts'
 
-export const memberMeeting: Kind = {
+export const memberMeeting: MeetingKind = {
   key: 'memberMeeting',
   name: '支部党员大会',
   due: 'branch',
@@ -13,6 +13,7 @@ export const memberMeeting: Kind = {
   deliberation: { of: 'voters' },
   quorum: { rule: 'vote.quorum', of: 'voters' },
   frequency: { rule: 'meeting.member.quarter', period: 'quarter' },
+  needsMinutes: true,
   hours: {
     source: 'meeting',
     counted: 'study',

@@ -1,7 +1,7 @@
-import type { Kind } from '../rules/kind.ts'
+import type { MeetingKind } from '../rules/kind.ts'
 
 /** “X+X”主题党日: what is required of every branch, and at least one thing of its own choice. */
-export const themeDay: Kind = {
+export const themeDay: MeetingKind = {
   key: 'themeDay',
   name: '主题党日',
   due: 'branch',
@@ -15,6 +15,7 @@ export const themeDay: Kind = {
   hasLecturer: false,
   deliberation: { of: 'voters' },
   frequency: { rule: 'meeting.themeday.month', period: 'month' },
+  needsMinutes: true,
   hours: {
     source: 'meeting',
     counted: 'all',

@@ -40,7 +40,7 @@ export function lacksOf(
       ? [refused('activities.requiredUndone', { 事项: lacking.join('、') })]
       : []),
     ...(lacksChosen ? [refused('activities.chosenUndone')] : []),
-    ...(minutes.trim().length < charactersMin
+    ...(kind.needsMinutes && minutes.trim().length < charactersMin
       ? [refused('activities.minutesMissing', { 字数: charactersMin })]
       : []),
     ...(isDecided && quorum && !quorum.isMet && unmarked.length === 0

@@ -1,6 +1,6 @@
 import { dayOf, daysIn, monthOf, startOf } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
-import type { AgendaItem, Kind } from './kind.ts'
+import type { AgendaItem, Kind, MeetingKind } from './kind.ts'
 import { minutesOf } from './plan.ts'
 
 const minute = 60_000
@@ -38,7 +38,10 @@ export function startOn(day: Day, last: Date | undefined): Date {
 }
 
 /** The kind's usual agenda; what is to be studied takes the place of the usual study. */
-export function agendaFor({ template, parts }: Kind, study: string | undefined): AgendaItem[] {
+export function agendaFor(
+  { template, parts }: MeetingKind,
+  study: string | undefined,
+): AgendaItem[] {
   const isStudy = new Set(parts.filter((part) => part.isStudy).map(({ key }) => key))
   const at = template.findIndex(({ part }) => isStudy.has(part ?? ''))
   return template.map((item, index) =>
@@ -68,7 +71,7 @@ export function endOf(start: Date, agenda: readonly AgendaItem[]): Date {
 }
 
 /** 9月主题党日; a quarterly meeting says its quarter. */
-export function titleOf({ name, frequency }: Kind, month: Month): string {
+export function titleOf({ name, frequency }: MeetingKind, month: Month): string {
   const number = Number(month.slice(5))
   if (frequency.period === 'month') return `${number}月${name}`
   return `第${'一二三四'[Math.ceil(number / 3) - 1]}季度${name}`

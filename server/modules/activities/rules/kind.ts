@@ -1,4 +1,4 @@
-import type { ActivityKind } from '@zhixing/contract'
+import type { ActivityKind, RecordKind } from '@zhixing/contract'
 
 /** What an item of the agenda can be. `isStudy`: its minutes count where only study counts. */
 export type Part = {
@@ -23,12 +23,12 @@ type FrequencyRule =
   | 'meeting.lecture.quarter'
   | 'meeting.themeday.month'
 
-/** Everything in which one kind of meeting differs from another, as data. */
+/** Everything in which one kind of record differs from another, as data. */
 export type Kind = {
-  readonly key: ActivityKind
+  readonly key: RecordKind
   readonly name: string
-  /** The members of the branch, those who sit on its committee, or the members of one of its groups. */
-  readonly due: 'branch' | 'committee' | 'group'
+  /** The members of the branch, of its committee or of one of its groups; or whoever stands on a list that was handed in. */
+  readonly due: 'branch' | 'committee' | 'group' | 'listed'
   readonly parts: readonly Part[]
   /** “X+X”: besides what is required, something of free choice. */
   readonly needsChosen: boolean
@@ -39,11 +39,20 @@ export type Kind = {
   /** Motions are put to the vote: of the full members present, or of all who sit there. */
   readonly deliberation?: { readonly of: 'voters' | 'due' }
   readonly quorum?: { readonly rule: 'vote.quorum'; readonly of: 'voters' | 'due' }
-  readonly frequency: { readonly rule: FrequencyRule; readonly period: 'month' | 'quarter' }
+  /** Whether somebody has to write down what was said before it can be closed. */
+  readonly needsMinutes: boolean
   readonly hours: {
-    readonly source: 'meeting' | 'lecture' | 'study'
+    readonly source: 'meeting' | 'lecture' | 'study' | 'class'
     readonly counted: 'all' | 'study'
   }
+}
+
+/** What branches owe, month by month or quarter by quarter, and plan for themselves. */
+export type MeetingKind = Kind & {
+  readonly key: ActivityKind
+  readonly due: 'branch' | 'committee' | 'group'
+  readonly frequency: { readonly rule: FrequencyRule; readonly period: 'month' | 'quarter' }
+  readonly hours: { readonly source: 'meeting' | 'lecture' | 'study' }
   /** Where a new plan begins. */
   readonly template: readonly AgendaItem[]
 }

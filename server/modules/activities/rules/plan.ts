@@ -9,7 +9,7 @@ import {
 } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import { isChosen, lackingParts } from './kind.ts'
-import type { AgendaItem, Kind } from './kind.ts'
+import type { AgendaItem, Kind, MeetingKind } from './kind.ts'
 import { refused } from './refused.ts'
 import type { Refused } from './refused.ts'
 
@@ -21,16 +21,22 @@ export type Plan = Pick<
 >
 
 /** Why such a plan may not be kept, or nothing if it may. `makeUpDays` is how long a missed period may be made up. */
-export function refusePlan(kind: Kind, plan: Plan, makeUpDays: number): Refused | undefined {
+export function refusePlan(kind: MeetingKind, plan: Plan, makeUpDays: number): Refused | undefined {
   const length = lengthOf(plan)
-  if (length <= 0) return refused('activities.timesOrder')
-  if (length > hoursMax * 60) return refused('activities.timesLong', { 上限: hoursMax })
+  const wrong = refuseLength(length)
+  if (wrong) return wrong
   if (plan.place === '' && plan.link === '') return refused('activities.placeMissing')
   if (kind.hasLecturer && plan.lecturerName === '') return refused('activities.lecturerMissing')
 
   const total = minutesOf(plan.agenda)
   if (total > length) return refused('activities.agendaLong', { 合计: total, 时长: length })
   return refuseAgenda(kind, plan.agenda) ?? refuseMonth(kind, plan, makeUpDays)
+}
+
+/** Whatever takes place ends after it began, and on the same day. */
+export function refuseLength(minutes: number): Refused | undefined {
+  if (minutes <= 0) return refused('activities.timesOrder')
+  return minutes > hoursMax * 60 ? refused('activities.timesLong', { 上限: hoursMax }) : undefined
 }
 
 /** Both halves of “X+X” are there, and what must come first comes first. */
@@ -52,7 +58,7 @@ export function refuseAgenda(kind: Kind, agenda: readonly AgendaItem[]): Refused
 }
 
 /** A meeting counts for its own month, or within days of a period's end still for that period. */
-function refuseMonth(kind: Kind, { month, startsAt }: Plan, makeUpDays: number) {
+function refuseMonth(kind: MeetingKind, { month, startsAt }: Plan, makeUpDays: number) {
   const day = dayOf(new Date(startsAt))
   return monthsFor(kind, day, makeUpDays).includes(month)
     ? undefined
@@ -65,7 +71,7 @@ function refuseMonth(kind: Kind, { month, startsAt }: Plan, makeUpDays: number) 
 }
 
 /** The months for which a meeting on this day may count, its own first. */
-export function monthsFor(kind: Kind, day: Day, makeUpDays: number): Month[] {
+export function monthsFor(kind: MeetingKind, day: Day, makeUpDays: number): Month[] {
   const own = monthOf(day)
   const before = lastDayOf(monthOf(addMonths(`${own}-01`, -1)))
   const isMadeUp = day <= addDays(before, makeUpDays)

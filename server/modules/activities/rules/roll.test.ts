@@ -10,11 +10,18 @@ import type { Attendance, Person, RollEntry } from './roll.ts'
 function person(memberId: string, changes: Partial<Person> = {}): Person {
   const facts = { name: memberId, nameKey: memberId, bornOn: '1970-03-01' }
   const standing = { isProbationary: false, isFloating: false, exemption: null }
-  return { memberId, ...facts, ...standing, ...changes }
+  return { memberUnitId: 'unit', memberId, ...facts, ...standing, ...changes }
 }
 
 function marked(memberId: string, mark: Attendance['mark'], changes: Partial<Attendance> = {}) {
-  const said = { memberId, mark, way: 'rollCall' as const, note: '', at: new Date(0) }
+  const said = {
+    memberUnitId: 'unit',
+    memberId,
+    mark,
+    way: 'rollCall' as const,
+    note: '',
+    at: new Date(0),
+  }
   return { ...said, isGuest: false, isDue: true, isLate: false, ...changes }
 }
 

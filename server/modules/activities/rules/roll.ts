@@ -3,6 +3,7 @@ type Way = 'rollCall' | 'file' | 'code' | 'proxy' | 'remote' | 'makeUp' | 'leave
 
 /** Somebody who belongs where the activity is held, on its day. */
 export type Person = {
+  readonly memberUnitId: string
   readonly memberId: string
   readonly name: string
   readonly nameKey: string
@@ -11,9 +12,12 @@ export type Person = {
   readonly isFloating: boolean
   /** Article 23: no hard requirement; in words, nothing where there is none. */
   readonly exemption: string | null
+  /** Where a learner comes from; among themselves nobody says it. */
+  readonly organizationName?: string
 }
 
 export type Attendance = {
+  readonly memberUnitId: string
   readonly memberId: string
   readonly mark: MarkValue
   readonly way: Way
@@ -33,6 +37,7 @@ export type Known = {
 }
 
 export type RollEntry = {
+  readonly memberUnitId: string
   readonly memberId: string
   readonly name: string
   readonly nameKey: string
@@ -78,6 +83,7 @@ export function rollOf(
       const row = rowOf.get(memberId)
       const other = known.get(memberId)
       return {
+        memberUnitId: (person ?? row)?.memberUnitId ?? '',
         memberId,
         name: nameOf(person ?? other),
         distinction:
@@ -91,7 +97,7 @@ export function rollOf(
         isLate: row?.isLate ?? false,
         isProbationary: person?.isProbationary ?? false,
         isFloating: person?.isFloating ?? false,
-        organizationName: other?.organizationName ?? '',
+        organizationName: other?.organizationName ?? person?.organizationName ?? '',
       }
     })
     .toSorted(byStandingAndName)

@@ -22,7 +22,7 @@ export async function findEntry(
 /** What is said of somebody now, whoever says it. */
 export function attendanceOf(
   { activity }: Held,
-  { memberId, standing }: Pick<RollEntry, 'memberId' | 'standing'>,
+  { memberUnitId, memberId, standing }: Pick<RollEntry, 'memberUnitId' | 'memberId' | 'standing'>,
   said: Pick<NewAttendance, 'mark' | 'way' | 'note' | 'byId'> & { at: Date; inTimeUntil: string },
 ): NewAttendance {
   const { inTimeUntil, ...facts } = said
@@ -31,6 +31,7 @@ export function attendanceOf(
     id: newId(),
     unitId: activity.unitId,
     activityId: activity.id,
+    memberUnitId,
     memberId,
     isGuest: standing === 'guest',
     isDue: standing === 'due',

@@ -5,12 +5,17 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import type { Place } from '../../../kernel/reach.ts'
 import { requireTopic } from '../../topics/index.ts'
 import { ruleAt } from '../../rules/index.ts'
-import type { Kind } from '../rules/kind.ts'
+import type { MeetingKind } from '../rules/kind.ts'
 import { refusePlan } from '../rules/plan.ts'
 import { findInUnit } from '../store/people.ts'
 
 /** Refuses what may not be planned, and gives the columns of what may. */
-export async function judgePlan(tx: Db, kind: Kind, plan: PlanFacts, { unitId, path }: Place) {
+export async function judgePlan(
+  tx: Db,
+  kind: MeetingKind,
+  plan: PlanFacts,
+  { unitId, path }: Place,
+) {
   const startsAt = new Date(plan.startsAt)
   const day = dayOf(startsAt)
   const { value: makeUpDays } = await ruleAt(tx, 'meeting.makeup.days', { path, day })

@@ -1,6 +1,7 @@
 import type { Db } from '../../../kernel/db.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import type { Reach } from '../../../kernel/reach.ts'
+import { kindOf } from '../kinds/index.ts'
 import { lockActivity } from '../store/activities.ts'
 import type { ActivityKey, Held } from '../store/activities.ts'
 import { findClosure } from '../store/closures.ts'
@@ -12,6 +13,14 @@ export async function openRecord(tx: Db, reach: Reach, key: ActivityKey): Promis
   if (held.activity.cancelledAt) throw conflict('activities.cancelled')
   if (await findClosure(tx, key)) throw conflict('activities.closed')
   return held
+}
+
+/** The same, of what a branch plans for itself: a lesson of a class follows its timetable and its enrolments. */
+export async function openMeeting(tx: Db, reach: Reach, key: ActivityKey) {
+  const held = await openRecord(tx, reach, key)
+  const { kind } = held.activity
+  if (kind === 'classSession') throw conflict('activities.ofClass')
+  return { ...held, kind: kindOf(kind) }
 }
 
 /** Where it took place, and under which name the trace knows it. */

@@ -4,8 +4,10 @@ import type { Posting } from '../../ledgers/index.ts'
 import type { Held } from '../store/activities.ts'
 import type { Record } from './read-record.ts'
 
+export type Learner = { readonly memberUnitId: string; readonly memberId: string }
+
 type Occasion = {
-  readonly memberIds: readonly string[]
+  readonly people: readonly Learner[]
   /** What may be posted only once. */
   readonly key: string
   readonly isMadeUp?: boolean
@@ -13,21 +15,20 @@ type Occasion = {
   readonly now: Date
 }
 
-/** Credits each who came by the rules of the day, and who taught for teaching. */
+/** Credits each who came by the rules of the day, in the unit that keeps them, and who taught for teaching. */
 export async function postCredit(
   tx: Db,
   { activity }: Held,
   record: Record,
-  { memberIds, key, isMadeUp = false, by, now }: Occasion,
-) {
+  { people, key, isMadeUp = false, by, now }: Occasion,
+): Promise<{ readonly minutes: number }> {
   const { kind, credit, day, isLate } = record
   const common = {
-    unitId: activity.unitId,
     day,
     sourceId: activity.id,
     title: isMadeUp ? `${activity.title}（补课）` : activity.title,
     category: activity.category,
-    level: 'branch',
+    level: activity.level,
     isLate,
     key,
     postedBy: by,
@@ -36,19 +37,33 @@ export async function postCredit(
     startsAt: isMadeUp ? null : activity.startsAt,
     endsAt: isMadeUp ? null : activity.endsAt,
   } as const
-  const postings = memberIds.map((memberId): Posting => ({
+  const postings = people.map(({ memberUnitId, memberId }): Posting => ({
     ...common,
     ...worthOf(credit),
+    unitId: memberUnitId,
     memberId,
     source: kind.hours.source,
   }))
-  const { lecturerId: memberId } = activity
+  const { lecturerId: memberId, lecturerUnitId, unitId } = activity
+  const taught = { ...common, unitId: lecturerUnitId ?? unitId, source: 'teaching' } as const
   if (credit.taught && memberId && !isMadeUp)
-    postings.push({ ...common, ...worthOf(credit.taught), memberId, source: 'teaching' })
-  return postHours(
+    postings.push({ ...taught, ...worthOf(credit.taught), memberId })
+  return postByUnit(
     tx,
     postings.filter(({ minutes }) => minutes > 0),
   )
+}
+
+/** In the order of the units, as everybody does who posts to several: nobody waits in a circle. */
+async function postByUnit(tx: Db, postings: readonly Posting[]) {
+  const units = Map.groupBy(postings, ({ unitId }) => unitId)
+  let minutes = 0
+  for (const unitId of [...units.keys()].toSorted()) {
+    // oxlint-disable-next-line no-await-in-loop
+    const posted = await postHours(tx, units.get(unitId) ?? [])
+    minutes += posted.minutes
+  }
+  return { minutes }
 }
 
 function worthOf(

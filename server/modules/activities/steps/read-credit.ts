@@ -11,12 +11,12 @@ import type { Activity } from '../store/activities.ts'
 export async function readCredit(
   db: Reader,
   kind: Kind,
-  { startsAt, endsAt, agenda }: Pick<Activity, 'startsAt' | 'endsAt' | 'agenda'>,
+  { startsAt, endsAt, agenda, level }: Pick<Activity, 'startsAt' | 'endsAt' | 'agenda' | 'level'>,
   point: RulePoint,
 ) {
   const lengthMinutes = Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000)
   const clockMinutes = clockMinutesOf(kind, creditedAgenda(agenda), lengthMinutes)
-  const study = { clockMinutes, level: 'branch', days: 1 } as const
+  const study = { clockMinutes, level, days: 1, isSession: true }
   const worth = await convertHours(db, point, { ...study, source: kind.hours.source })
   const taught = kind.hasLecturer
     ? await convertHours(db, point, { ...study, source: 'teaching' })

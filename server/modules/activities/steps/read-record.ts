@@ -10,7 +10,7 @@ import type { Held } from '../store/activities.ts'
 import { findAttendances } from '../store/attendances.ts'
 import { findClosure } from '../store/closures.ts'
 import { findMotions } from '../store/motions.ts'
-import { findKnown, findPeople } from '../store/people.ts'
+import { findKnown, findListed, findPeople } from '../store/people.ts'
 import { readCredit } from './read-credit.ts'
 
 export type Record = Awaited<ReturnType<typeof readRecord>>
@@ -23,14 +23,13 @@ export async function readRecord(db: Reader, { activity, path }: Held, now: Date
   const rules = await rulesAt(db, ['activity.late.days', 'vote.quorum', 'vote.pass'], { path, day })
   const credit = await readCredit(db, kind, activity, { path, day })
 
-  const people = await findPeople(db, activity, kind.due, day)
+  const people =
+    kind.due === 'listed'
+      ? await findListed(db, key, day)
+      : await findPeople(db, activity, kind.due, day)
   const attendances = await findAttendances(db, key)
   const closure = await findClosure(db, key)
-  const known = await findKnown(
-    db,
-    activity.unitId,
-    attendances.map(({ memberId }) => memberId),
-  )
+  const known = attendances.length > 0 ? await findKnown(db, key) : new Map()
   const isPart = activity.gathering !== 'whole'
   const roll = rollOf(people, attendances, { known, isClosed: closure !== undefined, isPart })
   const quorum = quorumOf(kind, roll, rules['vote.quorum'].value)

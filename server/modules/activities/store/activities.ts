@@ -75,7 +75,12 @@ export async function lockActivity(
 /** Activities by id for a crowd, kept from being closed until the crowd is served. */
 export async function holdActivities(tx: Db, keys: readonly ActivityKey[]) {
   const rows = await tx
-    .select({ id: activities.id, cancelledAt: activities.cancelledAt, path: organizations.path })
+    .select({
+      id: activities.id,
+      kind: activities.kind,
+      cancelledAt: activities.cancelledAt,
+      path: organizations.path,
+    })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
     .where(

@@ -1,7 +1,7 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, notExists, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
-import { attendances, closures } from '../table.ts'
+import { activities, attendances, closures, listedMembers } from '../table.ts'
 import type { ActivityKey } from './activities.ts'
 
 export type Attendance = typeof attendances.$inferSelect
@@ -155,4 +155,64 @@ export async function keepStandings(
       isGuest: sql`${oneOf(attendances.memberId, guests)}`,
     })
     .where(and(eq(attendances.unitId, unitId), eq(attendances.activityId, activityId)))
+}
+
+/** Takes off the roll who stands on the list no longer and was not there. */
+export async function removeUnlisted(tx: Db, { unitId, activityId }: ActivityKey): Promise<void> {
+  const listed = tx
+    .select({ id: listedMembers.id })
+    .from(listedMembers)
+    .where(
+      and(
+        eq(listedMembers.unitId, attendances.unitId),
+        eq(listedMembers.activityId, attendances.activityId),
+        eq(listedMembers.memberId, attendances.memberId),
+      ),
+    )
+  await tx
+    .delete(attendances)
+    .where(
+      and(
+        eq(attendances.unitId, unitId),
+        eq(attendances.activityId, activityId),
+        ne(attendances.mark, 'present'),
+        notExists(listed),
+      ),
+    )
+}
+
+/** Of these activities, what was said of each person and whether it counts already. */
+export async function findMarks(db: Reader, unitId: string, activityIds: readonly string[]) {
+  return db
+    .select({
+      activityId: activities.id,
+      startsAt: activities.startsAt,
+      endsAt: activities.endsAt,
+      isClosed: sql<boolean>`${closures.id} is not null`,
+      memberUnitId: attendances.memberUnitId,
+      memberId: attendances.memberId,
+      mark: attendances.mark,
+      way: attendances.way,
+      note: attendances.note,
+    })
+    .from(activities)
+    .innerJoin(
+      attendances,
+      and(eq(attendances.unitId, activities.unitId), eq(attendances.activityId, activities.id)),
+    )
+    .leftJoin(
+      closures,
+      and(
+        eq(closures.unitId, activities.unitId),
+        eq(closures.activityId, activities.id),
+        isNull(closures.reopenedAt),
+      ),
+    )
+    .where(
+      and(
+        eq(activities.unitId, unitId),
+        oneOf(activities.id, activityIds),
+        isNull(activities.cancelledAt),
+      ),
+    )
 }

@@ -6,9 +6,10 @@ import { containing } from '../../../kernel/search.ts'
 import { affiliations, excuses, members, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { exemptions } from '../rules/exemption.ts'
-import type { Kind } from '../rules/kind.ts'
+import type { MeetingKind } from '../rules/kind.ts'
 import type { Known, Person } from '../rules/roll.ts'
-import type { Activity } from './activities.ts'
+import { attendances, listedMembers } from '../table.ts'
+import type { Activity, ActivityKey } from './activities.ts'
 
 const committeePosts = [
   'secretary',
@@ -26,7 +27,7 @@ const committeePosts = [
 export async function findPeople(
   db: Reader,
   { unitId, organizationId, groupId }: Pick<Activity, 'unitId' | 'organizationId' | 'groupId'>,
-  due: Kind['due'],
+  due: MeetingKind['due'],
   day: string,
 ): Promise<Person[]> {
   const rows = await db
@@ -55,14 +56,43 @@ export async function findPeople(
     )
   const first = new Map(rows.toReversed().map((row) => [row.member.id, row]))
   return [...first.values()].map(({ member, excuse }) => ({
+    ...personOf(member, day),
+    exemption: excuse ? exemptions[excuse] : null,
+  }))
+}
+
+/** Who stands on the list that was handed in, wherever they belong; article 23 excuses nobody who enrolled. */
+export async function findListed(
+  db: Reader,
+  { unitId, activityId }: ActivityKey,
+  day: string,
+): Promise<Person[]> {
+  const rows = await db
+    .select({ member: members, organizationName: organizations.name })
+    .from(listedMembers)
+    .innerJoin(
+      members,
+      and(eq(members.unitId, listedMembers.memberUnitId), eq(members.id, listedMembers.memberId)),
+    )
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(and(eq(listedMembers.unitId, unitId), eq(listedMembers.activityId, activityId)))
+  return rows.map(({ member, organizationName }) => ({
+    ...personOf(member, day),
+    organizationName,
+    exemption: null,
+  }))
+}
+
+function personOf(member: typeof members.$inferSelect, day: string) {
+  return {
+    memberUnitId: member.unitId,
     memberId: member.id,
     name: member.name,
     nameKey: member.nameKey,
     bornOn: member.bornOn,
     isProbationary: member.stage === 'probationary',
     isFloating: member.floatingSince !== null && member.floatingSince <= day,
-    exemption: excuse ? exemptions[excuse] : null,
-  }))
+  }
 }
 
 /** By index, before anything is compared: who is or was ever there. */
@@ -90,10 +120,8 @@ function sitsThere(organizationId: string, day: string): SQL {
 /** Names of whoever has an attendance, wherever they belong. */
 export async function findKnown(
   db: Reader,
-  unitId: string,
-  memberIds: readonly string[],
+  { unitId, activityId }: ActivityKey,
 ): Promise<Map<string, Known>> {
-  if (memberIds.length === 0) return new Map()
   const rows = await db
     .select({
       id: members.id,
@@ -102,9 +130,13 @@ export async function findKnown(
       bornOn: members.bornOn,
       organizationName: organizations.name,
     })
-    .from(members)
+    .from(attendances)
+    .innerJoin(
+      members,
+      and(eq(members.unitId, attendances.memberUnitId), eq(members.id, attendances.memberId)),
+    )
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(members.unitId, unitId), oneOf(members.id, memberIds)))
+    .where(and(eq(attendances.unitId, unitId), eq(attendances.activityId, activityId)))
   return new Map(rows.map(({ id, ...known }) => [id, known]))
 }
 
@@ -143,15 +175,24 @@ export async function findInUnit(db: Reader, unitId: string, memberId: string) {
   return row
 }
 
+type Place = { readonly memberUnitId: string; readonly memberId: string }
+
 /** The keyed digests of ID numbers, to find by one without reading any. */
-export async function findIdNumberIndexes(
-  db: Reader,
-  unitId: string,
-  memberIds: readonly string[],
-) {
+export async function findIdNumberIndexes(db: Reader, people: readonly Place[]) {
   const rows = await db
     .select({ id: members.id, index: members.idNumberIndex })
     .from(members)
-    .where(and(eq(members.unitId, unitId), oneOf(members.id, memberIds)))
+    .where(
+      and(
+        oneOf(
+          members.unitId,
+          people.map(({ memberUnitId }) => memberUnitId),
+        ),
+        oneOf(
+          members.id,
+          people.map(({ memberId }) => memberId),
+        ),
+      ),
+    )
   return new Map(rows.map(({ id, index }) => [id, index]))
 }

@@ -3,13 +3,16 @@ import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lt, lte, or, sql } 
 import type { SQL } from 'drizzle-orm'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
+import { nobody } from '../../../kernel/trace.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { filesOf } from '../../files/index.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { members, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { outcomeOf } from '../rules/motion.ts'
+import { findListsOf } from '../store/listed.ts'
 import { findMotions } from '../store/motions.ts'
 import { activities, attendances, closures } from '../table.ts'
 
@@ -22,7 +25,7 @@ export const listMine = ownView(
     const time = past
       ? and(isNotNull(attendances.id), lt(activities.endsAt, now))
       : gte(activities.endsAt, now)
-    const chosen = and(eq(activities.unitId, unitId), isMine(db, memberId, now), time)
+    const chosen = and(await isMine(db, { unitId, memberId }, now), time)
     const { rows, total } = await findMine(db, actor, now, {
       chosen,
       order: past ? desc(activities.startsAt) : asc(activities.startsAt),
@@ -34,11 +37,11 @@ export const listMine = ownView(
 )
 
 /** What I am called to in the next days. */
-export function findAhead(db: Reader, actor: Actor, now: Date) {
-  const time = gte(activities.endsAt, now)
-  const own = eq(activities.unitId, actor.unitId)
+export async function findAhead(db: Reader, actor: Actor, now: Date) {
+  const { unitId, memberId = nobody } = actor
+  const chosen = and(await isMine(db, { unitId, memberId }, now), gte(activities.endsAt, now))
   return findMine(db, actor, now, {
-    chosen: and(own, isMine(db, actor.memberId ?? '', now), time),
+    chosen,
     order: asc(activities.startsAt),
     page: 1,
     size: 10,
@@ -49,14 +52,14 @@ export const showInvitation = ownView(
   contract.activities.invitation,
   async ({ db, now, actor }, { unitId, activityId }) => {
     const { memberId } = actor
-    if (!memberId || unitId !== actor.unitId) throw missing('activities.unknown')
+    if (!memberId) throw missing('activities.unknown')
     const {
       rows: [row],
     } = await findMine(db, actor, now, {
       chosen: and(
         eq(activities.unitId, unitId),
         eq(activities.id, activityId),
-        isMine(db, memberId, now),
+        await isMine(db, { unitId: actor.unitId, memberId }, now),
       ),
       order: asc(activities.startsAt),
       page: 1,
@@ -75,8 +78,14 @@ export const showInvitation = ownView(
   },
 )
 
-/** My branch's, as far as I am one of those it is held for and it was called or has begun; and wherever I was. */
-function isMine(db: Reader, memberId: string, now: Date): SQL | undefined {
+type Me = { readonly unitId: string; readonly memberId: string }
+
+/**
+ * My branch's, as far as I am one of those it is held for and it was called or has begun; the lessons on whose list I
+ * stand, whichever unit teaches; and wherever I was.
+ */
+async function isMine(db: Reader, { unitId, memberId }: Me, now: Date): Promise<SQL | undefined> {
+  const lessons = await findListsOf(db, memberId)
   const sits = db
     .select({ id: posts.id })
     .from(posts)
@@ -95,7 +104,19 @@ function isMine(db: Reader, memberId: string, now: Date): SQL | undefined {
   )
   const isTold = or(isNotNull(activities.calledAt), lte(activities.startsAt, now))
   const atHome = and(eq(activities.organizationId, members.organizationId), isFor, isTold)
-  return or(isNotNull(attendances.id), atHome)
+  const own = and(eq(activities.unitId, unitId), or(isNotNull(attendances.id), atHome))
+  if (lessons.length === 0) return own
+  const listed = and(
+    oneOf(
+      activities.unitId,
+      lessons.map((one) => one.unitId),
+    ),
+    oneOf(
+      activities.id,
+      lessons.map(({ activityId }) => activityId),
+    ),
+  )
+  return or(own, listed)
 }
 
 type Chosen = { chosen: SQL | undefined; order: SQL; page: number; size: number }
@@ -106,9 +127,9 @@ async function findMine(
   now: Date,
   { chosen, order, page, size }: Chosen,
 ) {
-  const memberId = actor.memberId ?? ''
+  const memberId = actor.memberId ?? nobody
   const earned = sql<number>`coalesce((select sum(${hourEntries.minutes}) from ${hourEntries}
-    where ${hourEntries.unitId} = ${activities.unitId} and ${hourEntries.sourceId} = ${activities.id}
+    where ${hourEntries.unitId} = ${actor.unitId} and ${hourEntries.sourceId} = ${activities.id}
     and ${hourEntries.memberId} = ${memberId} and ${hourEntries.ledger} = 'member'), 0)::int`
   const found = await db
     .select({
@@ -121,7 +142,7 @@ async function findMine(
     })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .innerJoin(members, and(eq(members.unitId, activities.unitId), eq(members.id, memberId)))
+    .innerJoin(members, and(eq(members.unitId, actor.unitId), eq(members.id, memberId)))
     .leftJoin(
       attendances,
       and(

@@ -66,6 +66,7 @@ test('[S4-46] the ledger holds destination, contact and last activity of everybo
   await db.insert(attendances).values({
     ...activity,
     id: newId(),
+    memberUnitId: activity.unitId,
     memberId: key.memberId,
     mark: 'present',
     way: 'remote',

@@ -33,6 +33,8 @@ export type Study = {
   readonly level: 'branch' | 'committee' | 'county' | 'city' | 'province' | 'nation'
   /** On how many days it took place. */
   readonly days: number
+  /** One sitting, which is half a day as long as it ends before the next meal; otherwise all that a paper speaks of. */
+  readonly isSession?: boolean
 }
 
 export type Worth = {
@@ -62,9 +64,17 @@ function byTheClock(ruleKey: Key): Scale {
   })
 }
 
+/** From breakfast to lunch, in minutes by the clock. */
+const halfDayClock = 300
+
 /** By lessons, at most a class day a day; a class that a branch holds for itself has a ceiling of its own. */
-const byLessons: Scale = ({ clockMinutes, days, level }, values) => {
+const byLessons: Scale = ({ clockMinutes, days, level, isSession = false }, values) => {
   const lessons = asStudy(clockMinutes, values['hours.convert.hour.lesson'])
+  const halfDay = values['hours.convert.class_half_day']
+  if (isSession && clockMinutes <= halfDayClock)
+    return lessons < halfDay
+      ? { minutes: lessons, ruleKey: 'hours.convert.hour.lesson' }
+      : { minutes: halfDay, ruleKey: 'hours.convert.class_half_day' }
   const minutes = Math.min(lessons, values['hours.convert.class_day'] * days)
   const ceiling = values['hours.convert.unit_class.max']
   return level === 'branch' && minutes > ceiling

@@ -6,7 +6,7 @@ import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { kinds } from '../../activities/index.ts'
-import type { Kind } from '../../activities/index.ts'
+import type { MeetingKind } from '../../activities/index.ts'
 import { activities } from '../../activities/table.ts'
 import { posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -77,8 +77,8 @@ async function withCommittee(
 type Scope = {
   readonly path: string
   readonly branches: readonly Branch[]
-  readonly kinds: readonly Kind[]
-  readonly periodsOf: (kind: Kind) => readonly Period[]
+  readonly kinds: readonly MeetingKind[]
+  readonly periodsOf: (kind: MeetingKind) => readonly Period[]
   readonly months: { readonly from: Month; readonly until: Month }
   readonly now: Date
 }
@@ -126,7 +126,7 @@ export async function boardOf(db: Reader, scope: Scope) {
 }
 
 /** The branch itself, or each of its groups where the kind is held by groups. */
-function placesOf(kind: Kind, { id }: Branch, groups: readonly Group[]) {
+function placesOf(kind: MeetingKind, { id }: Branch, groups: readonly Group[]) {
   if (kind.due !== 'group') return [{ groupId: null, groupName: '' }]
   return groups
     .filter(({ branchId }) => branchId === id)

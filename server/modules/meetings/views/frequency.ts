@@ -4,7 +4,7 @@ import type { Reader } from '../../../kernel/db.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { kindOf, kinds } from '../../activities/index.ts'
-import type { Kind } from '../../activities/index.ts'
+import type { MeetingKind } from '../../activities/index.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { keptOf, periodTallies } from '../rules/frequency.ts'
@@ -22,7 +22,7 @@ export const showFrequency = view(
       path: organization.path,
       branches: isOwn ? [organization] : await branchesOf(db, narrowed.reach, year),
       kinds: isOwn ? kinds : [kindOf(kind)],
-      periodsOf: ({ frequency }: Kind) => periodsOf(year, frequency.period),
+      periodsOf: ({ frequency }: MeetingKind) => periodsOf(year, frequency.period),
       months: { from: `${year}-01`, until: `${year}-12` },
       now,
     })

@@ -23,7 +23,7 @@ import { activities, closures } from '../../activities/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { MeetingState } from '../rules/frequency.ts'
-import { inForce, rowOf, selectMeetings } from './rows.ts'
+import { inForce, isMeeting, rowOf, selectMeetings } from './rows.ts'
 
 type Asked = Input<typeof contract.meetings.list>
 
@@ -48,6 +48,7 @@ export const listMeetings = view(contract.meetings.list, async ({ db, now, reach
 function choose(reach: Reach, { kinds, states, from, until, text, onlyLate }: Asked, now: Date) {
   return and(
     within(reach, organizations.path),
+    isMeeting(),
     kinds.length > 0 ? inArray(activities.kind, kinds) : undefined,
     states.length > 0 ? or(...states.map((state) => isIn(state, now))) : undefined,
     from ? gte(activities.month, from) : undefined,

@@ -11,7 +11,7 @@ import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { periodAt } from '../rules/periods.ts'
 import { boardOf, cellState } from './branches.ts'
 import type { Branch } from './branches.ts'
-import { rowOf, selectMeetings } from './rows.ts'
+import { isMeeting, rowOf, selectMeetings } from './rows.ts'
 
 /** What a secretary has to hold this month, what is already there, and when the rest would usually be. */
 export const showMonth = view(
@@ -22,7 +22,13 @@ export const showMonth = view(
       return { month, isBranch: false, owed: [], meetings: [], occasions: [] }
 
     const rows = await selectMeetings(db)
-      .where(and(eq(activities.organizationId, organizationId), eq(activities.month, month)))
+      .where(
+        and(
+          isMeeting(),
+          eq(activities.organizationId, organizationId),
+          eq(activities.month, month),
+        ),
+      )
       .orderBy(asc(activities.startsAt))
     return {
       month,

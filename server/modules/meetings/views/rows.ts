@@ -1,5 +1,6 @@
+import type { ActivityKind } from '@zhixing/contract'
 import type { AnyColumn, SQL } from 'drizzle-orm'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '../../../kernel/db.ts'
 import { activities, attendances, closures } from '../../activities/table.ts'
@@ -13,6 +14,7 @@ export function selectMeetings(db: Reader) {
   return db
     .select({
       activity: activities,
+      kind: sql<ActivityKind>`${activities.kind}`,
       organizationName: organizations.name,
       groupName: sql<string>`coalesce(${groups.name}, '')`,
       closedAt: closures.closedAt,
@@ -25,6 +27,11 @@ export function selectMeetings(db: Reader) {
     .leftJoin(groups, eq(groups.id, activities.groupId))
     .leftJoin(closures, inForce())
     .$dynamic()
+}
+
+/** What branches hold; the lessons of classes are seen with their class. */
+export function isMeeting(): SQL {
+  return ne(activities.kind, 'classSession')
 }
 
 export function inForce(): SQL | undefined {

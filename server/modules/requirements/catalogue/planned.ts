@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNull, like, lt, sql } from 'drizzle-orm'
+import type { ActivityKind } from '@zhixing/contract'
+import { and, asc, eq, gt, isNull, like, lt, ne, sql } from 'drizzle-orm'
 import { addDays, dayOf, startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
@@ -39,7 +40,7 @@ export async function findPlanned(
       organizationId: activities.organizationId,
       groupId: activities.groupId,
       path: organizations.path,
-      kind: activities.kind,
+      kind: sql<ActivityKind>`${activities.kind}`,
       title: activities.title,
       agenda: activities.agenda,
       startsAt: activities.startsAt,
@@ -50,6 +51,7 @@ export async function findPlanned(
     .where(
       and(
         place,
+        ne(activities.kind, 'classSession'),
         gt(activities.startsAt, now),
         lt(activities.startsAt, startOf(addDays(last, 1))),
         isNull(activities.cancelledAt),

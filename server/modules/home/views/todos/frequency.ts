@@ -1,7 +1,7 @@
 import { addDays, addMonths, monthOf } from '../../../../kernel/calendar.ts'
 import type { Day } from '../../../../kernel/calendar.ts'
 import { kinds } from '../../../activities/index.ts'
-import type { Kind } from '../../../activities/index.ts'
+import type { MeetingKind } from '../../../activities/index.ts'
 import { periodAt } from '../../../meetings/rules/periods.ts'
 import type { Period } from '../../../meetings/rules/periods.ts'
 import { boardOf, isBranchIn } from '../../../meetings/views/branches.ts'
@@ -17,7 +17,7 @@ const noticeDays = 21
 export async function missingMeetings(place: Place): Promise<Todo[]> {
   const { db, now, today, organization } = place
   const month = monthOf(today)
-  const periodsOf = ({ frequency }: Kind) => {
+  const periodsOf = ({ frequency }: MeetingKind) => {
     const current = periodAt(month, frequency.period)
     return [periodAt(monthOf(addDays(current.from, -1)), frequency.period), current]
   }

@@ -1,7 +1,7 @@
 import { and, asc, isNull, like, lt, sql } from 'drizzle-orm'
 import { addDays, dayOf } from '../../../../kernel/calendar.ts'
 import { activities, attendances, closures } from '../../../activities/table.ts'
-import { inForce } from '../../../meetings/views/rows.ts'
+import { inForce, isMeeting } from '../../../meetings/views/rows.ts'
 import { organizations } from '../../../organizations/table.ts'
 import { ruleAt } from '../../../rules/index.ts'
 import type { Todo } from '../../rules/todo.ts'
@@ -65,6 +65,7 @@ function findOpen({ db, now, organization }: Place) {
         lt(activities.endsAt, now),
         isNull(activities.cancelledAt),
         isNull(closures.id),
+        isMeeting(),
       ),
     )
     .orderBy(asc(activities.endsAt), asc(activities.id))

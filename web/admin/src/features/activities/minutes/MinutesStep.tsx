@@ -43,7 +43,7 @@ function MinutesForm({ activity }: { activity: Activity }) {
           >
             {item.title}
             <small>
-              {item.minutes} 分钟 · {partWord(activity, item.part)}
+              {item.minutes} 分钟{partWord(activity, item.part)}
             </small>
           </Checkbox>
         ))}
@@ -83,8 +83,9 @@ function checked(agenda: Activity['agenda'], index: number, isDone: boolean) {
 }
 
 function partWord({ kind }: Activity, key: string | undefined): string {
+  if (kind.parts.length === 0) return ''
   const part = kind.parts.find((one) => one.key === key)
-  return part?.isRequired ? `规定动作 · ${part.name}` : '自选动作'
+  return part?.isRequired ? ` · 规定动作 · ${part.name}` : ' · 自选动作'
 }
 
 function Close({

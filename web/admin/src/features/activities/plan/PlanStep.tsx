@@ -41,6 +41,7 @@ export function CallStep() {
 
 function Agenda({ activity: { agenda, kind, credit } }: { activity: Activity }) {
   const wordOf = (key: string | undefined) => {
+    if (kind.parts.length === 0) return ''
     const part = kind.parts.find((one) => one.key === key)
     return part?.isRequired ? `规定动作 · ${part.name}` : '自选动作'
   }

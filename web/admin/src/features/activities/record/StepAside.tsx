@@ -11,7 +11,8 @@ type Props = { stage: Activity['stage']; activity: Activity; done: boolean }
 /** What can still be done about a step beside the one that is open. */
 export function StepAside({ stage, activity, done }: Props) {
   const isOpen = activity.stage !== 'closed' && activity.can.organize
-  if (stage === 'plan' && isOpen) return <PlanAside activity={activity} />
+  const isPlannedHere = activity.kind.key !== 'classSession'
+  if (stage === 'plan' && isOpen && isPlannedHere) return <PlanAside activity={activity} />
   if (stage === 'call' && done && activity.call)
     return <CallReceipts activity={activity} call={activity.call} canRemind={isOpen} />
   if (stage === 'roll' && done && isOpen) return <ResumeRoll activity={activity} />

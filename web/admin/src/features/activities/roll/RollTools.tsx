@@ -21,10 +21,12 @@ export function RollTools({ activity }: { activity: Activity }) {
   const [open, setOpen] = useState<string>()
   const chosen = tools.find(({ key }) => key === open)
   if (!activity.can.organize) return null
+  // A class takes nobody in at the door.
+  const offered = tools.filter(({ key }) => key !== 'guest' || activity.kind.key !== 'classSession')
   return (
     <>
       <div className={styles.actions}>
-        {tools.map(({ key, name }) => (
+        {offered.map(({ key, name }) => (
           <Button
             key={key}
             type="text"
