@@ -9,6 +9,7 @@ export const ruleUnits = {
   months: '个月',
   years: '年',
   times: '次',
+  items: '项',
   persons: '人',
   units: '个单位',
   fold: '倍',

@@ -82,3 +82,16 @@ begin
       for each statement execute function refuse_rewriting();
   end if;
 end $guard$;
+--> statement-breakpoint
+-- Nobody has what somebody else has at the same time. Only where one may have it: of what there are several, the
+-- resource's row is held still while they are counted.
+do $guard$
+begin
+  create extension if not exists btree_gist;
+  if not exists (select from pg_constraint where conname = 'resource_bookings_apart') then
+    alter table resource_bookings add constraint resource_bookings_apart exclude using gist (
+      unit_id with =, resource_id with =, tstzrange(from_moment, until_moment) with &&
+    ) where (is_exclusive
+      and state in ('ordered', 'approved', 'confirmed', 'checkedIn', 'rated', 'blocked'));
+  end if;
+end $guard$;

@@ -7,6 +7,7 @@ import { development } from './development.ts'
 import { dues } from './dues.ts'
 import { hours } from './hours.ts'
 import { meetings } from './meetings.ts'
+import { resources } from './resources.ts'
 import { security } from './security.ts'
 import { training } from './training.ts'
 
@@ -15,6 +16,7 @@ export const catalogue = [
   ...hours.map((one) => ({ ...one, group: 'hours' as const })),
   ...conversion.map((one) => ({ ...one, group: 'conversion' as const })),
   ...training.map((one) => ({ ...one, group: 'training' as const })),
+  ...resources.map((one) => ({ ...one, group: 'training' as const })),
   ...meetings.map((one) => ({ ...one, group: 'meetings' as const })),
   ...alerts.map((one) => ({ ...one, group: 'meetings' as const })),
   ...branches.map((one) => ({ ...one, group: 'branches' as const })),
@@ -27,6 +29,7 @@ type Known =
   | (typeof hours)[number]
   | (typeof conversion)[number]
   | (typeof training)[number]
+  | (typeof resources)[number]
   | (typeof meetings)[number]
   | (typeof alerts)[number]
   | (typeof branches)[number]

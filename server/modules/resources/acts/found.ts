@@ -1,0 +1,29 @@
+import { contract } from '@zhixing/contract'
+import { act } from '../../../kernel/act.ts'
+import { unlessBroken } from '../../../kernel/constraint.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { conflict } from '../../../kernel/problem.ts'
+import { requireLive } from '../../organizations/index.ts'
+import { columnsOf } from '../steps/keep.ts'
+import { keepResource } from '../store/resources.ts'
+
+/** Enters a lecturer, a room, a base or kit in the register of an organization. */
+export const found = act(
+  contract.resources.found,
+  async ({ tx, now, reach }, { organizationId, resource }) => {
+    const { unitId, path, name } = await requireLive(tx, reach, organizationId)
+    const id = newId()
+    const owner = { unitId, organizationId, path }
+    const columns = await columnsOf(tx, { ...owner, resourceId: undefined }, resource)
+    await unlessBroken(
+      keepResource(tx, { ...owner, ...columns, id, at: now }),
+      'resources_name_once',
+      conflict('resources.nameTaken', { 单位: name, 名称: resource.name }),
+    )
+    return {
+      value: { unitId, resourceId: id },
+      place: { unitId, path },
+      change: { subject: `resource:${id}`, after: columns },
+    }
+  },
+)

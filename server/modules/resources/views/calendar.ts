@@ -1,0 +1,108 @@
+import { contract } from '@zhixing/contract'
+import { holdingStates } from '@zhixing/contract/resource-words.ts'
+import { and, asc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
+import { addDays, daysBetween, startOf } from '../../../kernel/calendar.ts'
+import { missing, unfit } from '../../../kernel/problem.ts'
+import { within } from '../../../kernel/reach.ts'
+import { view } from '../../../kernel/view.ts'
+import { narrowTo } from '../../organizations/index.ts'
+import { organizations } from '../../organizations/table.ts'
+import { freeTimes } from '../index.ts'
+import { bookingOf } from '../steps/show.ts'
+import { findResource, usableBy } from '../store/resources.ts'
+import { resourceBookings, resourceItems, resources } from '../table.ts'
+
+const daysMax = 62
+const resourcesMax = 200
+
+/** Who has what when: of one resource, or of all that an organization keeps. */
+export const showCalendar = view(
+  contract.resources.calendar,
+  async ({ db, now, reach, actor }, { organizationId, resourceId, kind, from, until }) => {
+    requireSpan(from, until)
+    const { reach: below } = await narrowTo(db, reach, organizationId)
+    const listed = await db
+      .select({
+        unitId: resources.unitId,
+        resourceId: resources.id,
+        kind: resources.kind,
+        name: resources.name,
+      })
+      .from(resources)
+      .where(
+        and(
+          resourceId
+            ? and(eq(resources.id, resourceId), usableBy(below))
+            : and(within(below, resources.path), isNull(resources.retiredOn)),
+          kind ? eq(resources.kind, kind) : undefined,
+        ),
+      )
+      .orderBy(asc(resources.kind), asc(resources.nameKey), asc(resources.id))
+      .limit(resourcesMax)
+    const ids = listed.map((one) => one.resourceId)
+    if (resourceId && ids.length === 0) throw missing('resources.unknown')
+    const rows = await bookings(db)
+      .where(
+        and(
+          inArray(resourceBookings.resourceId, ids),
+          lt(resourceBookings.from, startOf(addDays(until, 1))),
+          gt(resourceBookings.until, startOf(from)),
+          inArray(resourceBookings.state, [...holdingStates]),
+        ),
+      )
+      .orderBy(asc(resourceBookings.from), asc(resourceBookings.id))
+    return { resources: listed, bookings: rows.map((row) => bookingOf(row, actor, now)) }
+  },
+)
+
+/** What is left of one resource. */
+export const showFreeTimes = view(
+  contract.resources.freeTimes,
+  async ({ db, reach }, { from, until, ...key }) => {
+    requireSpan(from, until)
+    const found = await findResource(db, reach, key)
+    if (!found) throw missing('resources.unknown')
+    const free = await freeTimes(db, [key.resourceId], { from, until })
+    const spans = free.get(key.resourceId) ?? []
+    return {
+      spans: spans.map((one) => ({
+        from: one.from.toISOString(),
+        until: one.until.toISOString(),
+      })),
+    }
+  },
+)
+
+/** Bookings with the names that a reader needs; whoever asks adds which. */
+export function bookings(db: Parameters<typeof findResource>[0]) {
+  return db
+    .select({
+      booking: resourceBookings,
+      resourceName: resources.name,
+      kind: resources.kind,
+      itemTitle: resourceItems.title,
+      forPath: organizations.path,
+    })
+    .from(resourceBookings)
+    .innerJoin(
+      resources,
+      and(
+        eq(resources.unitId, resourceBookings.unitId),
+        eq(resources.id, resourceBookings.resourceId),
+      ),
+    )
+    .innerJoin(organizations, eq(organizations.id, resourceBookings.forOrganizationId))
+    .leftJoin(
+      resourceItems,
+      and(
+        eq(resourceItems.unitId, resourceBookings.unitId),
+        eq(resourceItems.id, resourceBookings.itemId),
+      ),
+    )
+}
+
+function requireSpan(from: string, until: string): void {
+  const days = daysBetween(from, until) + 1
+  if (days < 1) throw unfit([{ path: 'until', message: '结束日期要在开始日期之后' }])
+  if (days > daysMax) throw unfit([{ path: 'until', message: `一次最多查看 ${daysMax} 天` }])
+}
