@@ -2,10 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { hourEntries } from './modules/ledgers/table.ts'
+import { capture } from './modules/outreach/acts/capture.ts'
 import { outreachCaptures, outreachVisits } from './modules/outreach/table.ts'
 import { db } from './testing/database.ts'
 import { expectToSee } from './testing/expect.ts'
-import { idOf, plantRound } from './testing/rounds.ts'
+import { captureOf, idOf, plantRound } from './testing/rounds.ts'
 import { openSite } from './testing/site.ts'
 
 const hand = { width: 390, height: 844 }
@@ -117,4 +118,40 @@ test('a record changed after the server had heard it is shown from both sides; n
   await again.getByRole('button', { name: /换一个人登录/ }).click()
   await again.waitForURL('**/m/login')
   expect(await namesKeptOn(again)).toBe(0)
+}, 90_000)
+
+test('the desk plans a round from the list, lays down the route, and settles what two sides tell differently', async () => {
+  const { secretary, round, first, second, old } = await plantRound(db)
+  const memberId = idOf(old)
+  await capture(first, captureOf(round, memberId))
+  await capture(second, captureOf(round, memberId, { isMet: false }))
+  const site = await openSite()
+  const desk = await site.visit('/outreach', secretary)
+  await expectToSee(desk, '年老体弱')
+  await desk.getByRole('button', { name: '排一轮送学' }).click()
+  await desk.getByLabel('名称').fill('补送一轮')
+  await desk.getByLabel('从哪天').fill('2026-06-01')
+  await desk.getByText(/郑年高，东支部/).click()
+  await desk.getByLabel(/谁上门/).fill('周上门')
+  await desk.getByTitle('周上门（东支部）').click()
+  await desk.getByRole('button', { name: '排好并通知上门的人' }).click()
+  await expectToSee(desk, /补送一轮：1 户中已确认/)
+
+  await desk.getByRole('link', { name: '轮次与路线' }).click()
+  await desk.locator('[data-line]', { hasText: '六月送学' }).click()
+  await desk.getByRole('button', { name: '排路线' }).click()
+  await desk.getByLabel('王体弱备注').fill('村口第一户')
+  await desk.getByRole('button', { name: /推后/ }).first().click()
+  await desk.getByRole('button', { name: '存下路线' }).click()
+  await expectToSee(desk, '村口第一户')
+  await desk.locator('[data-line]', { hasText: '郑年高' }).click()
+  await expectToSee(desk, '没有见到本人')
+  await desk.getByLabel('依据').fill('电话问过家属')
+  await desk
+    .getByRole('button', { name: '认 定' })
+    .or(desk.getByRole('button', { name: '认定' }))
+    .click()
+  await expectToSee(desk, /认定属实：电话问过家属/)
+  await desk.getByRole('link', { name: '覆盖图' }).click()
+  await expectToSee(desk, '2 人中送到 1 人，差 1 人')
 }, 90_000)

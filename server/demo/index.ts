@@ -14,6 +14,7 @@ import { plantTalks } from './plant-talks.ts'
 import { plantDuties } from './plant-duties.ts'
 import { plantOnline } from './plant-online.ts'
 import { plantFloatingWork } from './plant-floating-work.ts'
+import { plantOutreach } from './plant-outreach.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantTopics } from './plant-topics.ts'
@@ -47,6 +48,7 @@ export async function plantDemo(
     await plantOnline(scene, filled, diceOf(seed))
     await plantFloating(scene, filled, dice)
     await plantFloatingWork(scene, tree, filled, dice)
+    await plantOutreach(scene, tree, filled)
     await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
     await plantRoles(scene, tree, dice)

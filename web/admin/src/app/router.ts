@@ -19,6 +19,13 @@ import {
   lostRoute,
   tasksRoute,
 } from '../features/floating/routes.ts'
+import {
+  outreachCoverageRoute,
+  outreachDueRoute,
+  outreachPacksRoute,
+  outreachRoundRoute,
+  outreachRoundsRoute,
+} from '../features/outreach/routes.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
@@ -58,6 +65,11 @@ const routeTree = rootRoute.addChildren([
   wallRoute,
   shellRoute.addChildren([
     homeRoute,
+    outreachDueRoute,
+    outreachRoundsRoute,
+    outreachRoundRoute,
+    outreachPacksRoute,
+    outreachCoverageRoute,
     requirementsRoute,
     requirementOrganizationsRoute,
     gapsRoute,

@@ -17,6 +17,7 @@ export const navigation: NavigationGroup[] = [
     entries: [
       { name: '学习要求', to: '/requirements', grant: 'requirements.view' },
       { name: '必学内容', to: '/topics', grant: 'topics.view' },
+      { name: '送学', to: '/outreach', grant: 'outreach.view' },
     ],
   },
   {
