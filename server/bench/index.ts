@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
+import { gapProposal } from './gap-proposal.ts'
 import { importRoll } from './import.ts'
 import { organizationPage } from './organization-page.ts'
 import { phonePage } from './phone-page.ts'
@@ -14,6 +15,7 @@ const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[
   organizationPage,
   startToReady,
   workReport,
+  gapProposal,
   phonePage,
 }
 
