@@ -14,8 +14,9 @@ import { Day, Id, Line, Moment, Name, Version, Year, keysOf } from './vocabulary
 
 export const ResourceKind = z.enum(keysOf(resourceKinds))
 export const BookingState = z.enum(keysOf(bookingStates))
-export const Category = z.enum(keysOf(menuCategories))
-export const Form = z.enum(keysOf(itemForms))
+const Category = z.enum(keysOf(menuCategories))
+export const Origin = z.enum(keysOf(lecturerOrigins))
+const Form = z.enum(keysOf(itemForms))
 
 export const ResourceKey = z.object({ unitId: Id, resourceId: Id })
 export const BookingKey = z.object({ unitId: Id, bookingId: Id })
@@ -38,7 +39,7 @@ const Term = z
 const Lecturer = z.object({
   kind: z.literal('lecturer'),
   type: z.enum(keysOf(lecturerCategories)),
-  origin: z.enum(keysOf(lecturerOrigins)),
+  origin: Origin,
   rank: z.enum(keysOf(titleRanks)),
   employer: Line.default(''),
   subjects: z.array(Line.min(1)).max(20).default([]),

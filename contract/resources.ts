@@ -2,19 +2,24 @@ import * as z from 'zod'
 import { command, query } from './kit.ts'
 import {
   Booking,
+  BookingKey,
+  BookingState,
   Details,
   Item,
   ItemDraft,
+  Origin,
   ResourceDraft,
   ResourceKey,
   ResourceKind,
   ResourceRow,
   Span,
-  BookingKey,
 } from './resource-shapes.ts'
+import { House, Point, Utilisation } from './resource-use.ts'
 import { Day, Id, Line, Moment, Paging, Version, pageOf } from './vocabulary.ts'
 
 const Days = z.object({ from: Day, until: Day })
+const BookingForm = BookingKey.extend({ version: Version })
+const Stepped = z.object({ version: Version })
 
 export const resources = {
   list: query({
@@ -24,6 +29,8 @@ export const resources = {
       organizationId: Id,
       kind: ResourceKind.exactOptional(),
       type: z.string().max(40).exactOptional(),
+      /** Of lecturers: where they come from. */
+      origin: Origin.exactOptional(),
       text: Line.default(''),
       /** Only what lies at or below the organization, or only what others share. */
       from: z.enum(['all', 'own', 'shared']).default('all'),
@@ -132,5 +139,159 @@ export const resources = {
     summary: '某段时间停用一项资源，写明原因',
     input: ResourceKey.extend({ bookingId: Id, span: Span, reason: Line.min(2) }),
     output: BookingKey,
+  }),
+
+  orders: query({
+    grant: 'resources.view',
+    summary: '点单：等待答复的、本组织下的、已经用过的',
+    input: Paging.extend({
+      organizationId: Id,
+      /** What others ordered of us, or what we ordered. */
+      side: z.enum(['ours', 'theirs']),
+      state: BookingState.exactOptional(),
+    }),
+    output: pageOf(Booking).extend({ counts: z.record(BookingState, z.int()) }),
+  }),
+
+  decide: command({
+    grant: 'resources.manage',
+    summary: '答复点单：同意，或者不同意并说明原因',
+    input: BookingForm.extend({
+      outcome: z.enum(['approve', 'refuse']),
+      reason: Line.default(''),
+    }).refine(({ outcome, reason }) => outcome === 'approve' || reason.length >= 2, {
+      message: '请写明为什么不同意',
+      path: ['reason'],
+    }),
+    output: Stepped,
+  }),
+
+  confirm: command({
+    grant: 'resources.order',
+    summary: '点单获同意后确认前往，写明最后的人数',
+    input: BookingForm.extend({ persons: z.int().min(1).max(100_000) }),
+    output: Stepped,
+  }),
+
+  checkIn: command({
+    grant: 'resources.order',
+    summary: '到场签到',
+    input: BookingForm,
+    output: Stepped,
+  }),
+
+  rate: command({
+    grant: 'resources.order',
+    summary: '评价用过的资源，一分至五分',
+    input: BookingForm.extend({
+      score: z.int().min(1, '请打一至五分').max(5, '请打一至五分'),
+      comment: z.string().trim().max(500).default(''),
+    }),
+    output: Stepped,
+  }),
+
+  withdraw: command({
+    grant: 'resources.order',
+    summary: '撤回还没有用的点单，时间让给别人',
+    input: BookingForm.extend({ reason: Line.default('') }),
+    output: Stepped,
+  }),
+
+  noShow: command({
+    grant: 'resources.manage',
+    summary: '预订的组织没有到场，记录下来',
+    input: BookingForm,
+    output: Stepped,
+  }),
+
+  unblock: command({
+    grant: 'resources.manage',
+    summary: '提前结束停用，恢复预订',
+    input: BookingForm,
+    output: Stepped,
+  }),
+
+  utilisation: query({
+    grant: 'resources.view',
+    summary: '利用率、闲置建议、菜单需求和跨单位使用记录',
+    input: Days.extend({ organizationId: Id, kind: ResourceKind.exactOptional() }),
+    output: Utilisation,
+  }),
+
+  network: query({
+    grant: 'resources.view',
+    summary: '基地网络和红色资源图：类型、位置、使用次数',
+    input: z.object({
+      organizationId: Id,
+      onlyRed: z.boolean().default(false),
+      type: z.string().max(40).exactOptional(),
+    }),
+    output: z.object({
+      points: z.array(Point),
+      types: z.array(z.object({ type: z.string(), count: z.int() })),
+      /** Known, and without a place on the map. */
+      unplaced: z.int(),
+    }),
+  }),
+
+  route: query({
+    grant: 'resources.view',
+    summary: '参观路线：从第一处出发，按直线距离排出先后',
+    input: z.object({ organizationId: Id, stops: z.array(Id).min(2).max(12) }),
+    output: z.object({
+      legs: z.array(Point.extend({ kilometres: z.number() })),
+      kilometres: z.number(),
+    }),
+  }),
+
+  house: query({
+    grant: 'resources.view',
+    summary: '党课书房、干部学院等机构的一页：学习组织、师资、课件、培训、反馈',
+    input: ResourceKey,
+    output: House,
+  }),
+
+  addFile: command({
+    grant: 'resources.manage',
+    summary: '给一项资源放上课件或照片',
+    input: ResourceKey.extend({ fileId: Id }),
+    output: z.object({}),
+  }),
+
+  removeFile: command({
+    grant: 'resources.manage',
+    summary: '撤下课件或照片',
+    input: ResourceKey.extend({ fileId: Id }),
+    output: z.object({}),
+  }),
+
+  push: command({
+    grant: 'resources.manage',
+    summary: '把一份课件推送给下级支部的书记',
+    input: ResourceKey.extend({ fileId: Id, note: Line.default('') }),
+    output: z.object({ told: z.int() }),
+  }),
+
+  feeds: query({
+    grant: 'resources.manage',
+    summary: '一项资源的日历订阅地址：谁在何时开通的',
+    input: ResourceKey,
+    output: z.object({
+      feeds: z.array(z.object({ feedId: Id, label: z.string(), byName: z.string(), at: Moment })),
+    }),
+  }),
+
+  openFeed: command({
+    grant: 'resources.manage',
+    summary: '开通日历订阅：地址只显示一次，任何日历软件都能用',
+    input: ResourceKey.extend({ label: Line.min(1, '请写明给谁用') }),
+    output: z.object({ feedId: Id, path: z.string() }),
+  }),
+
+  closeFeed: command({
+    grant: 'resources.manage',
+    summary: '收回日历订阅地址，马上失效',
+    input: ResourceKey.extend({ feedId: Id }),
+    output: z.object({}),
   }),
 }

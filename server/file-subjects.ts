@@ -7,6 +7,7 @@ import { hourFiles } from './modules/ledgers/index.ts'
 import { visitFiles } from './modules/outreach/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
 import { caseFiles } from './modules/procedures/index.ts'
+import { resourceFiles } from './modules/resources/index.ts'
 import { topicFiles } from './modules/topics/index.ts'
 
 /** Everything that files may hang on, one line each. */
@@ -16,6 +17,7 @@ export const fileSubjects: readonly FileSubject[] = [
   hourFiles,
   importFiles,
   topicFiles,
+  resourceFiles,
   dutyFiles,
   caseFiles,
   visitFiles,

@@ -17,6 +17,9 @@ export const resourceReasons = {
   'resources.past': '预订的时间已经过去',
   'resources.long': '一次预订最长 {上限} 天，请分次预订',
   'resources.order': '这个预订{状态}，不能这样办理，请刷新',
+  'resources.foreign': '这段时间由“{用途}”占用，请在那里调整',
+  'resources.route': '路线上的每一处都要登记坐标',
+  'resources.feedUnknown': '没有找到这个订阅地址',
   'resources.orderUnknown': '没有找到这个预订',
   'resources.tooEarly': '{时间} 以后才能办理',
 } as const

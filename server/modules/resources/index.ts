@@ -8,6 +8,8 @@ import { brokenConstraint } from '../../kernel/db.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
+import { reachOf } from '../../kernel/reach.ts'
+import type { FileSubject } from '../files/index.ts'
 import { findById } from '../organizations/index.ts'
 import { ruleAt } from '../rules/index.ts'
 import { refuseBooking, refuseTaken } from './rules/booking.ts'
@@ -20,8 +22,18 @@ import {
   lapseOrders,
   withdrawFor,
 } from './store/bookings.ts'
-import { findAll, lockResource } from './store/resources.ts'
+import { findAll, findResource, lockResource } from './store/resources.ts'
 import type { Resource } from './store/resources.ts'
+
+/** Courseware and pictures are for whoever may order what they hang on. */
+export const resourceFiles: FileSubject = {
+  kind: 'resource',
+  async maySee({ db, actor }, { subject, unitId }) {
+    const resourceId = subject.slice('resource:'.length)
+    const reach = reachOf(actor.appointments, 'resources.view')
+    return (await findResource(db, reach, { unitId, resourceId })) !== undefined
+  },
+}
 
 type Key = { readonly unitId: string; readonly resourceId: string }
 
@@ -32,7 +44,8 @@ export type NewBooking = Key & {
   readonly purpose: string
   readonly title: string
   readonly forOrganizationId: string
-  readonly by: { readonly id: string; readonly name: string }
+  /** The account that books, and the person who is told what becomes of it. */
+  readonly by: { readonly id: string; readonly name: string; readonly personId?: string }
   readonly now: Date
   /** An order waits for the owner's yes; whoever plans for those below needs none. Either holds the time. */
   readonly state?: 'ordered' | 'confirmed' | 'blocked'
@@ -126,6 +139,7 @@ function rowOf(wanted: NewBooking, { unitId, id, path, count }: Resource, forNam
     note: wanted.note ?? '',
     reason: wanted.reason ?? '',
     byId: by.id,
+    byPersonId: by.personId ?? by.id,
     byName: by.name,
     at: now,
   }

@@ -122,6 +122,8 @@ export const resourceBookings = followTree(
       forOrganizationId: uuid('for_organization_id').notNull(),
       forName: text('for_name').notNull(),
       byId: uuid('by_id').notNull(),
+      /** Whom to tell what became of it. */
+      byPersonId: uuid('by_person_id').notNull(),
       byName: text('by_name').notNull(),
       at: timestamp('at', { withTimezone: true }).notNull(),
       /** Why it was refused, withdrawn, or why nobody may have it. */
@@ -142,4 +144,21 @@ export const resourceBookings = followTree(
       index('resource_bookings_by_purpose').on(self.purpose),
     ],
   ),
+)
+
+/** An address at which a calendar program reads when a resource is taken. Only the digest of its secret is kept. */
+export const resourceFeeds = unitTable(
+  'resource_feeds',
+  {
+    resourceId: uuid('resource_id').notNull(),
+    digest: text('digest').notNull(),
+    label: text('label').notNull(),
+    byName: text('by_name').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    closedAt: timestamp('closed_at', { withTimezone: true }),
+  },
+  (self) => [
+    withinUnit(self, self.resourceId, resources),
+    index('resource_feeds_by_digest').on(self.digest),
+  ],
 )

@@ -36,6 +36,7 @@ export const block = act(
       forOrganizationId: organizationId,
       forName: own.name,
       byId: actor.accountId,
+      byPersonId: actor.personId,
       byName: actor.name,
       at: now,
     })

@@ -31,7 +31,7 @@ export const order = act(
     const isOwn = owner && covers(reachOf(actor.appointments, 'resources.manage'), owner.path)
     const state = isOwn ? ('confirmed' as const) : ('ordered' as const)
     const [from, until] = [new Date(span.from), new Date(span.until)]
-    const by = { id: actor.accountId, name: actor.name }
+    const by = { id: actor.accountId, name: actor.name, personId: actor.personId }
     const facts = { ...key, ...words, bookingId, itemId, from, until, state, purpose: 'order' }
     await book(tx, { ...facts, forOrganizationId: id, by, now })
     return {

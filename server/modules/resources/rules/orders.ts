@@ -42,7 +42,12 @@ export function stepsOf(booking: Known, sides: Sides, now: Date): Step[] {
     const isRight = (by !== 'orderer' && sides.isOwner) || (by !== 'owner' && sides.isOrderer)
     const earliest = earliestOf(step, booking)
     const isTime = earliest === undefined || earliest <= now
-    const isFree = booking.purpose === 'order' || step === 'unblock' || step === 'approve'
+    const isFree = isOwnWord(booking.purpose, step)
     return isRight && isTime && isFree && from.some((state) => state === booking.state)
   })
+}
+
+/** What a class or a meeting booked is changed there; only the owner's yes is given here. */
+export function isOwnWord(purpose: string, step: Step): boolean {
+  return purpose === 'order' || step === 'unblock' || step === 'approve'
 }

@@ -57,6 +57,20 @@ export function peakOf(held: readonly (Span & { readonly quantity: number })[], 
   )
 }
 
+export function minutesOf(spans: readonly Span[]): number {
+  return spans.reduce(
+    (sum, { from, until }) => sum + (until.getTime() - from.getTime()) / 60_000,
+    0,
+  )
+}
+
+/** The part of a span that lies in another, or nothing. */
+export function clip(one: Span, other: Span): Span[] {
+  const from = one.from > other.from ? one.from : other.from
+  const until = one.until < other.until ? one.until : other.until
+  return from < until ? [{ from, until }] : []
+}
+
 /** "6月1日 14:00—16:00", and with both days where there are two. */
 export function said({ from, until }: Span): string {
   const [one, other] = [partsOf(from), partsOf(until)]

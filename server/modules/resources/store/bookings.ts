@@ -3,7 +3,8 @@ import { and, asc, eq, gt, inArray, lt, or } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import type { Span } from '../rules/span.ts'
-import { resourceBookings } from '../table.ts'
+import { organizations } from '../../organizations/table.ts'
+import { resourceBookings, resources } from '../table.ts'
 
 export type BookingRow = typeof resourceBookings.$inferSelect
 type NewBooking = typeof resourceBookings.$inferInsert
@@ -105,4 +106,41 @@ export async function countAhead(db: Reader, { unitId, resourceId }: Key, now: D
       gt(resourceBookings.until, now),
     ),
   )
+}
+
+/** A booking held still, with where the organization that ordered stands today. */
+export async function lockBooking(tx: Db, unitId: string, id: string) {
+  const [row] = await tx
+    .select({
+      booking: resourceBookings,
+      resourceName: resources.name,
+      seats: resources.seats,
+      forUnitId: organizations.unitId,
+      forPath: organizations.path,
+    })
+    .from(resourceBookings)
+    .innerJoin(
+      resources,
+      and(
+        eq(resources.unitId, resourceBookings.unitId),
+        eq(resources.id, resourceBookings.resourceId),
+      ),
+    )
+    .innerJoin(organizations, eq(organizations.id, resourceBookings.forOrganizationId))
+    .where(and(eq(resourceBookings.unitId, unitId), eq(resourceBookings.id, id)))
+    .for('update', { of: resourceBookings })
+  return row
+}
+
+/** Changes it and counts up: whoever read it before has read something old. */
+export async function changeBooking(
+  tx: Db,
+  { unitId, id, version }: BookingRow,
+  changes: Partial<NewBooking>,
+): Promise<number> {
+  await tx
+    .update(resourceBookings)
+    .set({ ...changes, version: version + 1 })
+    .where(and(eq(resourceBookings.unitId, unitId), eq(resourceBookings.id, id)))
+  return version + 1
 }

@@ -62,10 +62,14 @@ type Filters = {
   readonly text: string
   readonly from: 'all' | 'own' | 'shared'
   readonly onlyRed: boolean
+  readonly origin?: string
   readonly withRetired: boolean
 }
 
-function filtersOf(below: readonly string[], { text, from, onlyRed, withRetired }: Filters) {
+function filtersOf(
+  below: readonly string[],
+  { text, from, onlyRed, withRetired, origin }: Filters,
+) {
   const own = within(below, resources.path)
   const like = containing(text)
   const words = or(
@@ -73,10 +77,12 @@ function filtersOf(below: readonly string[], { text, from, onlyRed, withRetired 
     ilike(resources.nameKey, like),
     ilike(resources.feature, like),
     sql`${resources.details}::text ilike ${like}`,
+    sql`${resources.honours}::text ilike ${like}`,
   )
   const filters: (SQL | undefined)[] = [
     from === 'own' ? own : undefined,
     from === 'shared' ? not(own) : undefined,
+    origin ? sql`${resources.details} ->> 'origin' = ${origin}` : undefined,
     onlyRed ? eq(resources.isRed, true) : undefined,
     // Those who keep the register still see what they no longer lend.
     withRetired ? or(isNull(resources.retiredOn), own) : isNull(resources.retiredOn),

@@ -55,7 +55,7 @@ function factsOf(resource: Resource) {
 }
 
 /** How often each was used in twelve months, how it was rated, and how many orders wait for an answer. */
-async function usageOf(db: Reader, ids: readonly string[], now: Date) {
+export async function usageOf(db: Reader, ids: readonly string[], now: Date) {
   const { resourceId, state, score, until, from } = resourceBookings
   const lived = inArray(state, ['confirmed', 'checkedIn', 'rated'])
   const rows = await db
@@ -71,7 +71,7 @@ async function usageOf(db: Reader, ids: readonly string[], now: Date) {
   return new Map(rows.map((row) => [row.resourceId, row]))
 }
 
-async function menusOf(db: Reader, ids: readonly string[]) {
+export async function menusOf(db: Reader, ids: readonly string[]) {
   const rows = await db
     .select({ id: resourceItems.resourceId, count: sql<number>`count(*)::int` })
     .from(resourceItems)
