@@ -4,7 +4,6 @@ const earthKilometres = 6371
 
 /** As the crow flies. */
 export function kilometresBetween(one: Spot, other: Spot): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
   const [a, b] = [radians(one.latitude), radians(other.latitude)]
   const [dLat, dLong] = [b - a, radians(other.longitude - one.longitude)]
   const half = Math.sin(dLat / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(dLong / 2) ** 2
@@ -78,4 +77,8 @@ function uncrossed<Stop extends Spot>(stops: readonly Stop[]): Stop[] {
       }
   }
   return best
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180
 }

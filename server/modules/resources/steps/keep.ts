@@ -1,7 +1,10 @@
 import type { ResourceFacts } from '@zhixing/contract'
+import { lecturerCategories } from '@zhixing/contract/resource-words.ts'
+import type { Scene } from '../../../kernel/act.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { findMember } from '../../members/index.ts'
+import { sendNotice } from '../../notices/index.ts'
 import { findInUnit } from '../store/resources.ts'
 
 type Owner = {
@@ -53,4 +56,34 @@ async function requireOwnRanks(
   if (details.kind !== 'lecturer' || !details.memberId) return
   const found = await findMember(tx, [path], { unitId, memberId: details.memberId })
   if (!found || found.member.leftOn) throw conflict('resources.member')
+}
+
+type Appointed = {
+  readonly unitId: string
+  readonly path: string
+  readonly resourceId: string
+  readonly name: string
+}
+
+/** One of our own ranks who is appointed to teach is told so, once for each term. */
+export async function tellAppointed(
+  { tx, actor, now }: Pick<Scene, 'tx' | 'actor' | 'now'>,
+  { unitId, path, resourceId, name }: Appointed,
+  details: ResourceFacts['details'],
+): Promise<void> {
+  if (details.kind !== 'lecturer' || !details.memberId || !details.term) return
+  const { by, from, until } = details.term
+  await sendNotice(tx, {
+    unitId,
+    path,
+    key: `lecturer:${resourceId}:${from}:${until}`,
+    kind: 'lecturer',
+    from: by,
+    fromId: actor.accountId,
+    title: '聘任为讲师',
+    body: `${by}聘任${name}同志为${lecturerCategories[details.type]}类讲师，聘期 ${from} 至 ${until}。`,
+    link: '/',
+    personIds: [details.memberId],
+    now,
+  })
 }
