@@ -20,7 +20,6 @@ import { closeFeed, openFeed } from './acts/feeds.ts'
 import { addFile, push, removeFile } from './acts/files.ts'
 import { keepItem } from './acts/keep-item.ts'
 import { book } from './index.ts'
-import { lengthOf, routeThrough } from './rules/route.ts'
 import { inTransaction } from '../../kernel/db.ts'
 import { noon } from '../../testing/world.ts'
 import { listFeeds } from './views/feeds.ts'
@@ -152,18 +151,6 @@ test('[S2-30] [S3-49] [S4-22] puts bases and red resources on a map, with their 
   expect(route.kilometres).toBeCloseTo(3.3, 1)
   const beyond = planRoute(later, { organizationId: east.id, stops: [first.resourceId, newId()] })
   await expectRefusal(beyond, 'resources.unknown')
-})
-
-test('a longer way is no longer than by the nearest next, and begins where it should', () => {
-  const stops = Array.from({ length: 12 }, (_, at) => ({
-    latitude: 30 + ((at * 7) % 12) / 50,
-    longitude: 110 + ((at * 5) % 12) / 50,
-  }))
-  const way = routeThrough(stops)
-  expect(way[0]).toBe(stops[0])
-  expect(new Set(way).size).toBe(12)
-  expect(lengthOf(way)).toBeLessThan(lengthOf(stops))
-  expect(lengthOf(routeThrough(stops.slice(0, 8)))).toBeLessThanOrEqual(lengthOf(stops.slice(0, 8)))
 })
 
 /** One of our own ranks, appointed for this year. */

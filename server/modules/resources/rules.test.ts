@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { likeness, sameFeature } from './rules/menu.ts'
+import { lengthOf, routeThrough } from './rules/route.ts'
 import { isOpen, openSpans, peakOf, said, without } from './rules/span.ts'
 
-const at = (text: string) => new Date(`2026-06-${text}:00+08:00`)
-const span = (from: string, until: string) => ({ from: at(from), until: at(until) })
+const june = (text: string) => new Date(`2026-06-${text}:00+08:00`)
+const span = (from: string, until: string) => ({ from: june(from), until: june(until) })
 // 2026-06-01 is a Monday.
 const monday = { weekday: 1, from: 540, until: 720 }
 const afternoon = { weekday: 1, from: 720, until: 1020 }
@@ -51,4 +52,16 @@ test('features are alike by the words they share', () => {
   ]
   expect(sameFeature('重走红溪送粮路', others)?.name).toBe('乙')
   expect(sameFeature('茶园党课', others)).toBeUndefined()
+})
+
+test('a longer way is no longer than by the nearest next, and begins where it should', () => {
+  const stops = Array.from({ length: 12 }, (_, at) => ({
+    latitude: 30 + ((at * 7) % 12) / 50,
+    longitude: 110 + ((at * 5) % 12) / 50,
+  }))
+  const way = routeThrough(stops)
+  expect(way[0]).toBe(stops[0])
+  expect(new Set(way).size).toBe(12)
+  expect(lengthOf(way)).toBeLessThan(lengthOf(stops))
+  expect(lengthOf(routeThrough(stops.slice(0, 8)))).toBeLessThanOrEqual(lengthOf(stops.slice(0, 8)))
 })
