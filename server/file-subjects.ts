@@ -8,6 +8,7 @@ import { visitFiles } from './modules/outreach/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
 import { caseFiles } from './modules/procedures/index.ts'
 import { resourceFiles } from './modules/resources/index.ts'
+import { packageFiles } from './modules/packages/index.ts'
 import { topicFiles } from './modules/topics/index.ts'
 
 /** Everything that files may hang on, one line each. */
@@ -22,4 +23,5 @@ export const fileSubjects: readonly FileSubject[] = [
   caseFiles,
   visitFiles,
   courseFiles,
+  packageFiles,
 ]

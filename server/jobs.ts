@@ -1,5 +1,6 @@
 import type { DeclaredJob } from './kernel/jobs.ts'
 import { verifyJob } from './modules/audit/jobs.ts'
+import { readPackageJob } from './modules/packages/index.ts'
 import { readJob, takeBackJob, writeJob } from './modules/imports/index.ts'
 
 /** Every kind of long work, one line each. */
@@ -8,4 +9,5 @@ export const declaredJobs: readonly DeclaredJob<never, unknown>[] = [
   readJob,
   writeJob,
   takeBackJob,
+  readPackageJob,
 ]

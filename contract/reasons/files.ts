@@ -4,6 +4,7 @@ export const fileReasons = {
   'files.many': '一次只能上传一个文件',
   'files.empty': '文件“{名称}”是空的',
   'files.large': '文件“{名称}”超过 {上限} MB，请压缩或拆分后再传',
+  'files.declared': '文件超过 {上限} MB，没有接收，请压缩或拆分后再传',
   'files.kind': '文件“{名称}”的内容不是它的扩展名所说的类型，请检查后再传',
   'files.type':
     '不支持“{名称}”这种文件，可以上传 PDF、图片、Word、Excel、PPT、CSV、文本、字幕（VTT）、MP3 和 MP4',

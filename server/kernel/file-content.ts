@@ -49,6 +49,10 @@ export async function contentOf(path: string): Promise<FileContent> {
   return isText(head) ? 'text' : 'unknown'
 }
 
+export async function isZip(path: string): Promise<boolean> {
+  return (await headOf(path)).subarray(0, zip.length).equals(zip)
+}
+
 async function headOf(path: string): Promise<Buffer> {
   await using file = await open(path)
   const { bytesRead, buffer } = await file.read(Buffer.alloc(firstBytes), 0, firstBytes, 0)

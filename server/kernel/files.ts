@@ -11,6 +11,8 @@ export type FileStore = {
   /** Takes a stream in, beside the kept files; nothing of it counts before `keep`. */
   readonly receive: (id: string, source: Readable, bytesMax: number) => Promise<Received>
   readonly keep: (id: string) => Promise<void>
+  /** A folder with all that `write` puts into it, or nothing at all. */
+  readonly fill: (id: string, write: (folder: string) => Promise<void>) => Promise<void>
   /** Both what was received and what was kept. */
   readonly remove: (id: string) => Promise<void>
   readonly pathOf: (id: string) => string
@@ -39,7 +41,9 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   const folderOf = (id: string) => join(folder, id.slice(-2))
   const pathOf = (id: string) => join(folderOf(id), id)
   const remove = async (id: string) => {
-    await Promise.all([incomingPath(id), pathOf(id)].map((path) => rm(path, { force: true })))
+    await Promise.all(
+      [incomingPath(id), pathOf(id)].map((path) => rm(path, { force: true, recursive: true })),
+    )
   }
 
   return {
@@ -59,29 +63,50 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       await mkdir(folderOf(id), { recursive: true, mode: 0o700 })
       await rename(incomingPath(id), pathOf(id))
     },
+    async fill(id, write) {
+      // A job that died may have left half of it.
+      await remove(id)
+      await mkdir(incomingPath(id), { mode: 0o700 })
+      try {
+        await write(incomingPath(id))
+        await mkdir(folderOf(id), { recursive: true, mode: 0o700 })
+        await rename(incomingPath(id), pathOf(id))
+      } catch (error) {
+        await remove(id)
+        throw error
+      }
+    },
   }
 }
 
-/** Writes up to the limit and lets the rest run past, so that the sender hears our answer. */
+const runPastMax = 32 * 1024 * 1024
+
+/** Writes up to the limit and lets a little run past, so that the sender hears our answer; then it is enough. */
 async function write(source: Readable, path: string, bytesMax: number) {
   const hash = createHash('sha256')
   let bytes = 0
   const gate = new Transform({
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length
+      if (bytes > bytesMax + runPastMax) return done(new Overflow())
       if (bytes > bytesMax) return done()
       hash.update(chunk)
       return done(null, chunk)
     },
   })
-  await pipeline(source, gate, createWriteStream(path, { mode: 0o600 }))
+  await pipeline(source, gate, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
+    if (!(error instanceof Overflow)) throw error
+  })
   return { bytes, sha256: hash.digest('hex'), isTooLarge: bytes > bytesMax }
 }
+
+class Overflow extends Error {}
 
 async function clearAbandoned(incoming: string): Promise<void> {
   const names = await readdir(incoming)
   for (const name of names) {
     const { mtimeMs } = await stat(join(incoming, name))
-    if (Date.now() - mtimeMs > abandonedAfterMillis) await rm(join(incoming, name))
+    if (Date.now() - mtimeMs > abandonedAfterMillis)
+      await rm(join(incoming, name), { recursive: true, force: true })
   }
 }

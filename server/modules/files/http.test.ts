@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -138,6 +139,28 @@ test('leave nothing behind when the sender goes away', async () => {
   call.destroy()
 
   await expect.poll(left).toEqual([])
+  await app.close()
+})
+
+test('of two gigabytes is refused while its sender has hardly begun', async () => {
+  const { app } = await clientOf(world.secretary)
+  const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
+  const headers = {
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+    'content-length': 2_000_000_000,
+    cookie: 'session=of the test',
+  }
+  const path = '/api/files/upload?purpose=package'
+  const call = httpRequest({ port, method: 'POST', path, headers })
+  call.on('error', () => undefined)
+  const answer = new Promise<IncomingMessage>((resolve) => call.on('response', resolve))
+  call.write(formOf('课件.zip', zipSync({ a: pdf })).subarray(0, 300))
+
+  const { statusCode, headers: said } = await answer
+  expect(statusCode).toBe(422)
+  expect(said).toMatchObject({ connection: 'close' })
+  expect(await left()).toEqual([])
+  call.destroy()
   await app.close()
 })
 

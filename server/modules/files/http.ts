@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { requireActor } from '../../kernel/caller.ts'
 import type { Caller } from '../../kernel/caller.ts'
-import { contentOf } from '../../kernel/file-content.ts'
+import { contentOf, isZip } from '../../kernel/file-content.ts'
 import type { Received } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
 import { mp4Of } from '../../kernel/mp4.ts'
@@ -19,6 +19,7 @@ import {
   megabytesMaxOf,
   partOf,
   rangeWords,
+  packageMedia,
   refuseContent,
   safeNameOf,
   sizesMax,
@@ -29,7 +30,7 @@ import { findFile } from './store.ts'
 
 const hidden = { hide: true }
 const Asked = z.object({
-  purpose: z.enum(['document', 'table', 'video']).default('document'),
+  purpose: z.enum(['document', 'table', 'video', 'package']).default('document'),
 })
 type Asked = z.infer<typeof Asked>
 const Key = z.object({ unitId: z.uuid(), fileId: z.uuid() })
@@ -52,6 +53,10 @@ export async function serveFiles(
     room.post<{ Querystring: Asked }>('/api/files/upload', asking, async (request, reply) => {
       const caller = await callerOf(request, reply)
       requireActor(caller)
+      if (isDeclaredTooLarge(request, request.query.purpose)) {
+        void reply.header('connection', 'close')
+        throw unreadable('files.declared', { 上限: megabytesMaxOf(request.query.purpose) })
+      }
       return receive(caller, request, request.query.purpose)
     })
 
@@ -84,6 +89,13 @@ export async function serveFiles(
   })
 }
 
+const headroom = 2 * 1024 * 1024
+
+/** Who says beforehand that it is too much need not send it first. */
+function isDeclaredTooLarge({ headers }: FastifyRequest, purpose: Purpose): boolean {
+  return Number(headers['content-length'] ?? 0) > sizesMax[purpose] + headroom
+}
+
 async function receive(caller: Caller, request: FastifyRequest, purpose: Purpose) {
   const part = await request.file().catch(refuseForm)
   if (!part) throw unreadable('files.missing')
@@ -113,6 +125,11 @@ async function judge(
   if (isTooLarge) throw unreadable('files.large', { 名称: name, 上限: megabytesMaxOf(purpose) })
   if (bytes === 0) throw unreadable('files.empty', { 名称: name })
   if (purpose === 'table') return tableMedia[await fileKindOf(path)]
+
+  if (purpose === 'package') {
+    if (!(await isZip(path))) throw unreadable('packages.kind', { 名称: name })
+    return packageMedia
+  }
 
   const refusal = refuseContent(name, await contentOf(path))
   if (refusal) throw unreadable(refusal, { 名称: name })

@@ -1,6 +1,6 @@
 import type { Reason } from '@zhixing/contract'
 
-export type Purpose = 'document' | 'table' | 'video'
+export type Purpose = 'document' | 'table' | 'video' | 'package'
 
 type Type = { readonly media: string; readonly content: string; readonly isShown?: boolean }
 
@@ -43,6 +43,7 @@ export const sizesMax: Readonly<Record<Purpose, number>> = {
   document: 25 * megabyte,
   table: 50 * megabyte,
   video: 1024 * megabyte,
+  package: 500 * megabyte,
 }
 
 export function megabytesMaxOf(purpose: Purpose): number {
@@ -66,6 +67,8 @@ export function extensionOf(name: string): string {
   const at = name.lastIndexOf('.')
   return at < 0 ? '' : name.slice(at + 1).toLowerCase()
 }
+
+export const packageMedia = 'application/zip'
 
 export function mediaOf(name: string): string {
   return types[extensionOf(name)]?.media ?? 'application/octet-stream'
