@@ -1,6 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { packagesOriginOf } from './packages-origin.ts'
+import type { PackagesAt } from './packages-origin.ts'
 
-const policy = {
+const policy: Readonly<Record<string, string>> = {
   'default-src': "'self'",
   'script-src': "'self'",
   // The components of the console write their styles while they run.
@@ -15,9 +17,7 @@ const policy = {
 
 /** The same for every answer, so they are put together once: at each call it takes as long as reading the call. */
 const headers = {
-  'content-security-policy': Object.entries(policy)
-    .map((rule) => rule.join(' '))
-    .join(';'),
+  'content-security-policy': textOf(policy),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'origin-agent-cluster': '?1',
@@ -31,10 +31,28 @@ const headers = {
   'x-xss-protection': '0',
 }
 
-/** What a browser may do with our pages: our own scripts only, and no page of ours inside another's. */
-export function guardPages(app: FastifyInstance): void {
-  app.addHook('onRequest', (_, reply, done) => {
+/**
+ * What a browser may do with our pages: our own scripts only, no page of ours inside another's, and inside ours nothing
+ * but packages from their own origin.
+ */
+export function guardPages(app: FastifyInstance, packagesAt?: PackagesAt): void {
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers)
+    if (packagesAt && request.headers.accept?.includes('text/html'))
+      void reply.header('content-security-policy', policyWith(packagesAt, request))
     done()
   })
+}
+
+/** Only a host that looks like one is believed: what a client writes into its request is no policy of ours. */
+function policyWith(at: PackagesAt, request: FastifyRequest): string {
+  const origin = packagesOriginOf(at, request)
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin) return textOf(policy)
+  return textOf({ ...policy, 'frame-src': `'self' ${origin}` })
+}
+
+function textOf(rules: Readonly<Record<string, string>>): string {
+  return Object.entries(rules)
+    .map((rule) => rule.join(' '))
+    .join(';')
 }

@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
 import { identifyBy } from '../identity.ts'
+import { buildPackagesApp } from '../packages-origin.ts'
 import { declaredJobs } from '../jobs.ts'
 import { startWorker } from '../kernel/job-worker.ts'
 import { digestOf, newToken } from '../kernel/token.ts'
@@ -31,8 +32,11 @@ let browser: Promise<Browser> | undefined
  */
 export async function openSite(now: () => Date = () => noon): Promise<Site> {
   const surroundings = { db, now, vault, files }
+  const packages = await buildPackagesApp(surroundings)
+  const apart = await packages.listen({ host: '127.0.0.1', port: 0 })
   const app = await buildApp({
     ...surroundings,
+    packagesAt: { port: Number(new URL(apart).port) },
     identify: identifyBy(db, now),
     faces: builtFaces(root),
   })
@@ -41,6 +45,7 @@ export async function openSite(now: () => Date = () => noon): Promise<Site> {
   const worker = await startWorker(surroundings, { declared: declaredJobs, url, onError })
   onTestFinished(async () => {
     await app.close()
+    await packages.close()
     await worker.stop()
     if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join('; '))
   })
@@ -94,5 +99,5 @@ async function sessionOf({ actor, now }: Person, address: string) {
     lastSeenAt: moment,
     expiresAt: new Date(moment.getTime() + 86_400_000),
   })
-  return { name: 'session', value: token, url: address }
+  return { name: 'session', value: token, url: address, httpOnly: true }
 }

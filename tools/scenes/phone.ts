@@ -18,6 +18,7 @@ export const phones: readonly Scene[] = [
   ...phone('phone-keeping', '/m/activities', 'secretary'),
   ...phone('phone-plan', '/m/activities/new', 'secretary'),
   ...phone('phone-roll', '/m/activities', 'secretary', openRoll),
+  ...phone('phone-packages', '/m/packages'),
   ...phone('phone-duties', '/m/duties', 'secretary'),
   ...phone('phone-roles', '/m/roles', 'member'),
   ...phone('phone-floating', '/m/floating'),

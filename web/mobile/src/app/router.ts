@@ -6,6 +6,7 @@ import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { rolesRoute } from '../features/roles/route.ts'
 import { talksRoute } from '../features/talks/route.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
+import { lessonRoute, packageRoute, packagesRoute } from '../features/packages/routes.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
 import { accountRoute, hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
 import {
@@ -42,6 +43,9 @@ const routeTree = rootRoute.addChildren([
   captureRoute,
   deliveriesRoute,
   loginRoute,
+  packagesRoute,
+  packageRoute,
+  lessonRoute,
 ])
 
 export const router = createRouter({

@@ -14,6 +14,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/me/record', name: '我的资料', note: '名册里怎么写的' },
   { to: '/me/hours', name: '我的学时', note: '每一笔从哪里来' },
   { to: '/topics', name: '学习内容', note: '上级布置的，可以自学' },
+  { to: '/packages', name: '互动课件', note: '点开就学，随时接着学' },
   { to: '/roles', name: '我的岗责', note: '定了什么岗、还能认领什么' },
   { to: '/talks', name: '谈心谈话', note: '约我的时间和地点' },
   { to: '/duties', name: '我的责任清单', note: '任职的岗位要办什么' },

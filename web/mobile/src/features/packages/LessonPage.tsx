@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router'
+import { PackagePlayer } from '@zhixing/kit/packages/PackagePlayer.tsx'
+import { useQueryClient } from '@tanstack/react-query'
+import { lessonRoute } from './routes.ts'
+import styles from './Lesson.module.css'
+
+/** One lesson over the whole phone. */
+export function LessonPage() {
+  const { unitId, packageId, lesson } = lessonRoute.useParams()
+  const client = useQueryClient()
+  const ask = () => void client.invalidateQueries({ queryKey: ['packages.mine'] })
+  return (
+    <main className={styles.page}>
+      <Link
+        className={styles.back}
+        to="/packages/$unitId/$packageId"
+        params={{ unitId, packageId }}
+      >
+        ‹ 返回
+      </Link>
+      <PackagePlayer unitId={unitId} packageId={packageId} lesson={lesson} onSaved={ask} />
+    </main>
+  )
+}
