@@ -63,12 +63,12 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       await mkdir(folderOf(id), { recursive: true, mode: 0o700 })
       await rename(incomingPath(id), pathOf(id))
     },
-    async fill(id, write) {
+    async fill(id, fillIn) {
       // A job that died may have left half of it.
       await remove(id)
       await mkdir(incomingPath(id), { mode: 0o700 })
       try {
-        await write(incomingPath(id))
+        await fillIn(incomingPath(id))
         await mkdir(folderOf(id), { recursive: true, mode: 0o700 })
         await rename(incomingPath(id), pathOf(id))
       } catch (error) {

@@ -167,10 +167,11 @@ describe('nothing is kept of', () => {
   })
 })
 
+const entry = (name: string): Entry => ({ name, content: 'ten bytes.' })
+
 test('too many files, and too much of them together, are refused before the first is opened', async () => {
   const limits = { entries: 2, entryBytes: 100, totalBytes: 25, ratio: 100, ratioFromBytes: 1000 }
   const open = async (entries: readonly Entry[]) => openParts(await fileOf(zipOf(entries)), limits)
-  const entry = (name: string) => ({ name, content: 'ten bytes.' })
   await expectRefusal(open(['a', 'b', 'c'].map(entry)), 'archives.many')
   await expectRefusal(
     open([entry('a'), { name: 'b', content: 'more than fifteen bytes' }]),

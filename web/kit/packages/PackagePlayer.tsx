@@ -99,6 +99,8 @@ function Frame({ lesson, stage: { opened, origin }, onSaved }: FrameProps) {
         className={styles.frame}
         title={opened.title}
         src={`${origin}/play/${opened.token}/`}
+        // Both, because it is not our origin that it keeps: with its own it can find its own frames.
+        // oxlint-disable-next-line react/iframe-missing-sandbox
         sandbox="allow-scripts allow-same-origin allow-forms"
         allow="fullscreen; autoplay"
         referrerPolicy="no-referrer"

@@ -19,8 +19,7 @@ export async function openLesson(lesson: Lesson): Promise<Opened> {
   for (const unsent of keptOf(lesson)) {
     const isOver = await command('packages.commit', unsent).then(
       () => true,
-      (error: unknown) =>
-        error instanceof Refused && String(error.refusal.reason) !== 'packages.attempt',
+      (error: unknown) => error instanceof Refused && error.refusal.reason !== 'packages.attempt',
     )
     if (isOver) forget(lesson, unsent.attemptId)
   }
@@ -35,11 +34,13 @@ export async function packagesOrigin(): Promise<string> {
   return origin
 }
 
+type Say = (saving: Saving, state: Progress['state']) => void
+
 /** One lesson under way: hears what the content wants remembered, and carries it to the server. */
 export class Play {
   readonly #lesson: Lesson
   readonly #opened: Opened
-  readonly #say: (saving: Saving, state: Progress['state']) => void
+  readonly #say: Say
   #progress: Progress
   #seq: number
   #said = 0
@@ -48,7 +49,7 @@ export class Play {
   #isOver = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(lesson: Lesson, opened: Opened, say: Play['#say']) {
+  constructor(lesson: Lesson, opened: Opened, say: Say) {
     this.#lesson = lesson
     this.#opened = opened
     this.#say = say

@@ -155,6 +155,9 @@ function between(percent) {
 }
 
 function clockOf(seconds) {
-  const two = (value) => String(Math.floor(value)).padStart(2, '0')
   return `${String(Math.floor(seconds / 3600)).padStart(4, '0')}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`
+}
+
+function two(value) {
+  return String(Math.floor(value)).padStart(2, '0')
 }
