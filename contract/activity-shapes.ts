@@ -8,6 +8,7 @@ import {
   speakers,
 } from './life-words.ts'
 import { FileName } from './notices.ts'
+import { Heading } from './plan-shapes.ts'
 import { Day, Id, Line, Moment, Month, Name, Version, keysOf } from './vocabulary.ts'
 import {
   activityKinds,
@@ -61,6 +62,9 @@ export const Plan = z.object({
   gathering: z.enum(keysOf(gatherings)).default('whole'),
   /** Which commemorative day it marks. */
   occasion: z.enum(keysOf(occasionNames)).nullable().default(null),
+  /** Which head of the curriculum it teaches, and which item of a training plan it carries out. */
+  heading: Heading.nullable().default(null),
+  planItemId: Id.nullable().default(null),
 })
 export type PlanFacts = z.infer<typeof Plan>
 

@@ -6,6 +6,7 @@ import { importFiles } from './modules/imports/index.ts'
 import { hourFiles } from './modules/ledgers/index.ts'
 import { visitFiles } from './modules/outreach/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
+import { policyFiles } from './modules/plans/index.ts'
 import { caseFiles } from './modules/procedures/index.ts'
 import { resourceFiles } from './modules/resources/index.ts'
 import { packageFiles } from './modules/packages/index.ts'
@@ -24,4 +25,5 @@ export const fileSubjects: readonly FileSubject[] = [
   visitFiles,
   courseFiles,
   packageFiles,
+  policyFiles,
 ]

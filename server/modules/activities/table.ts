@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Heading } from '@zhixing/contract/plan-words.ts'
 import type { occasionNames } from '@zhixing/contract/life-words.ts'
 import { acrossUnits, unitTable, withinUnit } from '../../kernel/tables.ts'
 import { members } from '../members/table.ts'
@@ -82,6 +83,9 @@ export const activities = unitTable(
     gathering: text('gathering', { enum: ['whole', 'batch', 'doorstep'] })
       .notNull()
       .default('whole'),
+    /** Which head of the curriculum it teaches, and which item of a plan it carries out. */
+    heading: text('heading').$type<Heading>(),
+    planItemId: uuid('plan_item_id'),
     /** The commemorative day it was planned from. */
     occasion: text('occasion').$type<keyof typeof occasionNames>(),
     calledAt: timestamp('called_at', { withTimezone: true }),
@@ -98,6 +102,7 @@ export const activities = unitTable(
     withinUnit(self, self.organizationId, organizations),
     index('activities_by_organization').on(self.organizationId, self.startsAt),
     index('activities_by_month').on(self.unitId, self.kind, self.month),
+    index('activities_by_plan_item').on(self.planItemId),
     index('activities_by_topic').using('gin', sql`agenda jsonb_path_ops`),
   ],
 )

@@ -49,6 +49,8 @@ export const hourEntries = unitTable(
     sourceId: uuid('source_id').notNull(),
     title: text('title').notNull(),
     category: text('category').notNull().default('theory'),
+    /** Which head of the curriculum it was about, where that is known. */
+    heading: text('heading'),
     /** Whether it counts towards what a year demands: class time and organised study do. */
     isCentralized: boolean('is_centralized').notNull(),
     /** Counts too, but only up to the share that the rules allow. */

@@ -30,11 +30,11 @@ export async function judgePlan(
     if (topicId) await requireTopic(tx, topicId, path)
 
   const { title, month, place, link, hostName, recorderName, lecturerName } = plan
-  const { lecturerId, agenda, method, category, gathering, occasion } = plan
+  const { lecturerId, agenda, method, category, gathering, occasion, heading, planItemId } = plan
   const words = { title, month, place, link, hostName, recorderName, lecturerName }
   const endsAt = new Date(plan.endsAt)
   const speaker = kind.hasLecturer ? plan.speaker : null
   const lectureType = kind.hasLecturer ? (plan.lectureType ?? 'lesson') : null
   const study = { lecturerId, agenda, method, category, speaker, lectureType }
-  return { ...words, ...study, startsAt, endsAt, gathering, occasion }
+  return { ...words, ...study, startsAt, endsAt, gathering, occasion, heading, planItemId }
 }

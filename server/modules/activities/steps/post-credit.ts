@@ -28,6 +28,7 @@ export async function postCredit(
     sourceId: activity.id,
     title: isMadeUp ? `${activity.title}（补课）` : activity.title,
     category: activity.category,
+    heading: activity.heading,
     level: activity.level,
     isLate,
     key,

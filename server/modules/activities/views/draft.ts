@@ -62,6 +62,8 @@ export const draftPlan = view(
         lectureType: kind.hasLecturer ? ('lesson' as const) : null,
         gathering: 'whole' as const,
         occasion: occasion ?? null,
+        heading: null,
+        planItemId: null,
       },
     }
   },

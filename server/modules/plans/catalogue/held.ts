@@ -1,0 +1,86 @@
+import { and, countDistinct, eq, isNull, sql } from 'drizzle-orm'
+import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { within } from '../../../kernel/reach.ts'
+import type { Reach } from '../../../kernel/reach.ts'
+import { activities, attendances, closures } from '../../activities/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import type { Held } from '../rules/lights.ts'
+import type { planItems } from '../table.ts'
+
+type Item = Pick<typeof planItems.$inferSelect, 'id' | 'path'>
+
+const heldOn = sql`(${activities.startsAt} at time zone 'Asia/Shanghai')::date`
+const closed = and(
+  eq(closures.unitId, activities.unitId),
+  eq(closures.activityId, activities.id),
+  isNull(closures.reopenedAt),
+)
+/** Of those who were due, and of them all, who came. */
+const cameOf = and(
+  eq(attendances.unitId, activities.unitId),
+  eq(attendances.activityId, activities.id),
+)
+
+/** What was really held for each item: closed sessions below the plan's place that name it, and who came to them. */
+export async function heldOf(db: Reader, items: readonly Item[]): Promise<Map<string, Held>> {
+  const pathOf = new Map(items.map(({ id, path }) => [id, path]))
+  if (pathOf.size === 0) return new Map()
+  const rows = await db
+    .select({
+      itemId: activities.planItemId,
+      sessions: countDistinct(activities.id),
+      persons: sql<number>`count(distinct ${attendances.memberId}) filter (where ${attendances.mark} = 'present')::int`,
+      due: sql<number>`count(${attendances.id}) filter (where ${attendances.isDue})::int`,
+      present: sql<number>`count(${attendances.id}) filter (where ${attendances.isDue} and ${attendances.mark} = 'present')::int`,
+      minutes: sql<number>`coalesce(sum(extract(epoch from ${activities.endsAt} - ${activities.startsAt}) / 60)
+        filter (where ${attendances.mark} = 'present'), 0)::int`,
+      firstOn: sql<string | null>`min(${heldOn})::text`,
+      lastOn: sql<string | null>`max(${heldOn})::text`,
+    })
+    .from(activities)
+    .innerJoin(closures, closed)
+    .innerJoin(organizations, eq(organizations.id, activities.organizationId))
+    .leftJoin(attendances, cameOf)
+    .where(and(oneOf(activities.planItemId, pathOf.keys()), belowTheirPlan(items)))
+    .groupBy(activities.planItemId)
+  return new Map(
+    rows.flatMap(({ itemId, ...held }) => (itemId === null ? [] : [[itemId, held] as const])),
+  )
+}
+
+/** A session elsewhere that names the item counts for nothing. */
+function belowTheirPlan(items: readonly Item[]) {
+  const pairs = items.map(({ id, path }) => ({ id, path }))
+  return sql`exists (select from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as i(id uuid, path text)
+    where i.id = ${activities.planItemId} and starts_with(${organizations.path}::text, i.path))`
+}
+
+/** The sessions behind an item, the latest first. */
+export async function sessionsOf(db: Reader, item: Item, reach: Reach) {
+  return db
+    .select({
+      unitId: activities.unitId,
+      activityId: activities.id,
+      title: activities.title,
+      organizationName: organizations.name,
+      day: sql<string>`${heldOn}::text`,
+      isClosed: sql<boolean>`bool_or(${closures.id} is not null)`,
+      due: sql<number>`count(${attendances.id}) filter (where ${attendances.isDue})::int`,
+      present: sql<number>`count(${attendances.id}) filter (where ${attendances.isDue} and ${attendances.mark} = 'present')::int`,
+    })
+    .from(activities)
+    .innerJoin(organizations, eq(organizations.id, activities.organizationId))
+    .leftJoin(closures, closed)
+    .leftJoin(attendances, cameOf)
+    .where(
+      and(
+        eq(activities.planItemId, item.id),
+        sql`starts_with(${organizations.path}::text, ${item.path})`,
+        within(reach, organizations.path),
+        isNull(activities.cancelledAt),
+      ),
+    )
+    .groupBy(activities.unitId, activities.id, organizations.name)
+    .orderBy(sql`${activities.startsAt} desc`)
+}
