@@ -18,6 +18,7 @@ export const requirementNames = {
   newSecretary: '新任书记任职培训',
   newMember: '新党员培训',
   topicHours: '理论专题学时',
+  planTopics: '计划重点专题',
   sectionCadreHours: '科级干部学时',
   countyCadreHours: '县处级以上领导干部学时',
   secretaryLessons: '书记讲党课',

@@ -11,12 +11,14 @@ export type Requirement = {
   readonly key: RequirementKey
   readonly measure: 'minutes' | 'times'
   readonly ledger: 'member' | 'secretary'
-  /** The parameter that says how much, or how long there is time. */
-  readonly rule: NumberKey
+  /** The parameter that says how much, or how long there is time; nothing where plans say it. */
+  readonly rule: NumberKey | null
   /** Over how many years the rule speaks, where it is not one. */
   readonly years?: number
   /** What is asked, in one sentence; `{值}` is the value of the rule. */
   readonly sentence: string
+  /** Who asks for it and since when, where no parameter does. */
+  readonly ask?: (frame: Frame) => { readonly clause: string; readonly since: string }
   /** Whether only some owe it: then nobody is told that it does not concern them. */
   readonly isForAll: boolean
   /** Which entries count towards it, as a derivation lists them. */
@@ -29,4 +31,5 @@ export type Countable = {
   readonly level: string
   readonly category: string
   readonly day: string
+  readonly heading: string | null
 }

@@ -1,6 +1,8 @@
 import { yearOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { topicsInForce } from '../../plans/index.ts'
+import type { TopicInForce } from '../../plans/index.ts'
 import { ruleRegions } from '../../rules/index.ts'
 import type { RuleKey, RuleRegion } from '../../rules/index.ts'
 import { findPlanned } from './planned.ts'
@@ -38,6 +40,8 @@ export type Frame = {
   /** Deeper places first, the path itself last. */
   readonly regions: readonly RuleRegion<FrameKey>[]
   readonly planned: readonly Planned[]
+  /** What approved plans make mandatory, above this place and below it. */
+  readonly topics: readonly TopicInForce[]
   readonly only?: Who | undefined
 }
 
@@ -64,7 +68,9 @@ export async function frameAt(db: Reader, { path, now, today, only, ...asked }: 
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   const regions = await ruleRegions(db, frameKeys, { path, day: first })
   const planned = today > last ? [] : await findPlanned(db, { path, now, last, only })
-  const frame: Frame = { path, year, day: clamp(today, first, last), regions, planned, only }
+  const topics = await topicsInForce(db, { path, year })
+  const day = clamp(today, first, last)
+  const frame: Frame = { path, year, day, regions, planned, topics, only }
   return frame
 }
 

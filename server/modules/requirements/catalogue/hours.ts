@@ -8,8 +8,10 @@ import type { Requirement } from './declare.ts'
 import type { Frame } from './frame.ts'
 import { excusedMonths, present, seats, sitsOnCommittee } from './owing.ts'
 import { numberAt, shareAt } from './place.ts'
+import type { NumberKey } from './place.ts'
 
-type HoursWords = Pick<Requirement, 'key' | 'rule' | 'ledger' | 'sentence'> & {
+type HoursWords = Pick<Requirement, 'key' | 'ledger' | 'sentence'> & {
+  readonly rule: NumberKey
   /** Only those who sit on a committee, and only since they do. */
   readonly isForCommittee: boolean
   /** Only what was studied of this category. */

@@ -8,6 +8,7 @@ import { leaderLessons } from './leader-lessons.ts'
 import { memberHours } from './member-hours.ts'
 import { newMember } from './new-member.ts'
 import { newSecretary } from './new-secretary.ts'
+import { planTopics } from './plan-topics.ts'
 import { secretaryLessons } from './secretary-lessons.ts'
 import { secretaryRotation } from './secretary-rotation.ts'
 import { topicHours } from './topic-hours.ts'
@@ -23,6 +24,7 @@ const declared: Readonly<Record<RequirementKey, Requirement>> = {
   newSecretary,
   newMember,
   topicHours,
+  planTopics,
   sectionCadreHours,
   countyCadreHours,
   secretaryLessons,

@@ -17,6 +17,7 @@ export type Planned = {
   readonly due: Due
   readonly day: Day
   readonly title: string
+  readonly heading: string | null
   readonly minutes: number
 }
 
@@ -42,6 +43,7 @@ export async function findPlanned(
       path: organizations.path,
       kind: sql<ActivityKind>`${activities.kind}`,
       title: activities.title,
+      heading: activities.heading,
       agenda: activities.agenda,
       startsAt: activities.startsAt,
       endsAt: activities.endsAt,
@@ -70,7 +72,7 @@ export async function findPlanned(
     const day = dayOf(startsAt)
     const study = { source: kind.hours.source, clockMinutes, level: 'branch', days: 1 } as const
     const { minutes } = convert({ path: row.path, day }, study)
-    const { organizationId, groupId, title } = row
-    return { organizationId, groupId, title, day, due: kind.due, minutes }
+    const { organizationId, groupId, title, heading } = row
+    return { organizationId, groupId, title, heading, day, due: kind.due, minutes }
   })
 }

@@ -5,7 +5,7 @@ import type { Reach } from '../../../kernel/reach.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { ruleName, sayValue } from '../../rules/index.ts'
 import { frameAt } from './frame.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, FrameKey } from './frame.ts'
 import { requirementOf } from './index.ts'
 import type { Requirement } from './declare.ts'
 import { fullDay } from '../rules/say.ts'
@@ -40,21 +40,22 @@ export async function sceneAt({ db, now, reach }: From, asked: Asked) {
 }
 
 /** The requirement as people read it, with what holds at the place they look from. */
-export function askedOf({ key, measure, rule, sentence }: Requirement, { regions }: Frame) {
-  const answer = regions.at(-1)?.[rule]
-  const value = answer ? sayValue(rule, answer.value) : ''
+export function askedOf({ key, measure, rule, sentence, ask }: Requirement, frame: Frame) {
+  const answer = rule === null ? undefined : frame.regions.at(-1)?.[rule]
+  const value = answer && rule ? sayValue(rule, answer.value) : ''
+  const said = ask?.(frame)
   return {
     key,
     name: requirementNames[key],
     measure,
     sentence: sentence.replace('{值}', value),
-    clause: answer?.clause ?? '',
-    since: answer?.from ?? '',
+    clause: answer?.clause ?? said?.clause ?? '',
+    since: answer?.from ?? said?.since ?? '',
   }
 }
 
 /** A rule as a derivation names it: what, how much, by which clause, since when, and whose. */
-export function appliedOf(key: Requirement['rule'] | 'hours.online.share.max', { regions }: Frame) {
+export function appliedOf(key: FrameKey, { regions }: Frame) {
   const answer = regions.at(-1)?.[key]
   const owner = answer?.ownerName ? `（${answer.ownerName}）` : ''
   return {
@@ -67,7 +68,8 @@ export function appliedOf(key: Requirement['rule'] | 'hours.online.share.max', {
 
 /** Where somebody who owes the whole year should stand on the day. */
 export function dueOfFullYear({ measure, rule, years = 1 }: Requirement, { regions, day }: Frame) {
-  const whole = measure === 'minutes' ? (regions.at(-1)?.[rule].value ?? 0) : 0
+  const isOfRule = measure === 'minutes' && rule !== null
+  const whole = isOfRule ? (regions.at(-1)?.[rule].value ?? 0) : 0
   const value = Math.floor(whole / years)
   const length = daysIn(monthOf(day))
   const gone = (Number(day.slice(5, 7)) - 1) * length + Number(day.slice(8))

@@ -19,6 +19,7 @@ import type { Stand } from '../catalogue/look.ts'
 import { organizerLevels, requirementNames } from '@zhixing/contract/learning-words.ts'
 import { conclusionOf, rulesOf, stepsOf } from '../rules/derivation.ts'
 import { comingOf, progressOf } from '../catalogue/progress.ts'
+import { tellTopics } from '../catalogue/plan-topics.ts'
 import { appliedOf, askedOf } from '../catalogue/scene.ts'
 
 export const derivation = view(
@@ -82,14 +83,21 @@ async function derive(db: Reader, frame: Frame, key: RequirementKey) {
     reversals: back.length,
   }
   const share = appliedOf('hours.online.share.max', frame)
+  const told =
+    requirement.rule === null
+      ? subject && tellTopics(frame, { subject, path: stand.path }, entries)
+      : {
+          steps: stepsOf(stand, sums, frame.day),
+          rules: rulesOf(stand, appliedOf(requirement.rule, frame), share),
+        }
   return {
     person,
     requirement: askedOf(requirement, frame),
     year: frame.year,
     day: frame.day,
     conclusion: conclusionOf(stand, requirementNames[key]),
-    steps: stepsOf(stand, sums, frame.day),
-    rules: rulesOf(stand, appliedOf(requirement.rule, frame), share),
+    steps: told?.steps ?? [],
+    rules: told?.rules ?? [],
     coming: comingOf(frame, stand, subject),
     entries,
   }
@@ -124,6 +132,7 @@ async function entriesOf(db: Reader, frame: Frame, requirement: Requirement, sta
       title: row.title,
       source: saySource(row),
       minutes: row.minutes,
+      heading: row.heading,
       runningMinutes,
       isReversed: takenBack.has(row.id),
       ...(row.reversesId ? { reversal: row.reason } : {}),
