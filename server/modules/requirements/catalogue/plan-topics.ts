@@ -27,7 +27,9 @@ export const planTopics: Requirement = {
   isForAll: false,
   counts: ({ heading }) => heading !== null,
   ask: ({ topics, year }) => ({
-    clause: [...new Set(topics.map(({ ownerName, planTitle }) => `${ownerName}《${planTitle}》`))].join('、'),
+    clause: [
+      ...new Set(topics.map(({ ownerName, planTitle }) => `${ownerName}《${planTitle}》`)),
+    ].join('、'),
     since: topics.map(({ approvedOn }) => approvedOn).toSorted()[0] ?? `${year}-01-01`,
   }),
   rows: (frame) => standing(frame, sums(frame, facts(frame))),
@@ -49,7 +51,9 @@ function facts(frame: Frame): SQL {
         )
   const ahead = JSON.stringify(
     planned.flatMap(({ organizationId, heading, due, minutes }) =>
-      heading !== null && due === 'branch' ? { organization: organizationId, heading, minutes } : [],
+      heading !== null && due === 'branch'
+        ? { organization: organizationId, heading, minutes }
+        : [],
     ),
   )
   return sql`
