@@ -95,3 +95,12 @@ begin
       and state in ('ordered', 'approved', 'confirmed', 'checkedIn', 'rated', 'blocked'));
   end if;
 end $guard$;
+--> statement-breakpoint
+-- A form that somebody may have answered keeps its wording: a new wording is a new row.
+do $guard$
+begin
+  if not exists (select from pg_extension where extname = 'citus') then
+    create trigger forms_never_change before update or delete on forms
+      for each row execute function refuse_rewriting();
+  end if;
+end $guard$;
