@@ -15,6 +15,7 @@ import { plantDuties } from './plant-duties.ts'
 import { plantOnline } from './plant-online.ts'
 import { plantFloatingWork } from './plant-floating-work.ts'
 import { plantOutreach } from './plant-outreach.ts'
+import { plantTours } from './plant-tours.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantTopics } from './plant-topics.ts'
@@ -49,6 +50,7 @@ export async function plantDemo(
     await plantFloating(scene, filled, dice)
     await plantFloatingWork(scene, tree, filled, dice)
     await plantOutreach(scene, tree, filled)
+    await plantTours(scene, tree)
     await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
     await plantRoles(scene, tree, dice)

@@ -26,6 +26,14 @@ import {
   outreachRoundRoute,
   outreachRoundsRoute,
 } from '../features/outreach/routes.ts'
+import {
+  modesRoute,
+  offersRoute,
+  seriesRoute,
+  toursCoverageRoute,
+  toursRoute,
+  tripsRoute,
+} from '../features/tours/routes.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
@@ -65,6 +73,12 @@ const routeTree = rootRoute.addChildren([
   wallRoute,
   shellRoute.addChildren([
     homeRoute,
+    toursRoute,
+    offersRoute,
+    tripsRoute,
+    seriesRoute,
+    toursCoverageRoute,
+    modesRoute,
     outreachDueRoute,
     outreachRoundsRoute,
     outreachRoundRoute,

@@ -15,6 +15,7 @@ import {
   outreachRoute,
   stopRoute,
 } from '../features/outreach/routes.ts'
+import { toursRoute } from '../features/tours/route.ts'
 import { rollRoute } from '../features/roll/route.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
@@ -42,6 +43,7 @@ const routeTree = rootRoute.addChildren([
   stopRoute,
   captureRoute,
   deliveriesRoute,
+  toursRoute,
   loginRoute,
   packagesRoute,
   packageRoute,

@@ -18,6 +18,7 @@ export const navigation: NavigationGroup[] = [
       { name: '学习要求', to: '/requirements', grant: 'requirements.view' },
       { name: '必学内容', to: '/topics', grant: 'topics.view' },
       { name: '送学', to: '/outreach', grant: 'outreach.view' },
+      { name: '送课', to: '/tours', grant: 'tours.view' },
     ],
   },
   {

@@ -1,0 +1,155 @@
+import { contract } from '@zhixing/contract'
+import { requestStates } from '@zhixing/contract/tour-words.ts'
+import { act } from '../../../kernel/act.ts'
+import type { Scene } from '../../../kernel/act.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { conflict, missing } from '../../../kernel/problem.ts'
+import { sendNotice } from '../../notices/index.ts'
+import { findById, requireLive } from '../../organizations/index.ts'
+import { isInside, levelOf, overlaps, refuseTimes, sayWindows } from '../rules.ts'
+import { findSeries, lockOffer, lockRequest, setRequestState } from '../store/requests.ts'
+import type { Offer } from '../store/requests.ts'
+import { findTripsOf, keepTrip } from '../store/trips.ts'
+import type { Trip } from '../store/trips.ts'
+
+type Times = { readonly startsAt: Date; readonly endsAt: Date }
+
+/** A request meets an offer: both have days, the lecturer has an hour that is free, and there is a trip. */
+export const match = act(contract.tours.match, async (scene, input) => {
+  const { tx, now, actor, reach } = scene
+  const { unitId, requestId, offerId, place } = input
+  const wish = await lockRequest(tx, reach, { unitId, id: requestId })
+  if (!wish) throw missing('tours.requestUnknown')
+  if (wish.state !== 'open')
+    throw conflict('tours.requestTaken', { 状态: requestStates[wish.state] })
+  const times = timesOf(input)
+  const day = dayOf(times.startsAt)
+  if (!isInside(day, wish.windows))
+    throw conflict('tours.requestWindow', { 日期: day, 日子: sayWindows(wish.windows) })
+  const taken = await takeOffer(scene, { unitId, offerId, path: wish.path, times })
+
+  const organization = await findById(tx, wish.organizationId)
+  if (!organization) throw missing('organizations.unknown')
+  const { organizationId, path, topic, mode } = wish
+  const trip = await keepTrip(tx, {
+    ...lecturerOf(taken),
+    ...times,
+    id: newId(),
+    unitId,
+    organizationId,
+    path,
+    // One request, one trip at a time: what was cancelled leaves its form behind.
+    formId: newId(),
+    requestId,
+    topic,
+    place,
+    mode,
+    level: levelOf(organization.kind, path),
+    sector: organization.sector,
+    byId: actor.accountId,
+    at: now,
+  })
+  await setRequestState(tx, { unitId, id: requestId }, 'matched')
+  await tell(scene, trip, organization.name)
+  return {
+    value: { unitId, tripId: trip.id },
+    place: { unitId, path },
+    change: { subject: `trip:${trip.id}`, after: { requestId, offerId, day, place } },
+  }
+})
+
+/** A stop of the touring school, or a session of a series, without anybody having asked. */
+export const planTrip = act(contract.tours.planTrip, async (scene, input) => {
+  const { tx, now, actor, reach } = scene
+  const { organizationId, formId, offerId, seriesId, topic, place, mode } = input
+  const organization = await requireLive(tx, reach, organizationId)
+  const { unitId, path, kind, sector, name } = organization
+  const times = timesOf(input)
+  const series = seriesId ? await findSeries(tx, { unitId, id: seriesId }) : undefined
+  if (seriesId && !(series && path.startsWith(series.path))) throw missing('tours.seriesUnknown')
+  if (!offerId && input.lecturerName === '') throw conflict('tours.lecturer')
+  const lecturer = offerId
+    ? lecturerOf(await takeOffer(scene, { unitId, offerId, path, times }))
+    : { lecturerName: input.lecturerName, lecturerRole: input.lecturerRole }
+
+  const id = newId()
+  const trip = await keepTrip(tx, {
+    ...lecturer,
+    ...times,
+    id,
+    unitId,
+    organizationId,
+    path,
+    formId,
+    seriesId,
+    topic,
+    place,
+    mode,
+    level: levelOf(kind, path),
+    sector,
+    byId: actor.accountId,
+    at: now,
+  })
+  if (trip.id === id) await tell(scene, trip, name)
+  return {
+    value: { unitId, tripId: trip.id },
+    place: { unitId, path },
+    change:
+      trip.id === id
+        ? { subject: `trip:${id}`, after: { topic, startsAt: input.startsAt, place } }
+        : 'none',
+  }
+})
+
+function timesOf(input: { readonly startsAt: string; readonly endsAt: string }): Times {
+  const times = { startsAt: new Date(input.startsAt), endsAt: new Date(input.endsAt) }
+  const refusal = refuseTimes(times)
+  if (refusal) throw conflict(refusal.reason, refusal.words)
+  return times
+}
+
+type Wanted = {
+  readonly unitId: string
+  readonly offerId: string
+  readonly path: string
+  readonly times: Times
+}
+
+/** The lecturer's day, number of trips and hour, judged while nobody else can take them. */
+async function takeOffer({ tx }: Scene, { unitId, offerId, path, times }: Wanted): Promise<Offer> {
+  const offer = await lockOffer(tx, { unitId, id: offerId })
+  // Offered to all below: a village asks those above it and itself.
+  if (!offer || !path.startsWith(offer.path)) throw missing('tours.offerUnknown')
+  const { lecturerName: 姓名, windows, tripsMax } = offer
+  const day = dayOf(times.startsAt)
+  if (!isInside(day, windows))
+    throw conflict('tours.window', { 姓名, 日期: day, 日子: sayWindows(windows) })
+  const trips = await findTripsOf(tx, { unitId, offerId })
+  if (trips.length >= tripsMax) throw conflict('tours.full', { 姓名, 上限: tripsMax })
+  const busy = trips.find((trip) => overlaps(trip, times))
+  if (busy) throw conflict('tours.busy', { 姓名, 时间: dayOf(busy.startsAt), 题目: busy.topic })
+  return offer
+}
+
+function lecturerOf({ id, lecturerName, lecturerRole, lecturerId }: Offer) {
+  return { offerId: id, lecturerName, lecturerRole, lecturerId }
+}
+
+async function tell({ tx, now, actor }: Scene, trip: Trip, name: string): Promise<void> {
+  const { unitId, id, path, lecturerId, startsAt, topic, place } = trip
+  if (!lecturerId) return
+  await sendNotice(tx, {
+    unitId,
+    path,
+    key: `trip:${id}`,
+    kind: 'tours',
+    from: actor.name,
+    fromId: actor.accountId,
+    title: `送课：${topic}`,
+    body: `请于 ${dayOf(startsAt)} 到${name}（${place}）讲“${topic}”。`,
+    link: '/tours',
+    personIds: [lecturerId],
+    now,
+  })
+}

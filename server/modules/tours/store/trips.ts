@@ -1,0 +1,95 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import type { Db } from '../../../kernel/db.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { oneOf, rowsOf } from '../../../kernel/many.ts'
+import { within } from '../../../kernel/reach.ts'
+import type { Reach } from '../../../kernel/reach.ts'
+import { members } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import { tourAttendances, tourTrips } from '../table.ts'
+
+type Key = { readonly unitId: string; readonly id: string }
+export type Trip = typeof tourTrips.$inferSelect
+
+export async function keepTrip(tx: Db, row: typeof tourTrips.$inferInsert): Promise<Trip> {
+  const [kept] = await tx
+    .insert(tourTrips)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [tourTrips.unitId, tourTrips.formId],
+      set: { formId: sql`${tourTrips.formId}` },
+    })
+    .returning()
+  if (!kept) throw new Error('the trip was not kept')
+  return kept
+}
+
+export async function lockTrip(tx: Db, reach: Reach, { unitId, id }: Key) {
+  const [row] = await tx
+    .select()
+    .from(tourTrips)
+    .where(and(eq(tourTrips.unitId, unitId), eq(tourTrips.id, id), within(reach, tourTrips.path)))
+    .for('update')
+  return row
+}
+
+export async function changeTrip(
+  tx: Db,
+  { unitId, id, version }: Trip,
+  set: Partial<typeof tourTrips.$inferInsert>,
+): Promise<number> {
+  await tx
+    .update(tourTrips)
+    .set({ ...set, version: version + 1 })
+    .where(and(eq(tourTrips.unitId, unitId), eq(tourTrips.id, id)))
+  return version + 1
+}
+
+/** What somebody has promised already. */
+export async function findTripsOf(
+  tx: Db,
+  { unitId, offerId }: { readonly unitId: string; readonly offerId: string },
+) {
+  return tx
+    .select()
+    .from(tourTrips)
+    .where(
+      and(
+        eq(tourTrips.unitId, unitId),
+        eq(tourTrips.offerId, offerId),
+        ne(tourTrips.state, 'cancelled'),
+      ),
+    )
+}
+
+/** Who was there, all of them anew. */
+export async function keepAttendances(
+  tx: Db,
+  { unitId, id: tripId }: Key,
+  memberIds: readonly string[],
+): Promise<void> {
+  await tx
+    .delete(tourAttendances)
+    .where(and(eq(tourAttendances.unitId, unitId), eq(tourAttendances.tripId, tripId)))
+  if (memberIds.length === 0) return
+  const rows = memberIds.map((memberId) => ({ id: newId(), unitId, tripId, memberId }))
+  await tx.insert(tourAttendances).select(rowsOf(tourAttendances, rows))
+}
+
+type Asked = { readonly unitId: string; readonly memberIds: readonly string[] }
+
+/** Those of them who are on the roll within these places. */
+export async function findPeople(tx: Db, reach: Reach, { unitId, memberIds }: Asked) {
+  return tx
+    .select({ memberId: members.id, name: members.name })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(
+      and(
+        eq(members.unitId, unitId),
+        oneOf(members.id, memberIds),
+        isNull(members.leftOn),
+        within(reach, organizations.path),
+      ),
+    )
+}
