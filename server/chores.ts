@@ -1,7 +1,13 @@
 import type { Chore } from './kernel/chores.ts'
+import { remindRetests } from './modules/quizzes/acts/remind.ts'
 import { sealTraces } from './modules/audit/acts/seal.ts'
 
 /** What the platform does by itself, again and again; one line each. */
 export const chores: readonly Chore[] = [
   { name: 'seal traces', everySeconds: 10, run: async (surroundings) => sealTraces(surroundings) },
+  {
+    name: 'remind retests',
+    everySeconds: 600,
+    run: async (surroundings) => remindRetests(surroundings),
+  },
 ]

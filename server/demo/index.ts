@@ -9,6 +9,7 @@ import { diceOf } from './dice.ts'
 import { plantClasses } from './plant-classes.ts'
 import { plantAudiences } from './plant-audiences.ts'
 import { plantFloating } from './plant-floating.ts'
+import { plantQuizzes } from './plant-quizzes.ts'
 import { plantRoles } from './plant-roles.ts'
 import { plantTalks } from './plant-talks.ts'
 import { plantDuties } from './plant-duties.ts'
@@ -55,6 +56,7 @@ export async function plantDemo(
     await plantDuties(scene, tree, dice)
     await plantRoles(scene, tree, dice)
     await plantTalks(scene, tree)
+    await plantQuizzes(scene, tree.county, { filled, dice: diceOf(seed) })
     await plantAccounts(scene, tree, filled)
     return true
   })

@@ -35,6 +35,8 @@ import {
   tripsRoute,
 } from '../features/tours/routes.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
+import { packagesRoute } from '../features/packages/routes.ts'
+import { bankRoute, contestsRoute, quizzesRoute } from '../features/quizzes/routes.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
@@ -102,6 +104,10 @@ const routeTree = rootRoute.addChildren([
     talkListRoute,
     dutiesBelowRoute,
     dutyTemplatesRoute,
+    packagesRoute,
+    quizzesRoute,
+    bankRoute,
+    contestsRoute,
     lecturesRoute,
     leadersRoute,
     reportsRoute,

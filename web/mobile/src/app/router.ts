@@ -6,6 +6,13 @@ import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { rolesRoute } from '../features/roles/route.ts'
 import { talksRoute } from '../features/talks/route.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
+import {
+  contestsRoute,
+  essentialsRoute,
+  quizzesRoute,
+  resultRoute,
+  sittingRoute,
+} from '../features/quizzes/routes.ts'
 import { lessonRoute, packageRoute, packagesRoute } from '../features/packages/routes.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
 import { accountRoute, hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
@@ -48,6 +55,11 @@ const routeTree = rootRoute.addChildren([
   packagesRoute,
   packageRoute,
   lessonRoute,
+  quizzesRoute,
+  essentialsRoute,
+  contestsRoute,
+  resultRoute,
+  sittingRoute,
 ])
 
 export const router = createRouter({

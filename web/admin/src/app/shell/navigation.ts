@@ -19,6 +19,8 @@ export const navigation: NavigationGroup[] = [
       { name: '必学内容', to: '/topics', grant: 'topics.view' },
       { name: '送学', to: '/outreach', grant: 'outreach.view' },
       { name: '送课', to: '/tours', grant: 'tours.view' },
+      { name: '课件包', to: '/packages', grant: 'packages.view' },
+      { name: '测验竞赛', to: '/quizzes', grant: 'quizzes.view' },
     ],
   },
   {

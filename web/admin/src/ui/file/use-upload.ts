@@ -4,7 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 type Sending = { name: string; part: number }
 
 /** One upload at a time; leaving the page ends it. */
-export function useUpload(purpose: 'document' | 'table', done: (file: Uploaded) => void) {
+export function useUpload(
+  purpose: 'document' | 'table' | 'package',
+  done: (file: Uploaded) => void,
+) {
   const [sending, setSending] = useState<Sending>()
   const [problem, setProblem] = useState('')
   const running = useRef<AbortController>(null)

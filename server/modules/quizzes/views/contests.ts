@@ -1,0 +1,110 @@
+import { contract } from '@zhixing/contract'
+import { desc, eq, sql } from 'drizzle-orm'
+import { dayOf } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { missing } from '../../../kernel/problem.ts'
+import { covers, reachOf, within } from '../../../kernel/reach.ts'
+import { ownView, view } from '../../../kernel/view.ts'
+import { narrowTo } from '../../organizations/index.ts'
+import { organizations } from '../../organizations/table.ts'
+import { rankingOf, roundsOf } from '../store/contests.ts'
+import { findQuiz } from '../store/quizzes.ts'
+import { quizContests } from '../table.ts'
+
+export const listContests = view(
+  contract.contests.list,
+  async ({ db, actor, now, reach }, { organizationId }) => {
+    const { organization, reach: below } = await narrowTo(db, reach, organizationId)
+    const { path } = organization
+    const rows = await contestsWhere(
+      db,
+      sql`(${within(below, quizContests.path)} or ${path} like ${quizContests.path} || '%')`,
+    )
+    return {
+      rows: await Promise.all(
+        rows.map(async ({ contest, organizationName }) => ({
+          ...shownOf(contest, organizationName),
+          version: contest.version,
+          rounds: (await roundsShown(db, contest, dayOf(now))).map(({ shown }) => shown),
+        })),
+      ),
+      mayKeep: covers(reachOf(actor.appointments, 'quizzes.keep'), path),
+    }
+  },
+)
+
+type Contest = typeof quizContests.$inferSelect
+
+function contestsWhere(db: Reader, where: ReturnType<typeof sql>) {
+  return db
+    .select({ contest: quizContests, organizationName: organizations.name })
+    .from(quizContests)
+    .innerJoin(organizations, eq(organizations.id, quizContests.organizationId))
+    .where(where)
+    .orderBy(desc(quizContests.at))
+    .limit(50)
+}
+
+function shownOf({ unitId, id, title, isRankingShown }: Contest, organizationName: string) {
+  return { unitId, contestId: id, title, isRankingShown, organizationName }
+}
+
+async function roundsShown(db: Reader, { unitId, id }: Contest, day: string) {
+  const rounds = await roundsOf(db, { unitId, contestId: id })
+  return Promise.all(
+    rounds.map(async (quiz) => {
+      const ranking = await rankingOf(db, quiz)
+      const { id: quizId, round, kind, title, opensOn, closesOn, admits } = quiz
+      const facts = { quizId, round: round ?? 0, kind, title, opensOn, closesOn, admits }
+      const shown = { unitId, ...facts, takers: ranking.length, isOver: day > closesOn }
+      return { quiz, ranking, shown }
+    }),
+  )
+}
+
+type Ranking = Awaited<ReturnType<typeof rankingOf>>
+
+async function placesOf(db: Reader, ranking: Ranking) {
+  const paths = ranking.map(({ path }) => path)
+  const known = await db
+    .select({ path: organizations.path, name: organizations.name })
+    .from(organizations)
+    .where(oneOf(organizations.path, paths))
+  const names = new Map(known.map(({ path, name }) => [path, name]))
+  return ranking.map(({ path, ...place }) => ({
+    ...place,
+    organizationName: names.get(path) ?? '已变动的组织',
+  }))
+}
+
+/** For those who hold the contest: always. */
+export const ranking = view(contract.contests.ranking, async ({ db, reach }, key) => {
+  const quiz = await findQuiz(db, key)
+  if (!quiz || !covers(reach, quiz.path)) throw missing('quizzes.unknown')
+  return {
+    kind: quiz.kind,
+    title: quiz.title,
+    rows: await placesOf(db, await rankingOf(db, quiz)),
+  }
+})
+
+/** For those who take part: where they stand, if it is shown, and when the round is over. */
+export const myContests = ownView(contract.contests.mine, async ({ db, actor, now }) => {
+  const day = dayOf(now)
+  const rows = await contestsWhere(db, sql`${actor.place.path} like ${quizContests.path} || '%'`)
+  return {
+    rows: await Promise.all(
+      rows.map(async ({ contest, organizationName }) => ({
+        ...shownOf(contest, organizationName),
+        rounds: await Promise.all(
+          (await roundsShown(db, contest, day)).map(async ({ ranking: places, shown }) => ({
+            ...shown,
+            ranking: contest.isRankingShown && shown.isOver ? await placesOf(db, places) : null,
+            mine: places.find(({ personId }) => personId === actor.personId)?.score ?? null,
+          })),
+        ),
+      })),
+    ),
+  }
+})
