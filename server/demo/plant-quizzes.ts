@@ -62,50 +62,67 @@ export async function plantQuizzes(
   await tx.insert(quizzes).values([quiz, round])
 
   const bank = await questionsFor(tx, path)
+  const paperFor = (seed: string) => drawPaper(bank, draws, { seed })
   const people = filled
     .slice(0, branchesMax)
     .flatMap(({ branch, people: all }) =>
       all.filter(() => dice.chance(0.5)).map((one) => ({ ...one, path: branch.path })),
     )
   const rows = people.flatMap((person, at) => {
-    const sit = (phase: 'first' | 'retest', daysAgo: number, skill: number) => {
-      const seed = `${person.id} ${phase}`
-      const paper = drawPaper(bank, draws, { seed })
-      const answers = Object.fromEntries(
-        paper.map(({ keys, options }, place) => {
-          const wrong = options.find(({ id }) => !keys.includes(id))?.id ?? ''
-          return [String(place + 1), dice.chance(skill) ? [...keys] : [wrong]]
-        }),
-      )
-      const startedAt = new Date(now.getTime() - daysAgo * 86_400_000)
-      const { right, percent } = judgePaper(paper, answers)
-      const submittedAt = new Date(startedAt.getTime() + 8 * 60_000)
-      return {
-        unitId,
-        id: newId(),
-        quizId: quiz.id,
-        personId: person.id,
-        personName: person.name,
-        personPath: person.path,
-        phase,
-        number: 1,
-        seed,
-        paper,
-        answers,
-        startedAt,
-        dueAt: new Date(startedAt.getTime() + 20 * 60_000),
-        submittedAt,
-        right,
-        percent,
-        isPassed: percent >= 60,
-        retestOn: phase === 'first' && percent >= 60 ? addDays(dayOf(submittedAt), 30) : null,
-        note:
-          at % 5 === 0 && phase === 'first' ? '以前只知道大概，这次把组织生活的频次记准了。' : null,
-      }
-    }
-    return at % 3 === 0 ? [sit('first', 40, 0.85), sit('retest', 6, 0.75)] : [sit('first', 12, 0.8)]
+    const sit = { person, quiz: { unitId, quizId: quiz.id }, now, dice, paperFor }
+    if (at % 3 !== 0) return [sittingOf({ ...sit, phase: 'first', daysAgo: 12, skill: 0.8 })]
+    return [
+      sittingOf({ ...sit, phase: 'first', daysAgo: 40, skill: 0.85 }),
+      sittingOf({ ...sit, phase: 'retest', daysAgo: 6, skill: 0.75 }),
+    ]
   })
   await insertAll(tx, quizAttempts, rows)
+}
+
+type Sitting = {
+  readonly person: { readonly id: string; readonly name: string; readonly path: string }
+  readonly quiz: { readonly unitId: string; readonly quizId: string }
+  readonly now: Date
+  readonly dice: Dice
+  readonly paperFor: (seed: string) => ReturnType<typeof drawPaper>
+  readonly phase: 'first' | 'retest'
+  readonly daysAgo: number
+  readonly skill: number
+}
+
+function sittingOf({ person, quiz, now, dice, paperFor, phase, daysAgo, skill }: Sitting) {
+  const seed = `${person.id} ${phase}`
+  const paper = paperFor(seed)
+  const answers = Object.fromEntries(
+    paper.map(({ keys, options }, at) => {
+      const wrong = options.find(({ id }) => !keys.includes(id))?.id ?? ''
+      return [String(at + 1), dice.chance(skill) ? [...keys] : [wrong]]
+    }),
+  )
+  const { right, percent } = judgePaper(paper, answers)
+  const startedAt = new Date(now.getTime() - daysAgo * 86_400_000)
+  const submittedAt = new Date(startedAt.getTime() + 8 * 60_000)
+  const isFirst = phase === 'first'
+  return {
+    ...quiz,
+    id: newId(),
+    personId: person.id,
+    personName: person.name,
+    personPath: person.path,
+    phase,
+    number: 1,
+    seed,
+    paper,
+    answers,
+    startedAt,
+    dueAt: new Date(startedAt.getTime() + 20 * 60_000),
+    submittedAt,
+    right,
+    percent,
+    isPassed: percent >= 60,
+    retestOn: isFirst && percent >= 60 ? addDays(dayOf(submittedAt), 30) : null,
+    note: isFirst && dice.chance(0.2) ? '以前只知道大概，这次把组织生活的频次记准了。' : null,
+  }
 }
 
 function questionOf([kind, text, options, explanation]: (typeof demoQuestions)[number]) {

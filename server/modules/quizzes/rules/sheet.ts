@@ -11,6 +11,7 @@ type Read = {
 }
 
 const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
+const kinds = ['single', 'multiple', 'judge'] as const
 const needed = ['题型', '题目', '答案', '分类']
 const right = new Set(['对', '正确', '√', '是', 'A', 'T', 'TRUE'])
 const wrong = new Set(['错', '错误', '×', '否', 'B', 'F', 'FALSE'])
@@ -82,8 +83,7 @@ function judged(text: string, answer: string, more: More): Written | string {
 
 function kindOf(said: string): Written['kind'] | undefined {
   const word = said.replace(/题$/, '').replace('选择', '选')
-  const [kind] = Object.entries(questionKinds).find(([, name]) => name === word) ?? []
-  return kind as Written['kind'] | undefined
+  return kinds.find((kind) => questionKinds[kind] === word)
 }
 
 function sentenceOf({ reason, words }: NonNullable<ReturnType<typeof refuseQuestion>>): string {

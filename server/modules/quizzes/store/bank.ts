@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { rowsOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
+import { digestOf } from '../../../kernel/token.ts'
 import type { Banked } from '../rules/draw.ts'
 import type { Written } from '../rules/question.ts'
 import { quizQuestions } from '../table.ts'
@@ -35,7 +35,7 @@ export async function keepQuestions(
       explanation,
       category,
       isEssential,
-      digest: digestOf({ kind, text, options }),
+      digest: sameOf({ kind, text, options }),
       retiredAt: null,
     }),
   )
@@ -58,10 +58,13 @@ export async function keepQuestions(
   return kept.map(({ id }) => id)
 }
 
-function digestOf({ kind, text, options }: Pick<Written, 'kind' | 'text' | 'options'>): string {
-  const bare = (one: string) => one.normalize('NFKC').replaceAll(/\s+/g, '')
-  const said = [kind, bare(text), ...options.map((option) => bare(option.text)).toSorted()]
-  return createHash('sha256').update(said.join('\0')).digest('base64url')
+/** However it is spaced and in whatever order the options stand. */
+function sameOf({ kind, text, options }: Pick<Written, 'kind' | 'text' | 'options'>): string {
+  return digestOf([kind, bare(text), ...options.map((one) => bare(one.text)).toSorted()].join('\n'))
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s+/g, '')
 }
 
 /** What can be drawn at an organization: its own bank, and those of all above. */

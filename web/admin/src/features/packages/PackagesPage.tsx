@@ -53,21 +53,7 @@ export function PackagesPage() {
               <Filters>
                 <SearchText label="找课件包" placeholder="名称" text={text} />
               </Filters>
-              {total === 0 ? (
-                <Empty title="还没有课件包" example="“党章学习”，SCORM 1.2，12 课，86 MB。">
-                  从课件制作工具导出 SCORM 1.2 或 2004 的 .zip，上传后党员在手机上点开就能学。
-                </Empty>
-              ) : (
-                <>
-                  <DataList
-                    label="课件包"
-                    columns={columns}
-                    rows={rows}
-                    keyOf={({ packageId }) => packageId}
-                  />
-                  <Pager page={page} size={size} total={total} />
-                </>
-              )}
+              {total === 0 ? <NoPackages /> : <Packages rows={rows} page={page} total={total} />}
               <DetailPanel
                 title={chosen?.title ?? '上传课件包'}
                 open={chosen !== undefined || job !== undefined || (open === 'new' && mayKeep)}
@@ -83,6 +69,23 @@ export function PackagesPage() {
         }}
       </Answered>
     </Page>
+  )
+}
+
+function NoPackages() {
+  return (
+    <Empty title="还没有课件包" example="“党章学习”，SCORM 1.2，12 课，86 MB。">
+      从课件制作工具导出 SCORM 1.2 或 2004 的 .zip，上传后党员在手机上点开就能学。
+    </Empty>
+  )
+}
+
+function Packages({ rows, page, total }: { rows: PackageRow[]; page: number; total: number }) {
+  return (
+    <>
+      <DataList label="课件包" columns={columns} rows={rows} keyOf={({ packageId }) => packageId} />
+      <Pager page={page} size={size} total={total} />
+    </>
   )
 }
 

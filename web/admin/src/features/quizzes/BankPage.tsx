@@ -54,43 +54,8 @@ export function BankPage() {
                 题库共 <Count of={all} /> 题，其中应知应会 <Count of={essential} /> 题。
               </Sentence>
               <QuizBar />
-              <Filters
-                choices={
-                  <Select
-                    aria-label="分类"
-                    allowClear
-                    placeholder="全部分类"
-                    style={{ minWidth: '10rem' }}
-                    value={category ?? null}
-                    options={categories.map(({ name, count }) => ({
-                      value: name,
-                      label: `${name}（${count}）`,
-                    }))}
-                    onChange={(name) => change({ category: name ?? undefined, page: undefined })}
-                  />
-                }
-              >
-                <SearchText label="找题目" placeholder="题目里的词" text={text} />
-                {mayKeep ? <Button onClick={() => change({ open: 'new' })}>加一道题</Button> : null}
-              </Filters>
-              {total === 0 ? (
-                <Empty
-                  title="没有这样的题"
-                  example="单选，“党的根本组织原则是什么？”，民主集中制。"
-                >
-                  用表格导入：题型、题目、选项、答案、解析、分类、应知应会，一题一行。
-                </Empty>
-              ) : (
-                <>
-                  <DataList
-                    label="题目"
-                    columns={columns}
-                    rows={rows}
-                    keyOf={({ questionId }) => questionId}
-                  />
-                  <Pager page={page} size={size} total={total} />
-                </>
-              )}
+              <Tools categories={categories} mayKeep={mayKeep} />
+              {total === 0 ? <NoQuestions /> : <Questions rows={rows} page={page} total={total} />}
               <DetailPanel title={titleOf(open)} open={open !== undefined} onClose={close}>
                 {open === 'import' ? <BankImport /> : null}
                 {open === 'new' || chosen ? (
@@ -102,6 +67,52 @@ export function BankPage() {
         }}
       </Answered>
     </Page>
+  )
+}
+
+type Bank = Output<EntryOf<'quizzes.bank'>>
+
+function Tools({ categories, mayKeep }: Pick<Bank, 'categories' | 'mayKeep'>) {
+  const { text, category } = useSearch({ from: '/shell/quizzes/bank' })
+  const change = useSearchChange()
+  const options = categories.map(({ name, count }) => ({
+    value: name,
+    label: `${name}（${count}）`,
+  }))
+  return (
+    <Filters
+      choices={
+        <Select
+          aria-label="分类"
+          allowClear
+          placeholder="全部分类"
+          style={{ minWidth: '10rem' }}
+          value={category ?? null}
+          options={options}
+          onChange={(name) => change({ category: name ?? undefined, page: undefined })}
+        />
+      }
+    >
+      <SearchText label="找题目" placeholder="题目里的词" text={text} />
+      {mayKeep ? <Button onClick={() => change({ open: 'new' })}>加一道题</Button> : null}
+    </Filters>
+  )
+}
+
+function NoQuestions() {
+  return (
+    <Empty title="没有这样的题" example="单选，“党的根本组织原则是什么？”，民主集中制。">
+      用表格导入：题型、题目、选项、答案、解析、分类、应知应会，一题一行。
+    </Empty>
+  )
+}
+
+function Questions({ rows, page, total }: { rows: BankQuestion[]; page: number; total: number }) {
+  return (
+    <>
+      <DataList label="题目" columns={columns} rows={rows} keyOf={({ questionId }) => questionId} />
+      <Pager page={page} size={size} total={total} />
+    </>
   )
 }
 

@@ -51,24 +51,7 @@ export function QuizzesPage() {
                 <Count of={running.reduce((sum, { takers }) => sum + takers, 0)} /> 人次作答。
               </Sentence>
               <QuizBar />
-              {total === 0 ? (
-                <Empty
-                  title="还没有测验"
-                  example="“党章知识测验”，20 题，30 分钟，60 分及格，30 天后复测。"
-                >
-                  先在题库导入题目，再布置测验；下级党员在手机上作答。
-                </Empty>
-              ) : (
-                <>
-                  <DataList
-                    label="测验"
-                    columns={columns}
-                    rows={rows}
-                    keyOf={({ quizId }) => quizId}
-                  />
-                  <Pager page={page} size={size} total={total} />
-                </>
-              )}
+              {total === 0 ? <NoQuizzes /> : <Quizzes rows={rows} page={page} total={total} />}
               <DetailPanel
                 title={chosen?.title ?? '布置测验'}
                 open={chosen !== undefined || (open === 'new' && mayKeep)}
@@ -82,6 +65,23 @@ export function QuizzesPage() {
         }}
       </Answered>
     </Page>
+  )
+}
+
+function NoQuizzes() {
+  return (
+    <Empty title="还没有测验" example="“党章知识测验”，20 题，30 分钟，60 分及格，30 天后复测。">
+      先在题库导入题目，再布置测验；下级党员在手机上作答。
+    </Empty>
+  )
+}
+
+function Quizzes({ rows, page, total }: { rows: Quiz[]; page: number; total: number }) {
+  return (
+    <>
+      <DataList label="测验" columns={columns} rows={rows} keyOf={({ quizId }) => quizId} />
+      <Pager page={page} size={size} total={total} />
+    </>
   )
 }
 

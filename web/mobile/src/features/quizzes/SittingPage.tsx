@@ -96,11 +96,10 @@ function useHandIn({ unitId, attemptId }: Paper) {
       await show()
     } catch (error) {
       // After the bell, or handed in from another phone: what counts is there already.
-      if (error instanceof Refused && error.status === 409) return void (await show())
-      setProblem(error instanceof Error ? error.message : '没有交上，请再试')
+      if (error instanceof Refused && error.status === 409) await show()
+      else setProblem(error instanceof Error ? error.message : '没有交上，请再试')
       setSending(false)
     }
-    return undefined
   }
   return { handIn: (answers: Record<string, string[]>) => void handIn(answers), isSending, problem }
 }

@@ -1,5 +1,5 @@
 import { command } from '@zhixing/kit/api.ts'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 type Paper = { unitId: string; attemptId: string; answers: Record<string, string[]> }
 
@@ -8,30 +8,26 @@ const againMillis = 4000
 /** Every choice is sent as it is made; without a network it is tried again until it is there. */
 export function useAnswers({ unitId, attemptId, answers: kept }: Paper) {
   const [answers, setAnswers] = useState(kept)
-  const [isSaved, setSaved] = useState(true)
-  const latest = useRef(kept)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [saved, setSaved] = useState(kept)
+  const [tries, setTries] = useState(0)
 
-  const send = useCallback(async () => {
-    clearTimeout(timer.current)
-    const sent = latest.current
-    try {
-      await command('quizzes.save', { unitId, attemptId, answers: sent })
-      if (sent === latest.current) setSaved(true)
-    } catch {
-      setSaved(false)
-      timer.current = setTimeout(() => void send(), againMillis)
+  useEffect(() => {
+    if (answers === saved) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
+    command('quizzes.save', { unitId, attemptId, answers }).then(
+      () => setSaved(answers),
+      () => {
+        if (!isOver) timer = setTimeout(() => setTries((count) => count + 1), againMillis)
+      },
+    )
+    return () => {
+      isOver = true
+      clearTimeout(timer)
     }
-  }, [unitId, attemptId])
-  useEffect(() => () => clearTimeout(timer.current), [])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- counting up is what tries it again
+  }, [answers, saved, tries, unitId, attemptId])
 
-  const choose = useCallback(
-    (id: string, given: string[]) => {
-      latest.current = { ...latest.current, [id]: given }
-      setAnswers(latest.current)
-      void send()
-    },
-    [send],
-  )
-  return { answers, choose, isSaved }
+  const choose = (id: string, given: string[]) => setAnswers((all) => ({ ...all, [id]: given }))
+  return { answers, choose, isSaved: answers === saved || tries === 0 }
 }
