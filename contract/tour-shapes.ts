@@ -35,6 +35,8 @@ export const OfferFacts = z.object({
   lecturerRole: z.enum(keysOf(lecturerRoles)),
   /** Where the lecturer is a member of ours, lessons given are credited. */
   lecturerId: Id.nullable().default(null),
+  /** Of the lecturer pool: every trip then books them, so that nobody else can have that hour. */
+  resourceId: Id.nullable().default(null),
   topics: z.array(Name).min(1, '请写明能讲什么').max(20),
   windows: Windows,
   tripsMax: z.int().min(1).max(200),
@@ -59,6 +61,8 @@ export const TripFacts = z.object({
   startsAt: Moment,
   endsAt: Moment,
   place: Line.min(1, '请写明在哪里讲'),
+  /** A hall or a base of the pool, booked for the trip. */
+  venueId: Id.nullable().default(null),
 })
 
 export const Trip = TripKey.extend(TripFacts.shape).extend({

@@ -16,6 +16,7 @@ import { plantDuties } from './plant-duties.ts'
 import { plantOnline } from './plant-online.ts'
 import { plantFloatingWork } from './plant-floating-work.ts'
 import { plantOutreach } from './plant-outreach.ts'
+import { plantMentoring } from './plant-mentoring.ts'
 import { plantTours } from './plant-tours.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
@@ -52,6 +53,7 @@ export async function plantDemo(
     await plantFloatingWork(scene, tree, filled, dice)
     await plantOutreach(scene, tree, filled)
     await plantTours(scene, tree)
+    await plantMentoring(scene, filled)
     await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
     await plantRoles(scene, tree, dice)

@@ -3,6 +3,7 @@ import { index, date, integer, jsonb, text, timestamp, unique, uuid } from 'driz
 import { followTree, pathText, unitTable, withinUnit } from '../../kernel/tables.ts'
 import { members } from '../members/table.ts'
 import { organizations } from '../organizations/table.ts'
+import { resources } from '../resources/table.ts'
 
 type Window = { from: string; until: string }
 type Cohort = keyof typeof cohorts
@@ -28,6 +29,7 @@ export const tourOffers = followTree(
       lecturerName: text('lecturer_name').notNull(),
       lecturerRole: text('lecturer_role', { enum: roles }).notNull(),
       lecturerId: uuid('lecturer_id'),
+      resourceId: uuid('resource_id'),
       topics: jsonb('topics').$type<string[]>().notNull(),
       windows: jsonb('windows').$type<Window[]>().notNull(),
       tripsMax: integer('trips_max').notNull(),
@@ -37,6 +39,7 @@ export const tourOffers = followTree(
     (self) => [
       withinUnit(self, self.organizationId, organizations),
       withinUnit(self, self.lecturerId, members),
+      withinUnit(self, self.resourceId, resources),
       unique('tour_offers_once').on(self.unitId, self.formId),
       index('tour_offers_by_path').on(self.path),
     ],
@@ -104,6 +107,7 @@ export const tourTrips = followTree(
       startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
       endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
       place: text('place').notNull(),
+      venueId: uuid('venue_id'),
       level: text('level', { enum: ['county', 'township', 'village'] }).notNull(),
       sector: text('sector').$type<Sector>().notNull(),
       mode: text('mode', { enum: modes }).notNull(),
@@ -120,6 +124,7 @@ export const tourTrips = followTree(
       withinUnit(self, self.offerId, tourOffers),
       withinUnit(self, self.seriesId, tourSeries),
       withinUnit(self, self.lecturerId, members),
+      withinUnit(self, self.venueId, resources),
       unique('tour_trips_once').on(self.unitId, self.formId),
       index('tour_trips_by_path').on(self.path, self.startsAt),
     ],

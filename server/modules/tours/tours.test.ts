@@ -31,6 +31,7 @@ const offerOf = (changes = {}) => ({
   lecturerName: '宋讲师',
   lecturerRole: 'partySchool' as const,
   lecturerId: idOf(teacher),
+  resourceId: null,
   topics: ['乡村振兴'],
   windows: june,
   tripsMax: 2,
@@ -55,6 +56,7 @@ const tripOf = (changes = {}) => ({
   seriesId: null,
   topic: '三农政策',
   place: '东村文化广场',
+  venueId: null,
   lecturerName: '李镇长',
   lecturerRole: 'department' as const,
   mode: 'touring' as const,
@@ -94,7 +96,13 @@ test('[S1-39] [S3-62] a branch orders a lesson of the shared lecturers, is match
     '共同的日子 2026-06-01 至 2026-06-10',
     '还能讲 2 次',
   ])
-  const trip = await match(world.secretary, { ...key, offerId, place: '党员活动室', ...morning })
+  const trip = await match(world.secretary, {
+    ...key,
+    offerId,
+    place: '党员活动室',
+    venueId: null,
+    ...morning,
+  })
   const told = await listInbox(teacher, { ...page, onlyUnread: false })
   expect(told.rows[0]).toMatchObject({ title: '送课：乡村振兴政策' })
   const requests = { ...page, organizationId: world.county.id, state: null }
@@ -124,7 +132,7 @@ test('[S1-39] [S3-62] a branch orders a lesson of the shared lecturers, is match
 test('[S2-08] the touring school has a schedule by village, takes orders, and knows who came', async () => {
   const { offerId } = await offer(world.organizer, offerOf())
   const key = await request(world.secretary, requestOf())
-  await match(world.secretary, { ...key, offerId, place: '东村', ...morning })
+  await match(world.secretary, { ...key, offerId, place: '东村', venueId: null, ...morning })
   const afternoon = { startsAt: '2026-06-01T07:00:00Z', endsAt: '2026-06-01T09:00:00Z' }
   const west = { organizationId: world.west.id, offerId, topic: '乡村振兴', ...afternoon }
   const second = await planTrip(world.organizer, tripOf(west))
@@ -224,7 +232,7 @@ test('nobody is sent twice at one hour, on days that do not suit, or more often 
   const { offerId } = await offer(world.organizer, offerOf({ tripsMax: 1 }))
   const key = await request(world.secretary, requestOf())
   const go = (times = morning) =>
-    match(world.secretary, { ...key, offerId, place: '东村', ...times })
+    match(world.secretary, { ...key, offerId, place: '东村', venueId: null, ...times })
   await expectRefusal(
     go({ startsAt: '2026-06-20T01:00:00Z', endsAt: '2026-06-20T03:00:00Z' }),
     'tours.requestWindow',
@@ -249,7 +257,13 @@ test('nobody is sent twice at one hour, on days that do not suit, or more often 
 test('what was recorded wrongly is taken back; what cannot be is refused with the reason', async () => {
   const { offerId } = await offer(world.organizer, offerOf())
   const key = await request(world.secretary, requestOf())
-  const trip = await match(world.secretary, { ...key, offerId, place: '东村', ...morning })
+  const trip = await match(world.secretary, {
+    ...key,
+    offerId,
+    place: '东村',
+    venueId: null,
+    ...morning,
+  })
   const listener = idOf(world.member)
   const record = { memberIds: [listener], guests: 0, record: '讲了两小时' }
   const early = { ...world.secretary, now: () => new Date('2026-05-31T00:00:00Z') }

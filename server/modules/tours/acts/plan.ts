@@ -6,6 +6,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { sendNotice } from '../../notices/index.ts'
+import { bookAll } from '../../resources/index.ts'
 import { findById, requireLive } from '../../organizations/index.ts'
 import { isInside, levelOf, overlaps, refuseTimes, sayWindows } from '../rules.ts'
 import { findSeries, lockOffer, lockRequest, setRequestState } from '../store/requests.ts'
@@ -18,7 +19,7 @@ type Times = { readonly startsAt: Date; readonly endsAt: Date }
 /** A request meets an offer: both have days, the lecturer has an hour that is free, and there is a trip. */
 export const match = act(contract.tours.match, async (scene, input) => {
   const { tx, now, actor, reach } = scene
-  const { unitId, requestId, offerId, place } = input
+  const { unitId, requestId, offerId, place, venueId } = input
   const wish = await lockRequest(tx, reach, { unitId, id: requestId })
   if (!wish) throw missing('tours.requestUnknown')
   if (wish.state !== 'open')
@@ -44,6 +45,7 @@ export const match = act(contract.tours.match, async (scene, input) => {
     requestId,
     topic,
     place,
+    venueId,
     mode,
     level: levelOf(organization.kind, path),
     sector: organization.sector,
@@ -51,6 +53,7 @@ export const match = act(contract.tours.match, async (scene, input) => {
     at: now,
   })
   await setRequestState(tx, { unitId, id: requestId }, 'matched')
+  await reserve(scene, trip, taken.resourceId)
   await tell(scene, trip, organization.name)
   return {
     value: { unitId, tripId: trip.id },
@@ -62,15 +65,16 @@ export const match = act(contract.tours.match, async (scene, input) => {
 /** A stop of the touring school, or a session of a series, without anybody having asked. */
 export const planTrip = act(contract.tours.planTrip, async (scene, input) => {
   const { tx, now, actor, reach } = scene
-  const { organizationId, formId, offerId, seriesId, topic, place, mode } = input
+  const { organizationId, formId, offerId, seriesId, topic, place, venueId, mode } = input
   const organization = await requireLive(tx, reach, organizationId)
   const { unitId, path, kind, sector, name } = organization
   const times = timesOf(input)
   const series = seriesId ? await findSeries(tx, { unitId, id: seriesId }) : undefined
   if (seriesId && !(series && path.startsWith(series.path))) throw missing('tours.seriesUnknown')
   if (!offerId && input.lecturerName === '') throw conflict('tours.lecturer')
-  const lecturer = offerId
-    ? lecturerOf(await takeOffer(scene, { unitId, offerId, path, times }))
+  const taken = offerId ? await takeOffer(scene, { unitId, offerId, path, times }) : undefined
+  const lecturer = taken
+    ? lecturerOf(taken)
     : { lecturerName: input.lecturerName, lecturerRole: input.lecturerRole }
 
   const id = newId()
@@ -85,13 +89,17 @@ export const planTrip = act(contract.tours.planTrip, async (scene, input) => {
     seriesId,
     topic,
     place,
+    venueId,
     mode,
     level: levelOf(kind, path),
     sector,
     byId: actor.accountId,
     at: now,
   })
-  if (trip.id === id) await tell(scene, trip, name)
+  if (trip.id === id) {
+    await reserve(scene, trip, taken?.resourceId ?? null)
+    await tell(scene, trip, name)
+  }
   return {
     value: { unitId, tripId: trip.id },
     place: { unitId, path },
@@ -134,6 +142,27 @@ async function takeOffer({ tx }: Scene, { unitId, offerId, path, times }: Wanted
 
 function lecturerOf({ id, lecturerName, lecturerRole, lecturerId }: Offer) {
   return { offerId: id, lecturerName, lecturerRole, lecturerId }
+}
+
+/** The lecturer and the hall of the pool, for these hours and nobody else. */
+async function reserve({ tx, now, actor }: Scene, trip: Trip, lecturer: string | null) {
+  const { unitId, id, startsAt, endsAt, topic, organizationId, venueId } = trip
+  const { accountId, personId, name } = actor
+  const wanted = [lecturer, venueId].flatMap((resourceId) => (resourceId ? [resourceId] : []))
+  await bookAll(
+    tx,
+    wanted.map((resourceId) => ({
+      unitId,
+      resourceId,
+      from: startsAt,
+      until: endsAt,
+      purpose: `trip:${id}`,
+      title: `送课：${topic}`,
+      forOrganizationId: organizationId,
+      by: { id: accountId, name, personId },
+      now,
+    })),
+  )
 }
 
 async function tell({ tx, now, actor }: Scene, trip: Trip, name: string): Promise<void> {

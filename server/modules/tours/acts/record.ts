@@ -6,6 +6,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { convertHours, postHours, reverseHours } from '../../ledgers/index.ts'
 import type { Posting } from '../../ledgers/index.ts'
+import { release } from '../../resources/index.ts'
 import { setRequestState } from '../store/requests.ts'
 import { changeTrip, findPeople, keepAttendances, lockTrip } from '../store/trips.ts'
 import type { Trip } from '../store/trips.ts'
@@ -58,6 +59,7 @@ export const cancelTrip = act(contract.tours.cancelTrip, async (scene, input) =>
   const trip = await requireTrip(scene, input, 'planned')
   const { unitId, id, requestId } = trip
   await changeTrip(scene.tx, trip, { state: 'cancelled', reason: input.reason })
+  await release(scene.tx, `trip:${id}`, scene.now)
   if (requestId) await setRequestState(scene.tx, { unitId, id: requestId }, 'open')
   return {
     value: {},

@@ -17,9 +17,9 @@ export function selectOffers(db: Reader) {
 type OfferRow = Awaited<ReturnType<typeof selectOffers>>[number]
 
 export function showOffer({ offer, organizationName, trips }: OfferRow) {
-  const { unitId, id, lecturerName, lecturerRole, lecturerId, topics, windows } = offer
+  const { unitId, id, lecturerName, lecturerRole, lecturerId, resourceId, topics, windows } = offer
   const { tripsMax, note, version } = offer
-  const who = { lecturerName, lecturerRole, lecturerId, organizationName }
+  const who = { lecturerName, lecturerRole, lecturerId, resourceId, organizationName }
   return { unitId, offerId: id, ...who, topics, windows, tripsMax, trips, note, version }
 }
 
@@ -73,7 +73,7 @@ export function selectTrips(db: Reader) {
 type TripRow = Awaited<ReturnType<typeof selectTrips>>[number]
 
 export function showTrip({ trip, organizationName, seriesTitle, present: heard }: TripRow) {
-  const { unitId, id, organizationId, topic, startsAt, endsAt, place } = trip
+  const { unitId, id, organizationId, topic, startsAt, endsAt, place, venueId } = trip
   const { lecturerName, lecturerRole, level, sector, mode, state, guests, version } = trip
   return {
     unitId,
@@ -84,6 +84,7 @@ export function showTrip({ trip, organizationName, seriesTitle, present: heard }
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     place,
+    venueId,
     lecturerName,
     lecturerRole,
     seriesTitle: seriesTitle ?? '',

@@ -34,6 +34,7 @@ import {
   toursRoute,
   tripsRoute,
 } from '../features/tours/routes.ts'
+import { mentoringRoute } from '../features/mentoring/route.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
 import { packagesRoute } from '../features/packages/routes.ts'
 import { bankRoute, contestsRoute, quizzesRoute } from '../features/quizzes/routes.ts'
@@ -81,6 +82,7 @@ const routeTree = rootRoute.addChildren([
     seriesRoute,
     toursCoverageRoute,
     modesRoute,
+    mentoringRoute,
     outreachDueRoute,
     outreachRoundsRoute,
     outreachRoundRoute,

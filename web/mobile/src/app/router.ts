@@ -23,6 +23,7 @@ import {
   stopRoute,
 } from '../features/outreach/routes.ts'
 import { toursRoute } from '../features/tours/route.ts'
+import { mentoringRoute } from '../features/mentoring/route.ts'
 import { rollRoute } from '../features/roll/route.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
@@ -51,6 +52,7 @@ const routeTree = rootRoute.addChildren([
   captureRoute,
   deliveriesRoute,
   toursRoute,
+  mentoringRoute,
   loginRoute,
   packagesRoute,
   packageRoute,

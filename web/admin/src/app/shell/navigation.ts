@@ -21,6 +21,7 @@ export const navigation: NavigationGroup[] = [
       { name: '送课', to: '/tours', grant: 'tours.view' },
       { name: '课件包', to: '/packages', grant: 'packages.view' },
       { name: '测验竞赛', to: '/quizzes', grant: 'quizzes.view' },
+      { name: '结对与锻炼', to: '/mentoring', grant: 'mentoring.view' },
     ],
   },
   {

@@ -16,6 +16,7 @@ import { DataList } from '../../ui/list/DataList.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { MemberKeySelect } from '../floating/MemberKeySelect.tsx'
 import { CountField, LecturerFields, WindowFields, needed } from './fields.tsx'
+import { PoolSelect } from './PoolSelect.tsx'
 import { Parts } from './Parts.tsx'
 
 type Row = Output<EntryOf<'tours.offers'>>['rows'][number]
@@ -115,6 +116,7 @@ type Values = {
   lecturerName: string
   lecturerRole: keyof typeof lecturerRoles
   lecturer?: string
+  resourceId?: string
   topics: string[]
   windows: { from: string; until: string }[]
   tripsMax: number
@@ -129,10 +131,11 @@ function Add({ close }: { close: () => void }) {
         act="tours.offer"
         draft={`lesson-offer:${organizationId}`}
         initial={{ lecturerRole: 'partySchool', tripsMax: 6 }}
-        input={({ lecturer, ...values }: Values) => ({
+        input={({ lecturer, resourceId, ...values }: Values) => ({
           organizationId,
           formId,
           lecturerId: lecturer?.split('~')[1] ?? null,
+          resourceId: resourceId ?? null,
           ...values,
         })}
         submit="登记"
@@ -142,6 +145,9 @@ function Add({ close }: { close: () => void }) {
         <LecturerFields />
         <Form.Item name="lecturer" label="名册上的党员（选了就记授课学时）">
           <MemberKeySelect organizationId={organizationId} />
+        </Form.Item>
+        <Form.Item name="resourceId" label="师资库里的师资（选了就不会重复排）">
+          <PoolSelect organizationId={organizationId} kind="lecturer" />
         </Form.Item>
         <Form.Item name="topics" label="能讲什么（一题一个，回车）" rules={needed('写上题目')}>
           <Select mode="tags" open={false} />

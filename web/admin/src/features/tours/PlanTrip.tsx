@@ -8,6 +8,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { OrganizationSelect } from '../organizations/forms/OrganizationSelect.tsx'
+import { PoolSelect } from './PoolSelect.tsx'
 import { LecturerFields, WhenFields, momentsOf, needed, type When } from './fields.tsx'
 
 type Values = When & {
@@ -16,6 +17,7 @@ type Values = When & {
   place: string
   offerId?: string
   seriesId?: string
+  venueId?: string
   lecturerName?: string
   lecturerRole?: keyof typeof lecturerRoles
   mode: keyof typeof deliveryModes
@@ -31,10 +33,11 @@ export function PlanTrip({ close }: { close: () => void }) {
         act="tours.planTrip"
         draft={`trip:${organizationId}`}
         initial={{ from: '09:00', until: '11:00', mode: 'touring' }}
-        input={({ day, from, until, offerId, seriesId, ...values }: Values) => ({
+        input={({ day, from, until, offerId, seriesId, venueId, ...values }: Values) => ({
           formId,
           offerId: offerId ?? null,
           seriesId: seriesId ?? null,
+          venueId: venueId ?? null,
           ...momentsOf({ day, from, until }),
           ...values,
         })}
@@ -71,6 +74,9 @@ function Fields({ organizationId }: { organizationId: string }) {
       </Form.Item>
       {chosen ? null : <LecturerFields />}
       <WhenFields />
+      <Form.Item name="venueId" label="场所库里的场所（选了就占用这段时间）">
+        <PoolSelect organizationId={organizationId} kind="room" />
+      </Form.Item>
       <Form.Item name="seriesId" label="属于哪个系列">
         <Select
           allowClear

@@ -22,6 +22,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
   { to: '/me/account', name: '登录与密码', note: '哪些设备登录着' },
   { to: '/outreach', name: '送学上门', note: '安排我去的，没有网络也能登记' },
+  { to: '/mentoring', name: '结对与锻炼', note: '带教记录、实践任务' },
   { to: '/tours', name: '送课', note: '要来讲的、我去讲的' },
   { to: '/me/deliveries', name: '送到我家的', note: '谁来过、学了什么' },
   { to: '/floating', name: '外出与报到', note: '去向、联系人、服务任务' },

@@ -1,0 +1,16 @@
+export const mentoringReasons = {
+  'mentoring.pairUnknown': '没有找到这对结对',
+  'mentoring.sessionUnknown': '没有找到这次带教',
+  'mentoring.taskUnknown': '没有找到这项实践任务',
+  'mentoring.memberUnknown': '没有找到这名党员，请重新选',
+  'mentoring.oneself': '自己不能带自己，请选两个人',
+  'mentoring.known': '{师}已经在带{徒}了，先结束那一对',
+  'mentoring.ended': '这对结对已于 {日期} 结束',
+  'mentoring.days': '截止日期不能早于开始日期',
+  'mentoring.outside': '日期应在 {开始} 至 {截止} 之间，不能晚于今天（{今天}）',
+  'mentoring.taskDay': '任务“{任务}”的完成日期应在 {开始} 至 {截止} 之间',
+  'mentoring.own': '自己登记的由另一方确认',
+  'mentoring.accepted': '已经认可，不能再改',
+  'mentoring.noReport': '还没有报告完成情况',
+  'mentoring.sayWhat': '请写明需要补充什么',
+} as const
