@@ -82,6 +82,18 @@ export const packages = {
     output: z.object({}),
   }),
 
+  addToCourse: command({
+    grant: 'courses.edit',
+    summary: '把课件包放进一门课程；各条目学完、学够时间，这一项才算完成',
+    /** The id is made by the form: sent twice, it is there once. */
+    input: PackageKey.extend({
+      courseId: Id,
+      itemId: Id,
+      minutes: z.int().min(1, '至少 1 分钟').max(600, '最多 600 分钟'),
+    }),
+    output: z.object({}),
+  }),
+
   mine: query({
     summary: '我能学的一个课件包：条目、学到哪里',
     input: PackageKey,
@@ -139,6 +151,6 @@ export const packages = {
       /** How long this play has been looked at, in all. */
       seconds: z.int().min(0).max(200_000),
     }),
-    output: z.object({ seq: z.int(), state: State, seconds: z.int() }),
+    output: z.object({ seq: z.int(), state: State, seconds: z.int(), isCourseDone: z.boolean() }),
   }),
 }

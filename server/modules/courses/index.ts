@@ -3,14 +3,16 @@
  * Whoever builds a kind of content asks here whether somebody may learn from it, and says here when it was done;
  * the last item done completes the course, and its hours are posted once.
  */
+import { courseStates } from '@zhixing/contract/course-words.ts'
 import { dayOf } from '../../kernel/calendar.ts'
 import type { Actor } from '../../kernel/caller.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { Problem, conflict, missing } from '../../kernel/problem.ts'
 import { covers, reachOf } from '../../kernel/reach.ts'
+import type { Reach } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
 import { convertHours, postHours } from '../ledgers/index.ts'
-import { isFor } from './rules/library.ts'
+import { isEditable, isFor } from './rules/library.ts'
 import {
   beginItem,
   completeCourse,
@@ -18,7 +20,9 @@ import {
   countOpenItems,
   holdLearner,
 } from './store/learning.ts'
-import { findCourse, findItem } from './store/library.ts'
+import { placesOf } from './store/content.ts'
+import type { Made } from './store/content.ts'
+import { findCourse, findItem, keepItem, lockCourse } from './store/library.ts'
 import type { OwnedCourse } from './store/library.ts'
 
 /** What a course is made of is seen by those who may learn from it, and by those who look after the library there. */
@@ -47,6 +51,35 @@ export async function requireLesson(db: Reader, actor: Actor, itemId: string) {
   if (!isFor({ scope: found.course.scope, path: found.path }, actor.place.path))
     throw missing('courses.itemUnknown')
   return { ...found, memberId, learnerUnitId: unitId }
+}
+
+/** The items of published courses that are made of this, as far as this member may learn from them. */
+export async function itemsMadeOf(db: Reader, actor: Actor, made: Made) {
+  const places = actor.memberId ? await placesOf(db, made) : []
+  return places.filter(({ course, path }) => isFor({ scope: course.scope, path }, actor.place.path))
+}
+
+type NewContent = Made & {
+  readonly courseId: string
+  readonly itemId: string
+  readonly title: string
+  readonly seconds: number
+  /** Its unit there, so that the player finds it. */
+  readonly madeUnitId: string
+  readonly now: Date
+}
+
+/** Puts what another capability made at the end of a course that may be changed; the same item twice is one. */
+export async function addContent(tx: Db, reach: Reach, content: NewContent) {
+  const { courseId, itemId, kind, title, seconds, madeId, madeUnitId, now } = content
+  const found = await lockCourse(tx, reach, courseId)
+  if (!found) throw missing('courses.unknown')
+  const { course, unitId, path } = found
+  if (!isEditable(course.state))
+    throw conflict('courses.state', { 状态: courseStates[course.state], 动作: '修改' })
+  const facts = { madeId, madeUnitId }
+  await keepItem(tx, { id: itemId, courseId, kind, title, seconds, facts, createdAt: now })
+  return { unitId, path }
 }
 
 export type Finished = {

@@ -1,5 +1,6 @@
 import type { Routes } from '../../kernel/wire.ts'
 import { rename, withdraw } from './acts/change.ts'
+import { addToCourse } from './acts/add-to-course.ts'
 import { commit } from './acts/commit.ts'
 import { open } from './acts/open.ts'
 import { read } from './acts/read.ts'
@@ -12,6 +13,7 @@ export const routes: Routes['packages'] = {
   read,
   rename,
   withdraw,
+  addToCourse,
   mine,
   menu,
   open,

@@ -2,6 +2,7 @@ import { contract } from '@zhixing/contract'
 import { ownAct } from '../../../kernel/act.ts'
 import { conflict, missing, unreadable } from '../../../kernel/problem.ts'
 import { believedSeconds, isDone, reached } from '../rules/progress.ts'
+import { finishCourses } from '../steps/learner.ts'
 import { changeAttempt, findPlay, hearPlay, lockAttempt } from '../store/attempts.ts'
 
 /** What the content wants to be remembered. Sent twice it counts once; late it counts as far as our clock went on. */
@@ -13,7 +14,8 @@ export const commit = ownAct(contract.packages.commit, async ({ tx, now, actor }
   if (!play) throw missing('packages.attempt')
   const { place } = actor
   const { seq, state, seconds } = attempt
-  if (input.seq <= seq) return { value: { seq, state, seconds }, place, change: 'none' }
+  if (input.seq <= seq)
+    return { value: { seq, state, seconds, isCourseDone: false }, place, change: 'none' }
   if (!isJson(input.memory)) throw unreadable('packages.memory')
 
   const elapsed = (now.getTime() - play.heardAt.getTime()) / 1000
@@ -35,8 +37,11 @@ export const commit = ownAct(contract.packages.commit, async ({ tx, now, actor }
     seenAt: now,
     ...(isNewlyDone ? { doneAt: now } : {}),
   })
+  const { unitId, packageId } = attempt
+  const isCourseDone =
+    isDone(next.state) && (await finishCourses(tx, { actor, now }, { unitId, packageId }))
   return {
-    value: next,
+    value: { ...next, isCourseDone },
     place,
     change: isNewlyDone
       ? {

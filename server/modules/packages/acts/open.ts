@@ -1,19 +1,16 @@
 import { contract } from '@zhixing/contract'
 import { ownAct } from '../../../kernel/act.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { conflict, missing } from '../../../kernel/problem.ts'
-import { covers } from '../../../kernel/reach.ts'
+import { conflict } from '../../../kernel/problem.ts'
 import { digestOf, newToken } from '../../../kernel/token.ts'
+import { requireLearnable } from '../steps/learner.ts'
 import { beginAttempt, keepPlay } from '../store/attempts.ts'
-import { findPackage } from '../store/packages.ts'
 
 const playMillis = 12 * 3_600_000
 
 /** Opens a lesson where it was left; whatever else had it open may look on, but no longer write. */
 export const open = ownAct(contract.packages.open, async ({ tx, now, actor }, input) => {
-  const found = await findPackage(tx, input)
-  // For everybody at and below the organization that keeps it.
-  if (!found || !covers([found.path], actor.place.path)) throw missing('packages.unknown')
+  const found = await requireLearnable(tx, actor, input)
   const lesson = found.lessons.find(({ identifier }) => identifier === input.lesson)
   if (!lesson) throw conflict('packages.lesson', { 名称: found.title })
 

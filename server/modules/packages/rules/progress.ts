@@ -33,3 +33,8 @@ export function believedSeconds({ said, saidBefore, elapsed }: Heard): number {
 }
 
 const slackSeconds = 2
+
+/** The same share that a course asks of its recordings. */
+export function isEnough(spent: number, asked: number, percent: number): boolean {
+  return spent * 100 >= asked * percent
+}

@@ -45,6 +45,24 @@ export async function lockAttempt(tx: Db, key: AttemptKey, personId: string) {
   return row
 }
 
+/** How far somebody is with each lesson of a package. */
+export async function attemptsOf(
+  db: Reader,
+  { unitId, packageId }: { readonly unitId: string; readonly packageId: string },
+  personId: string,
+): Promise<Attempt[]> {
+  return db
+    .select()
+    .from(packageAttempts)
+    .where(
+      and(
+        eq(packageAttempts.unitId, unitId),
+        eq(packageAttempts.packageId, packageId),
+        eq(packageAttempts.personId, personId),
+      ),
+    )
+}
+
 export async function changeAttempt(
   tx: Db,
   { unitId, id }: Attempt,

@@ -1,11 +1,10 @@
 import { contract } from '@zhixing/contract'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { missing } from '../../../kernel/problem.ts'
-import { covers } from '../../../kernel/reach.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
 import { isDone } from '../rules/progress.ts'
-import { findPackage } from '../store/packages.ts'
+import { requireLearnable } from '../steps/learner.ts'
+import { attemptsOf } from '../store/attempts.ts'
 import { packageAttempts, packages } from '../table.ts'
 
 /** What can be learned where somebody stands: kept by the own organization or by one above. */
@@ -48,18 +47,8 @@ export const menu = ownView(contract.packages.menu, async ({ db, actor }) => {
 })
 
 export const mine = ownView(contract.packages.mine, async ({ db, actor }, key) => {
-  const found = await findPackage(db, key)
-  if (!found || !covers([found.path], actor.place.path)) throw missing('packages.unknown')
-  const attempts = await db
-    .select()
-    .from(packageAttempts)
-    .where(
-      and(
-        eq(packageAttempts.unitId, key.unitId),
-        eq(packageAttempts.packageId, key.packageId),
-        eq(packageAttempts.personId, actor.personId),
-      ),
-    )
+  const found = await requireLearnable(db, actor, key)
+  const attempts = await attemptsOf(db, key, actor.personId)
   const { unitId, id, title, standard } = found
   return {
     unitId,

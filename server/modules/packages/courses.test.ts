@@ -1,0 +1,92 @@
+import { beforeEach, expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
+import { db } from '../../testing/database.ts'
+import { expectRefusal } from '../../testing/expect.ts'
+import { contents } from '../../testing/packages/contents.ts'
+import { readPackage } from '../../testing/packages/plant.ts'
+import { noon, plant, plantCaller } from '../../testing/world.ts'
+import type { Person, World } from '../../testing/world.ts'
+import { create } from '../courses/acts/create.ts'
+import { decide, submit } from '../courses/acts/review.ts'
+import { openCourse } from '../courses/views/menu.ts'
+import { addToCourse } from './acts/add-to-course.ts'
+import { commit } from './acts/commit.ts'
+import { open } from './acts/open.ts'
+
+let world: World
+let learner: Person
+let minutes: number
+let course: string
+beforeEach(async () => {
+  world = await plant(db)
+  minutes = 0
+  course = newId()
+  const now = () => new Date(noon.getTime() + minutes * 60_000)
+  learner = await plantCaller(db, world.east, { now })
+})
+
+async function courseWithPackage() {
+  const { unitId, packageId } = await readPackage(world.organizer, world.county, contents.scorm12())
+  const form = { title: '学习党章', genre: 'lesson', scope: 'all', creditMinutes: 20 } as const
+  const rest = {
+    summary: '',
+    category: 'theory',
+    tags: [] as string[],
+    level: 'county',
+    authorName: '',
+    watchPercent: 90,
+    issuedOn: null,
+  } as const
+  await create(world.organizer, {
+    ...form,
+    ...rest,
+    courseId: course,
+    organizationId: world.county.id,
+  })
+  const item = { unitId, packageId, courseId: course, itemId: newId(), minutes: 20 }
+  await addToCourse(world.organizer, item)
+  await addToCourse(world.organizer, item)
+  await submit(world.organizer, { courseId: course })
+  const reviewer = await plantCaller(db, world.county, { office: 'organizer' })
+  await decide(reviewer, { courseId: course, outcome: 'publish', reason: '' })
+  return { unitId, packageId, item }
+}
+
+test('a package in a course is done when all of it is and the time was spent, and the hours are posted once', async () => {
+  const { unitId, packageId, item } = await courseWithPackage()
+  const key = { unitId, packageId, lesson: 'item_1', origin: 'http://127.0.0.1' }
+  const { attemptId, playId } = await open(learner, key)
+  const say = (seq: number, seconds: number) =>
+    commit(learner, {
+      unitId,
+      attemptId,
+      playId,
+      seq,
+      seconds,
+      memory: '{}',
+      state: 'completed',
+      score: 88,
+    })
+  // All at once is not twenty minutes.
+  expect(await say(1, 1200)).toMatchObject({ state: 'completed', isCourseDone: false })
+  minutes = 10
+  expect(await say(2, 1800)).toMatchObject({ isCourseDone: false })
+  minutes = 25
+  expect(await say(3, 2700)).toMatchObject({ isCourseDone: true })
+  expect(await say(4, 2710)).toMatchObject({ isCourseDone: true })
+  expect(await openCourse(learner, { courseId: course })).toMatchObject({
+    completedAt: expect.any(String),
+    postedMinutes: 20,
+    contents: [{ itemId: item.itemId, kind: 'package', completedAt: expect.any(String) }],
+  })
+})
+
+test('a course takes only packages that are near, and only while it may be changed', async () => {
+  const { item } = await courseWithPackage()
+  await expectRefusal(addToCourse(world.organizer, { ...item, itemId: newId() }), 'courses.state')
+  await expectRefusal(
+    addToCourse(world.organizer, { ...item, packageId: newId() }),
+    'packages.unknown',
+  )
+  await expectRefusal(addToCourse(world.member, item), 'reach.none')
+})
