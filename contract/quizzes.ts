@@ -113,6 +113,14 @@ export const quizzes = {
     output: QuizKey,
   }),
 
+  addToCourse: command({
+    grant: 'courses.edit',
+    summary: '把测验放进一门课程，通过才算完成这一项',
+    /** The id is made by the form: sent twice, it is there once. */
+    input: QuizKey.extend({ courseId: Id, itemId: Id }),
+    output: z.object({}),
+  }),
+
   withdraw: command({
     grant: 'quizzes.keep',
     summary: '撤下测验，已有成绩保留',

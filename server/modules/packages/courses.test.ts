@@ -10,6 +10,9 @@ import { create } from '../courses/acts/create.ts'
 import { decide, submit } from '../courses/acts/review.ts'
 import { openCourse } from '../courses/views/menu.ts'
 import { addToCourse } from './acts/add-to-course.ts'
+import { bringBank, handIn, layQuiz, plainLines } from '../../testing/quizzes.ts'
+import { addToCourse as addQuiz } from '../quizzes/acts/lay.ts'
+import { start } from '../quizzes/acts/sit.ts'
 import { commit } from './acts/commit.ts'
 import { open } from './acts/open.ts'
 
@@ -25,32 +28,48 @@ beforeEach(async () => {
   learner = await plantCaller(db, world.east, { now })
 })
 
-async function courseWithPackage() {
-  const { unitId, packageId } = await readPackage(world.organizer, world.county, contents.scorm12())
-  const form = { title: '学习党章', genre: 'lesson', scope: 'all', creditMinutes: 20 } as const
-  const rest = {
-    summary: '',
-    category: 'theory',
-    tags: [] as string[],
-    level: 'county',
-    authorName: '',
-    watchPercent: 90,
-    issuedOn: null,
-  } as const
-  await create(world.organizer, {
-    ...form,
-    ...rest,
-    courseId: course,
-    organizationId: world.county.id,
-  })
-  const item = { unitId, packageId, courseId: course, itemId: newId(), minutes: 20 }
-  await addToCourse(world.organizer, item)
-  await addToCourse(world.organizer, item)
+async function draftCourse() {
+  const form = { title: '学习党章', genre: 'lesson', scope: 'all', creditMinutes: 10 } as const
+  const more = { summary: '', category: 'theory', level: 'county', authorName: '' } as const
+  const rest = { tags: [] as string[], watchPercent: 90, issuedOn: null }
+  const ids = { courseId: course, organizationId: world.county.id }
+  await create(world.organizer, { ...form, ...more, ...rest, ...ids })
+}
+
+async function publish() {
   await submit(world.organizer, { courseId: course })
   const reviewer = await plantCaller(db, world.county, { office: 'organizer' })
   await decide(reviewer, { courseId: course, outcome: 'publish', reason: '' })
+}
+
+async function courseWithPackage() {
+  const { unitId, packageId } = await readPackage(world.organizer, world.county, contents.scorm12())
+  await draftCourse()
+  const item = { unitId, packageId, courseId: course, itemId: newId(), minutes: 20 }
+  await addToCourse(world.organizer, item)
+  await addToCourse(world.organizer, item)
+  await publish()
   return { unitId, packageId, item }
 }
+
+test('a quiz in a course is done when it is passed, and not before', async () => {
+  await bringBank(world.organizer, world.county, plainLines(6))
+  const key = await layQuiz(world.organizer, world.county, { triesMax: 2 })
+  await draftCourse()
+  await addQuiz(world.organizer, { ...key, courseId: course, itemId: newId() })
+  await publish()
+  await handIn(learner, await start(learner, key), 1)
+  const open = () => openCourse(learner, { courseId: course })
+  expect(await open()).toMatchObject({
+    completedAt: null,
+    contents: [{ kind: 'quiz', completedAt: null }],
+  })
+  await handIn(learner, await start(learner, key), 4)
+  expect(await open()).toMatchObject({
+    postedMinutes: 10,
+    contents: [{ completedAt: expect.any(String) }],
+  })
+})
 
 test('a package in a course is done when all of it is and the time was spent, and the hours are posted once', async () => {
   const { unitId, packageId, item } = await courseWithPackage()
@@ -76,7 +95,7 @@ test('a package in a course is done when all of it is and the time was spent, an
   expect(await say(4, 2710)).toMatchObject({ isCourseDone: true })
   expect(await openCourse(learner, { courseId: course })).toMatchObject({
     completedAt: expect.any(String),
-    postedMinutes: 20,
+    postedMinutes: 10,
     contents: [{ itemId: item.itemId, kind: 'package', completedAt: expect.any(String) }],
   })
 })

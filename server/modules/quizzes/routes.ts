@@ -1,7 +1,7 @@
 import type { Routes } from '../../kernel/wire.ts'
 import { importQuestions, retire, saveQuestion } from './acts/bank.ts'
 import { addRound, createContest, mark, showRanking } from './acts/contest.ts'
-import { create, withdraw } from './acts/lay.ts'
+import { addToCourse, create, withdraw } from './acts/lay.ts'
 import { reviewNote, writeNote } from './acts/note.ts'
 import { save, start, submit } from './acts/sit.ts'
 import { bank, essentials } from './views/bank.ts'
@@ -16,6 +16,7 @@ export const routes: Routes['quizzes'] = {
   retireQuestion: retire,
   list,
   create,
+  addToCourse,
   withdraw,
   results,
   reviewNote,

@@ -95,8 +95,6 @@ export const quizzes = followTree(
       round: integer('round'),
       /** How many of the round before may take part. */
       admits: integer('admits'),
-      /** The item of a course that is done when this is passed. */
-      itemId: uuid('item_id'),
       byId: uuid('by_id').notNull(),
       at: timestamp('at', { withTimezone: true }).notNull(),
       withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
@@ -106,7 +104,6 @@ export const quizzes = followTree(
       withinUnit(self, self.contestId, quizContests),
       unique('quizzes_round').on(self.unitId, self.contestId, self.round),
       index('quizzes_by_path').on(self.path),
-      index('quizzes_by_item').on(self.itemId),
     ],
   ),
 )

@@ -5,7 +5,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { newToken } from '../../../kernel/token.ts'
-import { finishItem, requireLesson } from '../../courses/index.ts'
+import { finishItem, itemsMadeOf } from '../../courses/index.ts'
 import { drawPaper } from '../rules/draw.ts'
 import { chanceOf, onPaper } from '../rules/judge.ts'
 import { settle } from '../steps/settle.ts'
@@ -94,13 +94,12 @@ export const submit = ownAct(contract.quizzes.submit, async (scene, { answers, .
 })
 
 /** Where it belongs to a course, that part of the course is done. */
-async function finish({ tx, now, actor }: OwnScene, { itemId }: Quiz, { percent }: Attempt) {
-  if (!itemId) return
-  const { course, memberId, learnerUnitId } = await requireLesson(tx, actor, itemId)
-  const by = actor.accountId
-  const { path } = actor.place
-  const done = { unitId: learnerUnitId, memberId, courseId: course.id, itemId, path, by, now }
-  await finishItem(tx, { ...done, score: percent ?? 0 })
+async function finish({ tx, now, actor }: OwnScene, { id }: Quiz, { percent }: Attempt) {
+  const { memberId, unitId, place, accountId } = actor
+  if (!memberId) return
+  const learner = { unitId, memberId, path: place.path, by: accountId, now }
+  for (const { item, course } of await itemsMadeOf(tx, actor, { kind: 'quiz', madeId: id }))
+    await finishItem(tx, { ...learner, courseId: course.id, itemId: item.id, score: percent ?? 0 })
 }
 
 function timeOf(moment: Date): string {

@@ -2,7 +2,7 @@ import type { OwnScene } from '../../../kernel/act.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
-import { requireLesson } from '../../courses/index.ts'
+import { itemsMadeOf } from '../../courses/index.ts'
 import { rankingOf, roundsOf } from '../store/contests.ts'
 import { findQuiz, lockAttempt } from '../store/quizzes.ts'
 import type { Attempt, Quiz, QuizKey } from '../store/quizzes.ts'
@@ -16,8 +16,9 @@ export async function requireQuiz(
 ): Promise<Quiz> {
   const quiz = await findQuiz(tx, key)
   if (!quiz) throw missing('quizzes.unknown')
-  if (quiz.itemId) await requireLesson(tx, actor, quiz.itemId)
-  else if (!covers([quiz.path], actor.place.path)) throw missing('quizzes.unknown')
+  if (covers([quiz.path], actor.place.path)) return quiz
+  const items = await itemsMadeOf(tx, actor, { kind: 'quiz', madeId: quiz.id })
+  if (items.length === 0) throw missing('quizzes.unknown')
   return quiz
 }
 
