@@ -59,13 +59,13 @@ test('a quiz in a course is done when it is passed, and not before', async () =>
   await addQuiz(world.organizer, { ...key, courseId: course, itemId: newId() })
   await publish()
   await handIn(learner, await start(learner, key), 1)
-  const open = () => openCourse(learner, { courseId: course })
-  expect(await open()).toMatchObject({
+  const seen = () => openCourse(learner, { courseId: course })
+  expect(await seen()).toMatchObject({
     completedAt: null,
     contents: [{ kind: 'quiz', completedAt: null }],
   })
   await handIn(learner, await start(learner, key), 4)
-  expect(await open()).toMatchObject({
+  expect(await seen()).toMatchObject({
     postedMinutes: 10,
     contents: [{ completedAt: expect.any(String) }],
   })

@@ -3,10 +3,12 @@ import { lessonStates } from '@zhixing/contract/package-words.ts'
 import { moment } from '@zhixing/kit/format/day.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
-import { Button, Form, Input } from 'antd'
+import { newId } from '@zhixing/kit/new-id.ts'
+import { App, Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
+import { CourseSelect } from './CourseSelect.tsx'
 import styles from './Packages.module.css'
 
 type Shown = Output<EntryOf<'packages.show'>>
@@ -39,10 +41,33 @@ export function PackagePanel({ unitId, packageId, close }: Props) {
               </li>
             ))}
           </ul>
+          {shown.mayKeep ? <AddToCourse shown={shown} /> : null}
           {shown.mayKeep ? <Keeping shown={shown} close={close} /> : null}
         </div>
       )}
     </Answered>
+  )
+}
+
+type Placed = { courseId: string; minutes: number }
+
+function AddToCourse({ shown: { unitId, packageId, outline } }: { shown: Shown }) {
+  const { message } = App.useApp()
+  const [itemId] = useState(newId)
+  return (
+    <ActForm
+      act="packages.addToCourse"
+      draft=""
+      initial={{ minutes: outline.length * 10 }}
+      input={(values: Placed) => ({ ...values, unitId, packageId, itemId })}
+      submit="放进课程"
+      done={() => void message.success('已放进课程，课程审核发布后可学')}
+    >
+      <CourseSelect />
+      <Form.Item name="minutes" label="学多少分钟">
+        <InputNumber min={1} max={600} />
+      </Form.Item>
+    </ActForm>
   )
 }
 

@@ -3,11 +3,13 @@ import { noteMarks } from '@zhixing/contract/quiz-words.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
-import { Button, Form, Input, Select } from 'antd'
+import { newId } from '@zhixing/kit/new-id.ts'
+import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
+import { CourseSelect } from '../packages/CourseSelect.tsx'
 import styles from './Quizzes.module.css'
 
 type Shown = Output<EntryOf<'quizzes.results'>>
@@ -66,6 +68,7 @@ export function Results({
               <PersonLine key={person.attemptId} person={person} />
             ))}
           </ul>
+          {mayKeep ? <AddToCourse quiz={quiz} /> : null}
           {mayKeep ? <Withdraw quiz={quiz} close={close} /> : null}
         </div>
       )}
@@ -128,6 +131,23 @@ function ReviewForm({ person: { unitId, attemptId } }: { person: Person }) {
       <Form.Item name="comment" label="意见">
         <Input maxLength={200} />
       </Form.Item>
+    </ActForm>
+  )
+}
+
+function AddToCourse({ quiz: { unitId, quizId } }: { quiz: Key }) {
+  const { message } = App.useApp()
+  const [itemId] = useState(newId)
+  return (
+    <ActForm
+      act="quizzes.addToCourse"
+      draft=""
+      initial={{}}
+      input={({ courseId }: { courseId: string }) => ({ courseId, unitId, quizId, itemId })}
+      submit="放进课程"
+      done={() => void message.success('已放进课程，通过才算完成这一项')}
+    >
+      <CourseSelect />
     </ActForm>
   )
 }
