@@ -1,0 +1,29 @@
+import {
+  baseTypes,
+  lecturerCategories,
+  resourceKinds,
+  roomTypes,
+} from '@zhixing/contract/resource-words.ts'
+
+type Kind = keyof typeof resourceKinds
+
+export const typesOf: Record<Kind, Readonly<Record<string, string>>> = {
+  lecturer: lecturerCategories,
+  room: roomTypes,
+  base: baseTypes,
+  kit: { kit: '器材' },
+}
+
+const allTypes: Readonly<Record<string, string>> = {
+  ...lecturerCategories,
+  ...roomTypes,
+  ...baseTypes,
+  kit: '器材',
+}
+
+export function typeWord(type: string): string {
+  return allTypes[type] ?? type
+}
+
+/** Institutions have a page of their own. */
+export const houseTypes = ['lessonStudy', 'partySchool', 'cadreAcademy', 'serviceCentre']
