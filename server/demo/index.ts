@@ -20,6 +20,7 @@ import { plantMentoring } from './plant-mentoring.ts'
 import { plantTours } from './plant-tours.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
+import { plantResources } from './plant-resources.ts'
 import { plantTopics } from './plant-topics.ts'
 import { plantYear } from './plant-year.ts'
 import { populate } from './population.ts'
@@ -59,6 +60,7 @@ export async function plantDemo(
     await plantRoles(scene, tree, dice)
     await plantTalks(scene, tree)
     await plantQuizzes(scene, tree.county, { filled, dice: diceOf(seed) })
+    await plantResources(scene, tree)
     await plantAccounts(scene, tree, filled)
     return true
   })

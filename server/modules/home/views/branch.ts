@@ -12,6 +12,7 @@ import { unsentCalls } from './todos/calls.ts'
 import { waitingCases } from './todos/cases.ts'
 import { openDuties } from './todos/duties.ts'
 import { overdueContacts, waitingCheckIns } from './todos/floating.ts'
+import { ownOrders, waitingOrders } from './todos/orders.ts'
 import { missingMeetings } from './todos/frequency.ts'
 import { confirmations, homeDeliveries } from './todos/people.ts'
 import { openRecords } from './todos/records.ts'
@@ -28,6 +29,8 @@ const sources = [
   missingMeetings,
   unsentCalls,
   waitingCases,
+  waitingOrders,
+  ownOrders,
   openDuties,
   studyGaps,
   dueTalks,

@@ -67,6 +67,14 @@ import { topicsRoute } from '../features/topics/route.ts'
 import { roleRoute } from '../features/roles/route.ts'
 import { talkListRoute, talksRoute } from '../features/talks/routes.ts'
 import { leadersRoute, lecturesRoute } from '../features/lectures/routes.ts'
+import {
+  resourceCalendarRoute,
+  resourceHouseRoute,
+  resourceMapRoute,
+  resourceOrdersRoute,
+  resourceUseRoute,
+  resourcesRoute,
+} from '../features/resources/routes.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every page of the console: a capability adds its route here, and its line in `shell/navigation.ts`. */
@@ -99,6 +107,12 @@ const routeTree = rootRoute.addChildren([
     recordRoute,
     noticesRoute,
     topicsRoute,
+    resourcesRoute,
+    resourceOrdersRoute,
+    resourceCalendarRoute,
+    resourceMapRoute,
+    resourceUseRoute,
+    resourceHouseRoute,
     cockpitRoute,
     dutiesRoute,
     roleRoute,

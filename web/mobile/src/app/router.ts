@@ -28,6 +28,11 @@ import { rollRoute } from '../features/roll/route.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
 import { topicsRoute } from '../features/topics/route.ts'
+import {
+  resourceHouseRoute,
+  resourceOrdersRoute,
+  resourcesRoute,
+} from '../features/resources/routes.ts'
 import { rootRoute, tabsRoute } from './root-route.ts'
 
 /** Every page of the phone: a capability adds its route here, and a line in `tabs.ts` if it is a tab. */
@@ -39,6 +44,9 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   inboxRoute,
   topicsRoute,
+  resourcesRoute,
+  resourceOrdersRoute,
+  resourceHouseRoute,
   dutiesRoute,
   rolesRoute,
   talksRoute,

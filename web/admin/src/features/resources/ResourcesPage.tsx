@@ -95,7 +95,7 @@ function Headline({ shown, add }: { shown: Shown; add: () => void }) {
 }
 
 function Choices({ shown }: { shown: Shown }) {
-  const { kind, type, origin, text, from, red = false } = useSearch({ from: '/shell/resources' })
+  const { kind, text } = useSearch({ from: '/shell/resources' })
   const change = useSearchChange()
   const all = Object.values(shown.counts).reduce((sum, count) => sum + count, 0)
   const choices = keysOf(resourceKinds).map((key) => ({
@@ -115,13 +115,24 @@ function Choices({ shown }: { shown: Shown }) {
         />
       }
     >
+      <Refinements shown={shown} />
+      <SearchText label="查找" placeholder="名称、特色、荣誉" text={text} />
+    </Filters>
+  )
+}
+
+function Refinements({ shown }: { shown: Shown }) {
+  const { kind, type, origin, from, red = false } = useSearch({ from: '/shell/resources' })
+  const change = useSearchChange()
+  return (
+    <>
       <Select
         aria-label="类型"
         allowClear
         placeholder="类型"
         style={{ width: '11rem' }}
-        value={type}
-        onChange={(value) => change({ type: value, page: undefined })}
+        value={type ?? null}
+        onChange={(value) => change({ type: value ?? undefined, page: undefined })}
         options={shown.types.map((one) => ({
           value: one.type,
           label: `${typeWord(one.type)} ${one.count}`,
@@ -133,8 +144,8 @@ function Choices({ shown }: { shown: Shown }) {
           allowClear
           placeholder="来源"
           style={{ width: '8rem' }}
-          value={origin}
-          onChange={(value) => change({ origin: value, page: undefined })}
+          value={origin ?? null}
+          onChange={(value) => change({ origin: value ?? undefined, page: undefined })}
           options={choicesOf(lecturerOrigins)}
         />
       ) : null}
@@ -155,7 +166,6 @@ function Choices({ shown }: { shown: Shown }) {
       >
         红色资源
       </Checkbox>
-      <SearchText label="查找" placeholder="名称、特色、荣誉" text={text} />
-    </Filters>
+    </>
   )
 }

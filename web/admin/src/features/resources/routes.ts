@@ -32,7 +32,12 @@ export const resourcesRoute = createRoute({
   component: lazyRouteComponent(() => import('./ResourcesPage.tsx'), 'ResourcesPage'),
 })
 
-type OrdersSearch = { side?: 'theirs'; state?: keyof typeof bookingStates; page?: number; open?: string }
+type OrdersSearch = {
+  side?: 'theirs'
+  state?: keyof typeof bookingStates
+  page?: number
+  open?: string
+}
 
 export const resourceOrdersRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -1,11 +1,7 @@
-import {
-  baseTypes,
-  lecturerCategories,
-  resourceKinds,
-  roomTypes,
-} from '@zhixing/contract/resource-words.ts'
+import type { ResourceFacts } from '@zhixing/contract'
+import { baseTypes, lecturerCategories, roomTypes } from '@zhixing/contract/resource-words.ts'
 
-type Kind = keyof typeof resourceKinds
+type Kind = ResourceFacts['details']['kind']
 
 export const typesOf: Record<Kind, Readonly<Record<string, string>>> = {
   lecturer: lecturerCategories,

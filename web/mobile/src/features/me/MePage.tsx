@@ -56,6 +56,12 @@ export function MePage() {
           <span>{note} ›</span>
         </Link>
       ))}
+      {answer.data?.grants.includes('resources.order') ? (
+        <Link to="/resources" className={styles.row}>
+          阵地与师资
+          <span>给支部点单 ›</span>
+        </Link>
+      ) : null}
       {answer.data?.grants.includes('floating.keep') ? (
         <Link to="/floating/contacts" className={styles.row}>
           联系流动党员

@@ -14,7 +14,7 @@ export function ChangeForm({ resource, done }: { resource: Resource; done: () =>
         unitId,
         resourceId,
         version,
-        resource: factsOf(kind, values),
+        resource: keepMember(factsOf(kind, values), resource),
       })}
       submit="保存"
       done={done}
@@ -23,4 +23,11 @@ export function ChangeForm({ resource, done }: { resource: Resource; done: () =>
       <ResourceFields kind={kind} organizationId={organizationId} />
     </ActForm>
   )
+}
+
+/** Who the lecturer is among the members has no field here, and stays as it was. */
+function keepMember(facts: ReturnType<typeof factsOf>, { details }: Resource) {
+  return facts.details.kind === 'lecturer' && details.kind === 'lecturer'
+    ? { ...facts, details: { ...facts.details, memberId: details.memberId } }
+    : facts
 }

@@ -18,7 +18,12 @@ export function FoundForm({ organizationId, kind: first, done }: Props) {
     <>
       <p>
         登记{' '}
-        <Select aria-label="种类" value={kind} onChange={setKind} options={choicesOf(resourceKinds)} />
+        <Select
+          aria-label="种类"
+          value={kind}
+          onChange={setKind}
+          options={choicesOf(resourceKinds)}
+        />
       </p>
       <ActForm
         key={kind}

@@ -66,6 +66,14 @@ export function OrderForm({ resource, done }: { resource: Resource; done: () => 
           onChange={({ target }) => setDay(target.value || thisDay())}
         />
       </Form.Item>
+      <Words count={count} />
+    </ActForm>
+  )
+}
+
+function Words({ count }: { count: number }) {
+  return (
+    <>
       <div className={styles.pair}>
         <Form.Item name="from" label="从">
           <Input type="time" />
@@ -86,7 +94,7 @@ export function OrderForm({ resource, done }: { resource: Resource; done: () => 
       <Form.Item name="note" label="说明">
         <Input maxLength={200} />
       </Form.Item>
-    </ActForm>
+    </>
   )
 }
 

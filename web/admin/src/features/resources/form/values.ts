@@ -8,7 +8,9 @@ export type Kind = Resource['kind']
 /** What the fields hold: times as people type them, lists as lines. */
 export type Values = {
   resource: Omit<Facts, 'details' | 'opening' | 'spot'> & {
-    details: Record<string, unknown> & { term?: { by?: string; from?: string; until?: string } }
+    details: Record<string, unknown> & {
+      term?: { by?: string; from?: string; until?: string } | undefined
+    }
     opening?: { weekday: number; from: string; until: string }[]
     spot?: { address?: string; latitude?: number | null; longitude?: number | null }
   }
@@ -46,9 +48,15 @@ export function valuesOf(resource: Resource): Values {
   const term = 'term' in details && details.term ? { term: details.term } : { term: undefined }
   return {
     resource: {
-      ...{ name, isShared, count, seats, feature, honours, isRed },
+      name,
+      isShared,
+      count,
+      seats,
+      feature,
+      honours,
+      isRed,
       partOfId: resource.partOf?.resourceId ?? null,
-      details: { ...details, ...lists, ...term } as Values['resource']['details'],
+      details: { ...details, ...lists, ...term },
       opening: opening.map(({ weekday, from, until }) => ({
         weekday,
         from: timeWord(from),
