@@ -10,9 +10,8 @@ import styles from './Resources.module.css'
 /** Addresses for calendar programs: each is shown once, and can be taken back. */
 export function Feeds({ resource: { unitId, resourceId } }: { resource: Resource }) {
   const key = { unitId, resourceId }
-  const answer = useAnswer('resources.feeds', key)
-  const { mutate } = useAct('resources.closeFeed')
   const [address, setAddress] = useState('')
+  const [isAsking, setAsking] = useState(false)
   return (
     <>
       <h3>日历订阅</h3>
@@ -26,37 +25,57 @@ export function Feeds({ resource: { unitId, resourceId } }: { resource: Resource
           <small>请现在复制，离开后不再显示。</small>
         </p>
       ) : null}
-      <Answered answer={answer}>
-        {({ feeds }) => (
-          <ul>
-            {feeds.map(({ feedId, label, byName, at }) => (
-              <li key={feedId} className={styles.line}>
-                <span>
-                  {label}{' '}
-                  <small>
-                    {byName}，{moment(at)}
-                  </small>
-                </span>
-                <Button size="small" onClick={() => mutate({ ...key, feedId })}>
-                  收回
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Answered>
-      <ActForm
-        act="resources.openFeed"
-        draft=""
-        initial={{}}
-        input={({ label }: { label: string }) => ({ ...key, label })}
-        submit="开通一个地址"
-        done={({ path }) => setAddress(`${location.origin}${path}`)}
-      >
-        <Form.Item name="label" label="给谁用" rules={[{ required: true, message: '写明给谁用' }]}>
-          <Input maxLength={100} placeholder="党校前台的日历" />
-        </Form.Item>
-      </ActForm>
+      <FeedList resource={key} />
+      {isAsking ? (
+        <ActForm
+          act="resources.openFeed"
+          draft=""
+          initial={{}}
+          input={({ label }: { label: string }) => ({ ...key, label })}
+          submit="开通一个地址"
+          done={({ path }) => {
+            setAddress(`${location.origin}${path}`)
+            setAsking(false)
+          }}
+          cancel={() => setAsking(false)}
+        >
+          <Form.Item
+            name="label"
+            label="给谁用"
+            rules={[{ required: true, message: '写明给谁用' }]}
+          >
+            <Input maxLength={100} placeholder="党校前台的日历" />
+          </Form.Item>
+        </ActForm>
+      ) : (
+        <Button onClick={() => setAsking(true)}>开通一个地址</Button>
+      )}
     </>
+  )
+}
+
+function FeedList({ resource: key }: { resource: Pick<Resource, 'unitId' | 'resourceId'> }) {
+  const answer = useAnswer('resources.feeds', key)
+  const { mutate } = useAct('resources.closeFeed')
+  return (
+    <Answered answer={answer}>
+      {({ feeds }) => (
+        <ul>
+          {feeds.map(({ feedId, label, byName, at }) => (
+            <li key={feedId} className={styles.line}>
+              <span>
+                {label}{' '}
+                <small>
+                  {byName}，{moment(at)}
+                </small>
+              </span>
+              <Button size="small" onClick={() => mutate({ ...key, feedId })}>
+                收回
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Answered>
   )
 }

@@ -55,11 +55,7 @@ function Actions({ resource, choose }: { resource: Resource; choose: (doing: Doi
   const { resourceId, unitId, type, mayManage } = resource
   return (
     <div className={styles.actions}>
-      {may('resources.order') ? (
-        <Button type="primary" onClick={() => choose('order')}>
-          点单
-        </Button>
-      ) : null}
+      {may('resources.order') ? <Button onClick={() => choose('order')}>点单</Button> : null}
       <Link to="/resources/calendar" search={{ resource: resourceId }}>
         看日历
       </Link>
