@@ -61,6 +61,7 @@ export async function plantDemo(
     await plantTalks(scene, tree)
     await plantQuizzes(scene, tree.county, { filled, dice: diceOf(seed) })
     await plantResources(scene, tree)
+    await plantPlans(scene, tree)
     await plantAccounts(scene, tree, filled)
     return true
   })

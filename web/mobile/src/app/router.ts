@@ -24,6 +24,7 @@ import {
 } from '../features/outreach/routes.ts'
 import { toursRoute } from '../features/tours/route.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
+import { plansRoute } from '../features/plans/route.ts'
 import { rollRoute } from '../features/roll/route.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
