@@ -1,0 +1,123 @@
+import type { Scene } from '../../../kernel/act.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { Problem, conflict } from '../../../kernel/problem.ts'
+import { sentenceOf } from '../../../kernel/refuse.ts'
+import { draftClass, enrolMember, openClass } from '../../classes/index.ts'
+import { findSecretaries } from '../../members/index.ts'
+import { sendToEach } from '../../notices/index.ts'
+import { applicationOf } from '../rules/application.ts'
+import type { OfferRow, PickRow, Proposal } from '../store/proposals.ts'
+import type { proposalPeople } from '../table.ts'
+
+export type Part = {
+  readonly pick: PickRow
+  readonly offer: OfferRow
+  readonly person: typeof proposalPeople.$inferSelect
+}
+
+/** Why a person's part could not be done; nothing where it was. */
+type RefusalOf = (memberId: string) => string
+
+const done: RefusalOf = () => ''
+
+/** Does one offer of a proposal for those who are to take it. */
+export async function carryOut(
+  scene: Scene,
+  proposal: Proposal,
+  parts: readonly Part[],
+): Promise<RefusalOf> {
+  const [first] = parts
+  if (!first) return done
+  const { offer } = first
+  if (offer.kind === 'seat') return seat(scene, offer, parts)
+  if (offer.kind === 'newClass') return apply(scene, proposal, offer, parts)
+  if (offer.kind === 'course') return tellMembers(scene, proposal, parts)
+  return tellSecretaries(scene, proposal, parts)
+}
+
+/** A seat each, as if they had been sent one by one; a place in the line is none. */
+async function seat({ tx, now, actor, reach }: Scene, offer: OfferRow, parts: readonly Part[]): Promise<RefusalOf> {
+  const refusals = new Map<string, string>()
+  const { subjectUnitId, subjectId, title } = offer
+  const by = { now, byId: actor.accountId, way: 'nominated' } as const
+  for (const { person } of parts) {
+    const { memberUnitId, memberId, name, organizationId, organizationName, path } = person
+    const learner = { memberUnitId, memberId, name, organizationId, organizationName, path }
+    try {
+      await tx.transaction(async (inner) => {
+        const key = { unitId: subjectUnitId ?? '', classId: subjectId ?? '' }
+        const { kept, quota } = await openClass(inner, key, { reach, learner, now })
+        const { state } = await enrolMember({ ...by, tx: inner }, kept, { learner, quotaId: quota.id })
+        if (state === 'waiting') throw conflict('proposals.seatGone', { 名称: title })
+      })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      refusals.set(memberId, sentenceOf(error))
+    }
+  }
+  return (memberId) => refusals.get(memberId) ?? ''
+}
+
+/** A draft of an application, for whoever knows the work to complete. */
+async function apply(
+  { tx, now, actor }: Scene,
+  proposal: Proposal,
+  offer: OfferRow,
+  parts: readonly Part[],
+): Promise<RefusalOf> {
+  const { plan } = offer
+  if (!plan) return done
+  const { unitId, organizationId, path } = proposal
+  const application = applicationOf(offer.title, plan, { people: parts.length, fen: offer.fen, today: dayOf(now) })
+  const place = { unitId, organizationId, path }
+  await draftClass(tx, { ...place, classId: offer.id, application, by: actor, now })
+  return done
+}
+
+async function tellMembers({ tx, now, actor }: Scene, proposal: Proposal, parts: readonly Part[]): Promise<RefusalOf> {
+  const notices = parts.map(({ offer, person }) => ({
+    unitId: person.memberUnitId,
+    path: person.path,
+    key: `proposal:${proposal.id}:${offer.id}:${person.memberId}`,
+    kind: 'study',
+    from: actor.name,
+    fromId: actor.accountId,
+    title: `请学习：${offer.title}`,
+    body: `学完计 ${hours(offer.minutes)} 学时，请在 ${proposal.until} 前完成。`,
+    link: `/learn/${offer.subjectId ?? ''}`,
+    personId: person.memberId,
+  }))
+  await sendToEach(tx, notices, now)
+  return done
+}
+
+/** Visits are for the branch to arrange: its secretaries hear who is to be visited. */
+async function tellSecretaries({ tx, now, actor }: Scene, proposal: Proposal, parts: readonly Part[]): Promise<RefusalOf> {
+  const branches = Map.groupBy(parts, ({ person }) => person.organizationId)
+  const secretaries = await findSecretaries(tx, [...branches.keys()], dayOf(now))
+  const notices = [...branches].flatMap(([organizationId, some]) =>
+    (secretaries.get(organizationId) ?? []).flatMap((personId) => {
+      const [first] = some
+      if (!first) return []
+      const names = some.map(({ person }) => person.name).join('、')
+      return {
+        unitId: first.person.memberUnitId,
+        path: first.person.path,
+        key: `proposal:${proposal.id}:${first.offer.id}:${personId}`,
+        kind: 'study',
+        from: actor.name,
+        fromId: actor.accountId,
+        title: '请安排上门送学',
+        body: `${names}在减免期内，不作硬性要求；请在 ${proposal.until} 前上门送学。`,
+        link: '/outreach',
+        personId,
+      }
+    }),
+  )
+  await sendToEach(tx, notices, now)
+  return done
+}
+
+function hours(minutes: number): number {
+  return Math.round(minutes / 6) / 10
+}
