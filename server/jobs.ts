@@ -1,11 +1,13 @@
 import type { DeclaredJob } from './kernel/jobs.ts'
 import { verifyJob } from './modules/audit/jobs.ts'
 import { readPackageJob } from './modules/packages/index.ts'
+import { proposeJob } from './modules/proposals/jobs.ts'
 import { readJob, takeBackJob, writeJob } from './modules/imports/index.ts'
 
 /** Every kind of long work, one line each. */
 export const declaredJobs: readonly DeclaredJob<never, unknown>[] = [
   verifyJob,
+  proposeJob,
   readJob,
   writeJob,
   takeBackJob,

@@ -73,6 +73,9 @@ export type NewClass = {
   readonly lecturerRank: 'none' | 'associate' | 'senior' | 'academician'
   readonly roomName: string
   readonly seats: number
+  readonly minutes: number
+  readonly fixedFen: number
+  readonly fen: number
 }
 
 export const proposalPeople = unitTable(

@@ -18,6 +18,7 @@ export { requirementOf } from './catalogue/index.ts'
 export { findStands, tally, tallyBelow } from './catalogue/look.ts'
 export { leaderSeats } from './catalogue/owing.ts'
 export { progressOf } from './catalogue/progress.ts'
+export { findSecretaries } from './store.ts'
 export { dueOfFullYear } from './catalogue/scene.ts'
 
 type Asked = {

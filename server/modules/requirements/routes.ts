@@ -7,7 +7,12 @@ import { derivation, mine } from './views/derivation.ts'
 import { onlineMonth } from './views/month.ts'
 import { byOrganization, gaps, listRequirements } from './views/groups.ts'
 
-export const routes: Routes['requirements'] = {
+type Own = Pick<
+  Routes['requirements'],
+  | 'list' | 'board' | 'organizations' | 'gaps' | 'derivation' | 'mine' | 'month' | 'remindMonth' | 'remind' | 'export'
+>
+
+export const routes: Own = {
   list: listRequirements,
   board,
   organizations: byOrganization,

@@ -173,7 +173,7 @@ type Lot = { readonly instance: Instance; readonly openings: number; readonly he
 
 function relax(model: Model, rows: Rows, { instance, openings, head }: Lot): Relaxed {
   const { offers } = instance
-  model.run()
+  runOrAnew(model)
   const { rowDual, colValue } = model.getSolution()
   const dual = (row: number) => rowDual[row] ?? 0
   const money = dual(rows.moneyRow)
@@ -190,6 +190,16 @@ function relax(model: Model, rows: Rows, { instance, openings, head }: Lot): Rel
       const opening = row === undefined ? 0 : dual(row) + dual(row + 1)
       return price + minutes * ownMinutePrice - seats - opening
     },
+  }
+}
+
+/** From where it stands; where HiGHS loses its footing on the way, once more from nothing. */
+function runOrAnew(model: Model): void {
+  try {
+    model.run()
+  } catch {
+    model.clearSolver()
+    model.run()
   }
 }
 
@@ -220,7 +230,7 @@ function settle(
   model.clearSolver()
   model.zeroAllClocks()
   if (start) model.setSolution({ colValue: Float64Array.from(start) })
-  model.run()
+  runOrAnew(model)
   const isThere = Number(model.info.get('primal_solution_status')) === feasible
   const values = Array.from(model.getSolution().colValue, (value) => Math.round(value))
   const whole: Whole = {

@@ -27,6 +27,8 @@ export type Progress = (note: string) => void
 
 type Setting = { readonly seconds: number; readonly say: Progress; readonly clock: () => number }
 
+const nobody: Solved = { groups: [], chosen: [], value: 0, bound: 0, isCut: false, seatPrices: [] }
+
 /**
  * The cheapest mix that lets everybody reach the need. HiGHS weighs the mixes known so far, its shadow prices tell each
  * group whether a better one exists, until none does: then the relaxation is a bound that no mix can beat. Which
@@ -34,6 +36,7 @@ type Setting = { readonly seconds: number; readonly say: Progress; readonly cloc
  */
 export function solve(highs: Highs, instance: Instance, { seconds, say, clock }: Setting): Solved {
   const groups = groupsOf(instance)
+  if (groups.length === 0) return nobody
   const master = foundMaster(highs, instance, groups)
   const until = clock() + seconds * 1000
   const left = () => Math.max(0.05, (until - clock()) / 1000)
