@@ -12,6 +12,8 @@ export const learning: readonly Scene[] = [
   ...desk('online', '/requirements/online', 'organizer'),
   ...desk('gaps', '/requirements/gaps', 'organizer'),
   ...desk('gaps-branch', '/requirements/gaps'),
+  ...desk('proposals', '/requirements/proposals', 'organizer'),
+  ...desk('proposal', '/requirements/proposals', 'organizer', openProposal),
   ...desk('cockpit', '/cockpit', 'organizer'),
   ...desk('cockpit-branch', '/cockpit'),
   ...desk('cockpit-rows', '/cockpit', 'organizer', press(/看明细$/)),
@@ -33,6 +35,21 @@ async function openReport(page: Page): Promise<void> {
   const report = page.getByRole('link', { name: /工作情况的汇报$/ })
   await ((await report.count()) ? report : draft).first().click()
   await page.locator('article').waitFor()
+}
+
+/** The last one, or the first of all, once it has been found. */
+async function openProposal(page: Page): Promise<void> {
+  const known = page.locator('[data-line]').first()
+  await known
+    .or(page.getByRole('button', { name: '测算补训方案' }))
+    .first()
+    .waitFor()
+  if (await known.count()) await known.click()
+  else {
+    await page.getByRole('button', { name: '测算补训方案' }).click()
+    await page.getByRole('button', { name: '开始测算' }).click()
+  }
+  await page.getByText(/按这个方案/).waitFor({ timeout: 60_000 })
 }
 
 async function openFigure(page: Page): Promise<void> {

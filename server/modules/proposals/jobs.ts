@@ -57,7 +57,9 @@ type Facts = { readonly gathered: Gathered; readonly built: Built; readonly outc
 
 function rowsOf({ unitId, proposalId }: ProposalKey, { gathered, built, outcome }: Facts): Written {
   const ids = new Map(outcome.offers.map(({ offer }) => [offer, newId()]))
-  const picksOf = new Map(outcome.people.flatMap(({ picks }) => picks.map((pick) => [pick.offer, pick.minutes])))
+  const picksOf = new Map(
+    outcome.people.flatMap(({ picks }) => picks.map((pick) => [pick.offer, pick.minutes])),
+  )
   const offers = outcome.offers.map(({ offer, people, fen, reason }) => ({
     ...wordsOf(gathered, built.meanings[offer]),
     unitId,
@@ -69,16 +71,20 @@ function rowsOf({ unitId, proposalId }: ProposalKey, { gathered, built, outcome 
     reason,
   }))
   // Who lacks most comes first.
-  const sorted = outcome.people.toSorted((one, other) => other.open - one.open || other.need - one.need)
-  const people = sorted.map(({ need, open, onlineMax: _, isExcused: __, picks: ___, ...person }, position) => ({
-    ...person,
-    unitId,
-    proposalId,
-    id: newId(),
-    needMinutes: need,
-    openMinutes: open,
-    position,
-  }))
+  const sorted = outcome.people.toSorted(
+    (one, other) => other.open - one.open || other.need - one.need,
+  )
+  const people = sorted.map(
+    ({ need, open, onlineMax: _, isExcused: __, picks: ___, ...person }, position) => ({
+      ...person,
+      unitId,
+      proposalId,
+      id: newId(),
+      needMinutes: need,
+      openMinutes: open,
+      position,
+    }),
+  )
   const picks = outcome.people.flatMap(({ memberId, picks: some }) =>
     some.map(({ offer, minutes, fen }) => ({
       unitId,
@@ -101,16 +107,36 @@ function wordsOf(gathered: Gathered, meaning: Meaning | undefined) {
     const one = gathered.seats[meaning.at]
     const seats = one?.quotas.reduce((sum, { free }) => sum + free, 0) ?? 0
     const subject = { subjectUnitId: one?.unitId ?? null, subjectId: one?.classId ?? null }
-    return { ...none, ...subject, kind: 'seat' as const, title: one?.title ?? '', when: one?.when ?? '', seats }
+    return {
+      ...none,
+      ...subject,
+      kind: 'seat' as const,
+      title: one?.title ?? '',
+      when: one?.when ?? '',
+      seats,
+    }
   }
   if (meaning?.kind === 'newClass') {
     const one = gathered.newClasses[meaning.at]
     const plan = one ?? null
-    return { ...none, kind: 'newClass' as const, title: one?.title ?? '', when: one?.when ?? '', seats: one?.seats ?? null, plan }
+    return {
+      ...none,
+      kind: 'newClass' as const,
+      title: one?.title ?? '',
+      when: one?.when ?? '',
+      seats: one?.seats ?? null,
+      plan,
+    }
   }
   if (meaning?.kind === 'course') {
     const one = gathered.courses[meaning.at]
-    return { ...none, kind: 'course' as const, title: one?.title ?? '', when: '随时', subjectId: one?.courseId ?? null }
+    return {
+      ...none,
+      kind: 'course' as const,
+      title: one?.title ?? '',
+      when: '随时',
+      subjectId: one?.courseId ?? null,
+    }
   }
   return { ...none, kind: 'visit' as const, title: '上门送学', when: '由支部安排' }
 }

@@ -52,14 +52,28 @@ async function ask(changes: Asked = {}): Promise<Key> {
 
 const show = (key: Key) => showProposal(world.organizer, key)
 const people = async (key: Key) =>
-  (await proposedPeople(world.organizer, { ...key, text: '', isOpen: false, page: 1, size: 200 })).rows
+  (await proposedPeople(world.organizer, { ...key, text: '', isOpen: false, page: 1, size: 200 }))
+    .rows
 
 /** Hours that leave so many minutes open of the year's 32. */
 function studied(memberId: string, open: number) {
   const sourceId = newId()
-  const facts = { source: 'writing', title: '集体学习', isCentralized: true, isOnline: false } as const
+  const facts = {
+    source: 'writing',
+    title: '集体学习',
+    isCentralized: true,
+    isOnline: false,
+  } as const
   const rule = { ruleKey: 'hours.convert.branch_study.half_day', ruleFrom: '2019-01-01' } as const
-  const by = { postedBy: newId(), at: noon, sourceId, key: sourceId, category: 'theory', level: 'branch', isLate: false } as const
+  const by = {
+    postedBy: newId(),
+    at: noon,
+    sourceId,
+    key: sourceId,
+    category: 'theory',
+    level: 'branch',
+    isLate: false,
+  } as const
   const minutes = 1920 - open
   return inTransaction(db, (tx) =>
     postHours(tx, [{ unitId, memberId, day: '2026-03-02', ...facts, ...rule, ...by, minutes }]),
@@ -101,7 +115,9 @@ describe('a proposal', () => {
     await plantCourse(60)
     const { classId } = await plantClass(db, world.county, {
       quotas: [[world.county, 1]],
-      application: { budget: { lodging: 500_000, food: 0, venue: 0, other: 0, tour: 0, lecturers: [] } },
+      application: {
+        budget: { lodging: 500_000, food: 0, venue: 0, other: 0, tour: 0, lecturers: [] },
+      },
     })
 
     const key = await ask()
@@ -111,17 +127,25 @@ describe('a proposal', () => {
     expect(rowOf(little)).toMatchObject({ openMinutes: 0, reason: '不花钱就能补齐 1 学时' })
     expect(rowOf(much)?.picks.map(({ kind }) => kind)).toContain('seat')
     const { totals, offers } = await show(key)
-    expect(totals).toMatchObject({ people: 2, reached: 2, openMinutes: 0, yuan: 100, isProven: true })
+    expect(totals).toMatchObject({
+      people: 2,
+      reached: 2,
+      openMinutes: 0,
+      yuan: 100,
+      isProven: true,
+    })
     expect(offers.map(({ kind }) => kind)).toEqual(['seat', 'course'])
     expect(offers[0]?.reason).toContain('每人 100 元')
 
     const offerIds = offers.map(({ offerId }) => offerId)
     const done = await accept(world.organizer, { ...key, offerIds })
     expect(done).toMatchObject({ refused: [] })
-    expect(await db.select().from(classEnrolments).where(eq(classEnrolments.classId, classId))).toMatchObject([
-      { memberId: much, state: 'enrolled' },
-    ])
-    expect((await tracesIn(db, world)).map(({ command }) => command)).toContain('requirements.acceptProposal')
+    expect(
+      await db.select().from(classEnrolments).where(eq(classEnrolments.classId, classId)),
+    ).toMatchObject([{ memberId: much, state: 'enrolled' }])
+    expect((await tracesIn(db, world)).map(({ command }) => command)).toContain(
+      'requirements.acceptProposal',
+    )
     await expectRefusal(accept(world.organizer, { ...key, offerIds }), 'proposals.nothing')
     // Whoever has a seat has what it will bring: nobody is sent twice.
     expect((await people(await ask())).find(({ memberId }) => memberId === much)).toBeUndefined()
@@ -138,7 +162,9 @@ describe('a proposal', () => {
     const offerIds = (await show(key)).offers.map(({ offerId }) => offerId)
     const { accepted, refused } = await accept(world.organizer, { ...key, offerIds })
     expect(accepted).toBe(1)
-    expect(refused).toMatchObject([{ title: '党支部书记培训班', reason: '党支部书记培训班的名额已经被占用' }])
+    expect(refused).toMatchObject([
+      { title: '党支部书记培训班', reason: '党支部书记培训班的名额已经被占用' },
+    ])
     const line = await db.select().from(classEnrolments).where(eq(classEnrolments.classId, classId))
     expect(line.every(({ state }) => state === 'enrolled')).toBe(true)
   })
@@ -158,7 +184,9 @@ describe('a proposal', () => {
     expect(offers).toMatchObject([{ kind: 'newClass', people: 16, seats: 60 }])
     expect(offers[0]?.when).toContain('县委党校报告厅，林老师授课')
     await accept(world.organizer, { ...key, offerIds: offers.map(({ offerId }) => offerId) })
-    expect(await db.select().from(classes).where(eq(classes.unitId, unitId))).toMatchObject([{ state: 'draft', people: 16 }])
+    expect(await db.select().from(classes).where(eq(classes.unitId, unitId))).toMatchObject([
+      { state: 'draft', people: 16 },
+    ])
 
     const poor = await ask({ kinds: ['newClass'], budgetYuan: 100 })
     expect((await show(poor)).totals).toMatchObject({ reached: 0, yuan: 0 })
@@ -216,14 +244,20 @@ describe('asking', () => {
     expect(again).toEqual(first)
     expect(await db.select().from(jobs).where(eq(jobs.id, first.jobId))).toHaveLength(1)
     const key = { unitId, proposalId }
-    await expectRefusal(accept(world.organizer, { ...key, offerIds: [newId()] }), 'proposals.running')
+    await expectRefusal(
+      accept(world.organizer, { ...key, offerIds: [newId()] }),
+      'proposals.running',
+    )
     await cancel(world.organizer, { unitId, jobId: first.jobId })
     await drainJobs(world.organizer, [proposeJob])
     expect((await show(key)).job?.status).toBe('cancelled')
 
     const done = await ask()
     await discard(world.organizer, done)
-    await expectRefusal(accept(world.organizer, { ...done, offerIds: [newId()] }), 'proposals.discarded')
+    await expectRefusal(
+      accept(world.organizer, { ...done, offerIds: [newId()] }),
+      'proposals.discarded',
+    )
   })
 
   test('outside one’s reach there is no proposal, and who may not, may not', async () => {

@@ -7,12 +7,7 @@ import { listProposals, proposedPeople, showProposal } from './views/proposals.t
 /** What closes a gap belongs to the requirements that say there is one. */
 export const routes: Pick<
   Routes['requirements'],
-  | 'propose'
-  | 'proposals'
-  | 'proposal'
-  | 'proposedPeople'
-  | 'acceptProposal'
-  | 'discardProposal'
+  'propose' | 'proposals' | 'proposal' | 'proposedPeople' | 'acceptProposal' | 'discardProposal'
 > = {
   propose,
   proposals: listProposals,

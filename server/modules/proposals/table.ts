@@ -1,4 +1,8 @@
-import type { offerKinds, pickStates, proposalRequirements } from '@zhixing/contract/proposal-words.ts'
+import type {
+  offerKinds,
+  pickStates,
+  proposalRequirements,
+} from '@zhixing/contract/proposal-words.ts'
 import { date, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { followTree, pathText, unitTable, withinUnit } from '../../kernel/tables.ts'
 import { organizations } from '../organizations/table.ts'

@@ -9,7 +9,16 @@ import { byOrganization, gaps, listRequirements } from './views/groups.ts'
 
 type Own = Pick<
   Routes['requirements'],
-  | 'list' | 'board' | 'organizations' | 'gaps' | 'derivation' | 'mine' | 'month' | 'remindMonth' | 'remind' | 'export'
+  | 'list'
+  | 'board'
+  | 'organizations'
+  | 'gaps'
+  | 'derivation'
+  | 'mine'
+  | 'month'
+  | 'remindMonth'
+  | 'remind'
+  | 'export'
 >
 
 export const routes: Own = {

@@ -14,7 +14,10 @@ type Draft = {
 }
 
 /** An application that somebody still has to complete and hand in; its budget is judged then. Twice is once. */
-export async function draftClass(tx: Db, { classId, application, by, now, ...place }: Draft): Promise<void> {
+export async function draftClass(
+  tx: Db,
+  { classId, application, by, now, ...place }: Draft,
+): Promise<void> {
   const author = { byId: by.accountId, byName: by.name, at: now }
   await keepClass(tx, { ...place, ...factsOf(application), ...author, id: classId, state: 'draft' })
 }

@@ -128,7 +128,14 @@ function wholeDays(from: Day, days: number) {
   })
 }
 
-function plannedFen({ lodging, food, venue, other, tour, lecturers }: Kept['application']['budget']) {
+function plannedFen({
+  lodging,
+  food,
+  venue,
+  other,
+  tour,
+  lecturers,
+}: Kept['application']['budget']) {
   const fees = lecturers.reduce((sum, { fen }) => sum + fen, 0)
   return lodging + food + venue + other + tour + fees
 }

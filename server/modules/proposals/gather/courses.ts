@@ -34,6 +34,8 @@ export async function findOpenCourses(
     const { id, title, creditMinutes: clockMinutes, level, scope } = course
     const { minutes } = convert({ path, day }, { source: 'online', clockMinutes, level, days: 1 })
     const learners = new Set((doneBy.get(id) ?? []).map(({ memberId }) => memberId))
-    return [{ courseId: id, title, minutes, isForAll: scope === 'all', path: owner, done: learners }]
+    return [
+      { courseId: id, title, minutes, isForAll: scope === 'all', path: owner, done: learners },
+    ]
   })
 }

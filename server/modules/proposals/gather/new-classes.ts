@@ -18,7 +18,10 @@ const everyDays = 7
 type Ahead = { readonly path: string; readonly now: Date; readonly until: Day }
 
 /** What could be held: lecturers and rooms within the reach or shared, free for the same days. */
-export async function planNewClasses(db: Reader, { path, now, until }: Ahead): Promise<NewClassPlan[]> {
+export async function planNewClasses(
+  db: Reader,
+  { path, now, until }: Ahead,
+): Promise<NewClassPlan[]> {
   const today = dayOf(now)
   const first = addDays(today, daysBefore)
   const last = until < addDays(today, daysAhead) ? until : addDays(today, daysAhead)

@@ -16,7 +16,10 @@ export type Where = {
  * Who would not reach what the year asks even with all that is planned: activities in which somebody is due, and
  * classes in which they have a seat.
  */
-export async function findLacking(db: Reader, { path, requirement, until, now }: Where): Promise<Lacking[]> {
+export async function findLacking(
+  db: Reader,
+  { path, requirement, until, now }: Where,
+): Promise<Lacking[]> {
   const frame = await frameAt(db, { path, now, today: dayOf(now), year: Number(until.slice(0, 4)) })
   const stands = await findStands(db, { requirement: requirementOf(requirement), frame })
   const comingOf = await findComing(db, { path, now, until })

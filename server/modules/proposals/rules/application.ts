@@ -24,7 +24,10 @@ export function applicationOf(title: string, plan: Plan, { people, today }: Fact
   const daily = plan.fen * people
   const part = (share: number) => Math.floor((daily * share) / shares)
   const [lodging, food, venue] = [part(lodgingShare), part(foodShare), part(venueShare)]
-  const halfDays = Math.max(2, 2 * Math.round((Date.parse(plan.until) - Date.parse(plan.from)) / 86_400_000 + 0.5))
+  const halfDays = Math.max(
+    2,
+    2 * Math.round((Date.parse(plan.until) - Date.parse(plan.from)) / 86_400_000 + 0.5),
+  )
   const deadline = addDays(from ?? today, -daysToEnrol)
   return {
     title,

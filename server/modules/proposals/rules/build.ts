@@ -25,7 +25,10 @@ export function buildInstance(gathered: Gathered, budgetFen: number | null): Bui
       return { id, need, onlineMax, options: build.optionsOf(person) }
     })
   const { offers, pools, meanings } = build
-  return { instance: { people, offers, pools, rivals: rivalsOf(gathered, build), budget: budgetFen }, meanings }
+  return {
+    instance: { people, offers, pools, rivals: rivalsOf(gathered, build), budget: budgetFen },
+    meanings,
+  }
 }
 
 function begin({ seats, newClasses, courses, visit }: Gathered) {
@@ -54,7 +57,8 @@ function begin({ seats, newClasses, courses, visit }: Gathered) {
     offer: add({ id: one.courseId, isOnline: true, price: 0, spans: [] }, { kind: 'course', at }),
   }))
   const visitPools = new Map<string, number>()
-  const visitOffer = visit && add({ id: 'visit', isOnline: false, price: 0, spans: [] }, { kind: 'visit' })
+  const visitOffer =
+    visit && add({ id: 'visit', isOnline: false, price: 0, spans: [] }, { kind: 'visit' })
 
   const visitOf = ({ organizationId }: Lacking): Option[] => {
     if (!visit || visitOffer === null) return []
@@ -73,7 +77,9 @@ function begin({ seats, newClasses, courses, visit }: Gathered) {
       }),
       ...fresh.map(({ offer, minutes }) => ({ offer, minutes, pools: [] })),
       ...online.flatMap(({ offer, minutes, isForAll, path: owner, done }): Option[] =>
-        (isForAll || path.startsWith(owner)) && !done.has(memberId) ? [{ offer, minutes, pools: [] }] : [],
+        (isForAll || path.startsWith(owner)) && !done.has(memberId)
+          ? [{ offer, minutes, pools: [] }]
+          : [],
       ),
     ]
   }
@@ -81,7 +87,10 @@ function begin({ seats, newClasses, courses, visit }: Gathered) {
 }
 
 /** The quota of the nearest organization above somebody. */
-function nearest<P extends { readonly path: string }>(places: readonly P[], path: string): P | undefined {
+function nearest<P extends { readonly path: string }>(
+  places: readonly P[],
+  path: string,
+): P | undefined {
   return places
     .filter((place) => path.startsWith(place.path))
     .toSorted((one, other) => other.path.length - one.path.length)[0]
@@ -93,7 +102,13 @@ function rivalsOf({ newClasses }: Gathered, { fresh }: ReturnType<typeof begin>)
     newClasses.slice(at + 1).flatMap((other, further) => {
       const shares = one.lecturerId === other.lecturerId || one.roomId === other.roomId
       const [first, second] = [fresh[at]?.offer, fresh[at + 1 + further]?.offer]
-      if (!shares || !overlap(one.spans, other.spans) || first === undefined || second === undefined) return []
+      if (
+        !shares ||
+        !overlap(one.spans, other.spans) ||
+        first === undefined ||
+        second === undefined
+      )
+        return []
       return [[first, second]]
     }),
   )

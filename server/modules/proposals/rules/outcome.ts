@@ -17,7 +17,11 @@ export type Outcome = {
   readonly people: readonly (Lacking & {
     readonly open: number
     readonly reason: string
-    readonly picks: readonly { readonly offer: number; readonly minutes: number; readonly fen: number }[]
+    readonly picks: readonly {
+      readonly offer: number
+      readonly minutes: number
+      readonly fen: number
+    }[]
   })[]
   readonly offers: readonly {
     readonly offer: number
@@ -28,7 +32,11 @@ export type Outcome = {
 }
 
 /** Who is to do what, and why, in words. */
-export function outcomeOf(gathered: Gathered, { instance, meanings }: Built, solved: Chosen): Outcome {
+export function outcomeOf(
+  gathered: Gathered,
+  { instance, meanings }: Built,
+  solved: Chosen,
+): Outcome {
   const mixes = mixesOf(solved)
   const byId = new Map(gathered.people.map((person) => [person.memberId, person]))
   const people = instance.people.flatMap(({ id, options }) => {

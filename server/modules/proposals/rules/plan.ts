@@ -51,8 +51,12 @@ export function planClasses(
   rooms: readonly Room[],
   { firstDays, lengths, minutesOfDay, dayFen }: Terms,
 ): NewClassPlan[] {
-  const byPrice = lecturers.toSorted((one, other) => one.hourFen - other.hourFen || (one.id < other.id ? -1 : 1))
-  const bySize = rooms.toSorted((one, other) => other.seats - one.seats || (one.id < other.id ? -1 : 1))
+  const byPrice = lecturers.toSorted(
+    (one, other) => one.hourFen - other.hourFen || (one.id < other.id ? -1 : 1),
+  )
+  const bySize = rooms.toSorted(
+    (one, other) => other.seats - one.seats || (one.id < other.id ? -1 : 1),
+  )
   const plans = firstDays.flatMap(({ day, at }) =>
     lengths.flatMap((days): NewClassPlan[] => {
       const spans = Array.from({ length: days }, (_, index) => index).flatMap((index) =>

@@ -36,7 +36,11 @@ export async function carryOut(
 }
 
 /** A seat each, as if they had been sent one by one; a place in the line is none. */
-async function seat({ tx, now, actor, reach }: Scene, offer: OfferRow, parts: readonly Part[]): Promise<RefusalOf> {
+async function seat(
+  { tx, now, actor, reach }: Scene,
+  offer: OfferRow,
+  parts: readonly Part[],
+): Promise<RefusalOf> {
   const refusals = new Map<string, string>()
   const { subjectUnitId, subjectId, title } = offer
   const by = { now, byId: actor.accountId, way: 'nominated' } as const
@@ -47,7 +51,10 @@ async function seat({ tx, now, actor, reach }: Scene, offer: OfferRow, parts: re
       await tx.transaction(async (inner) => {
         const key = { unitId: subjectUnitId ?? '', classId: subjectId ?? '' }
         const { kept, quota } = await openClass(inner, key, { reach, learner, now })
-        const { state } = await enrolMember({ ...by, tx: inner }, kept, { learner, quotaId: quota.id })
+        const { state } = await enrolMember({ ...by, tx: inner }, kept, {
+          learner,
+          quotaId: quota.id,
+        })
         if (state === 'waiting') throw conflict('proposals.seatGone', { 名称: title })
       })
     } catch (error) {
@@ -68,13 +75,21 @@ async function apply(
   const { plan } = offer
   if (!plan) return done
   const { unitId, organizationId, path } = proposal
-  const application = applicationOf(offer.title, plan, { people: parts.length, fen: offer.fen, today: dayOf(now) })
+  const application = applicationOf(offer.title, plan, {
+    people: parts.length,
+    fen: offer.fen,
+    today: dayOf(now),
+  })
   const place = { unitId, organizationId, path }
   await draftClass(tx, { ...place, classId: offer.id, application, by: actor, now })
   return done
 }
 
-async function tellMembers({ tx, now, actor }: Scene, proposal: Proposal, parts: readonly Part[]): Promise<RefusalOf> {
+async function tellMembers(
+  { tx, now, actor }: Scene,
+  proposal: Proposal,
+  parts: readonly Part[],
+): Promise<RefusalOf> {
   const notices = parts.map(({ offer, person }) => ({
     unitId: person.memberUnitId,
     path: person.path,
@@ -92,7 +107,11 @@ async function tellMembers({ tx, now, actor }: Scene, proposal: Proposal, parts:
 }
 
 /** Visits are for the branch to arrange: its secretaries hear who is to be visited. */
-async function tellSecretaries({ tx, now, actor }: Scene, proposal: Proposal, parts: readonly Part[]): Promise<RefusalOf> {
+async function tellSecretaries(
+  { tx, now, actor }: Scene,
+  proposal: Proposal,
+  parts: readonly Part[],
+): Promise<RefusalOf> {
   const branches = Map.groupBy(parts, ({ person }) => person.organizationId)
   const secretaries = await findSecretaries(tx, [...branches.keys()], dayOf(now))
   const notices = [...branches].flatMap(([organizationId, some]) =>

@@ -23,7 +23,13 @@ export async function findProposal(db: Reader, reach: Reach, { unitId, proposalI
     .select(held)
     .from(proposals)
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
-    .where(and(eq(proposals.unitId, unitId), eq(proposals.id, proposalId), within(reach, proposals.path)))
+    .where(
+      and(
+        eq(proposals.unitId, unitId),
+        eq(proposals.id, proposalId),
+        within(reach, proposals.path),
+      ),
+    )
   return row
 }
 
@@ -77,9 +83,13 @@ export async function writeOutcome(tx: Db, { unitId, proposalId }: ProposalKey, 
   for (const table of [proposalPicks, proposalPeople, proposalOffers])
     await tx.delete(table).where(and(eq(table.unitId, unitId), eq(table.proposalId, proposalId)))
   for (let at = 0; at < written.offers.length; at += heap)
-    await tx.insert(proposalOffers).select(rowsOf(proposalOffers, written.offers.slice(at, at + heap)))
+    await tx
+      .insert(proposalOffers)
+      .select(rowsOf(proposalOffers, written.offers.slice(at, at + heap)))
   for (let at = 0; at < written.people.length; at += heap)
-    await tx.insert(proposalPeople).select(rowsOf(proposalPeople, written.people.slice(at, at + heap)))
+    await tx
+      .insert(proposalPeople)
+      .select(rowsOf(proposalPeople, written.people.slice(at, at + heap)))
   for (let at = 0; at < written.picks.length; at += heap)
     await tx.insert(proposalPicks).select(rowsOf(proposalPicks, written.picks.slice(at, at + heap)))
 }
@@ -88,14 +98,20 @@ export async function writeOutcome(tx: Db, { unitId, proposalId }: ProposalKey, 
 export async function findOpenPicks(
   tx: Db,
   { unitId, proposalId }: ProposalKey,
-  { offerIds, memberIds }: { readonly offerIds: readonly string[]; readonly memberIds?: readonly string[] },
+  {
+    offerIds,
+    memberIds,
+  }: { readonly offerIds: readonly string[]; readonly memberIds?: readonly string[] },
 ) {
   return tx
     .select({ pick: proposalPicks, offer: proposalOffers, person: proposalPeople })
     .from(proposalPicks)
     .innerJoin(
       proposalOffers,
-      and(eq(proposalOffers.unitId, proposalPicks.unitId), eq(proposalOffers.id, proposalPicks.offerId)),
+      and(
+        eq(proposalOffers.unitId, proposalPicks.unitId),
+        eq(proposalOffers.id, proposalPicks.offerId),
+      ),
     )
     .innerJoin(
       proposalPeople,

@@ -16,7 +16,10 @@ export const listProposals = view(
   async ({ db, reach, actor }, { organizationId, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const { rows, total } = await findProposals(db, organization.path, { page, size })
-    const mayPropose = covers(reachOf(actor.appointments, 'requirements.propose'), organization.path)
+    const mayPropose = covers(
+      reachOf(actor.appointments, 'requirements.propose'),
+      organization.path,
+    )
     return { rows: rows.map(stateOf), total, mayPropose }
   },
 )
@@ -37,15 +40,32 @@ export const showProposal = view(
     const offers = await db
       .select({ offer: proposalOffers, accepted })
       .from(proposalOffers)
-      .where(and(eq(proposalOffers.unitId, key.unitId), eq(proposalOffers.proposalId, key.proposalId)))
-      .orderBy(sql`array_position(array['seat', 'newClass', 'course', 'visit'], kind)`, sql`people desc`, asc(proposalOffers.id))
+      .where(
+        and(eq(proposalOffers.unitId, key.unitId), eq(proposalOffers.proposalId, key.proposalId)),
+      )
+      .orderBy(
+        sql`array_position(array['seat', 'newClass', 'course', 'visit'], kind)`,
+        sql`people desc`,
+        asc(proposalOffers.id),
+      )
     return {
       ...stateOf(found),
       budgetYuan: proposal.budgetYuan,
       job: job ? jobState(job) : null,
       offers: offers.map(({ offer, accepted: count }) => {
         const { id, kind, title, when, minutes, people, seats, fen, reason } = offer
-        return { offerId: id, kind, title, when, minutes, people, accepted: count, seats, reason, yuan: yuanOf(fen) }
+        return {
+          offerId: id,
+          kind,
+          title,
+          when,
+          minutes,
+          people,
+          accepted: count,
+          seats,
+          reason,
+          yuan: yuanOf(fen),
+        }
       }),
       mayAccept:
         proposal.totals !== null &&
@@ -83,7 +103,10 @@ export const proposedPeople = view(
       .from(proposalPicks)
       .innerJoin(
         proposalOffers,
-        and(eq(proposalOffers.unitId, proposalPicks.unitId), eq(proposalOffers.id, proposalPicks.offerId)),
+        and(
+          eq(proposalOffers.unitId, proposalPicks.unitId),
+          eq(proposalOffers.id, proposalPicks.offerId),
+        ),
       )
       .where(
         and(
@@ -118,8 +141,15 @@ export const proposedPeople = view(
 
 type State = Output<typeof contract.requirements.proposals>['rows'][number]
 
-function stateOf({ proposal, organizationName }: { proposal: Proposal; organizationName: string }): State {
-  const { unitId, id, organizationId, requirement, until, at, byName, discardedAt, totals } = proposal
+function stateOf({
+  proposal,
+  organizationName,
+}: {
+  proposal: Proposal
+  organizationName: string
+}): State {
+  const { unitId, id, organizationId, requirement, until, at, byName, discardedAt, totals } =
+    proposal
   return {
     unitId,
     proposalId: id,

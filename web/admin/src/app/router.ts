@@ -60,6 +60,8 @@ import { rulesRoute } from '../features/rules/route.ts'
 import {
   gapsRoute,
   onlineRoute,
+  proposalRoute,
+  proposalsRoute,
   requirementOrganizationsRoute,
   requirementsRoute,
 } from '../features/requirements/routes.ts'
@@ -99,6 +101,8 @@ const routeTree = rootRoute.addChildren([
     requirementsRoute,
     requirementOrganizationsRoute,
     gapsRoute,
+    proposalsRoute,
+    proposalRoute,
     onlineRoute,
     monthRoute,
     newMeetingRoute,

@@ -12,7 +12,11 @@ const pages = [
   { to: '/requirements/organizations', word: '按组织' },
   { to: '/requirements/gaps', word: '漏训弱训' },
   { to: '/requirements/online', word: '每月网学' },
+  { to: '/requirements/proposals', word: '补训方案' },
 ] as const
+
+/** They ask something else. */
+const alone: ReadonlySet<string> = new Set(['/requirements/online', '/requirements/proposals'])
 
 type Props = { search: AskedSearch }
 
@@ -54,7 +58,7 @@ export function AskedPages({ kept }: { kept: AskedSearch }) {
         <Link
           key={to}
           to={to}
-          search={to === '/requirements/online' ? {} : kept}
+          search={alone.has(to) ? {} : kept}
           activeOptions={{ exact: true, includeSearch: false }}
         >
           {word}

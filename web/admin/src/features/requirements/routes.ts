@@ -35,3 +35,24 @@ export const onlineRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./OnlinePage.tsx'), 'OnlinePage'),
 })
+
+type PageSearch = { page?: number; text?: string }
+
+const pageSearch = ({ page, text }: Record<string, unknown>): PageSearch => ({
+  ...(typeof page === 'number' && page > 1 ? { page } : {}),
+  ...(typeof text === 'string' && text !== '' ? { text } : {}),
+})
+
+export const proposalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/requirements/proposals',
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import('./proposals/ProposalsPage.tsx'), 'ProposalsPage'),
+})
+
+export const proposalRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/requirements/proposals/$unitId/$proposalId',
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import('./proposals/ProposalPage.tsx'), 'ProposalPage'),
+})
