@@ -1,0 +1,70 @@
+import { test } from 'vitest'
+import { db } from './testing/database.ts'
+import { expectToSee } from './testing/expect.ts'
+import { openSite } from './testing/site.ts'
+import { plant, plantCaller } from './testing/world.ts'
+
+test('a branch asks for a lesson on the page, picks who comes, and sees the trip and the map', async () => {
+  const { secretary } = await plant(db)
+  const site = await openSite()
+  const desk = await site.visit('/tours/offers', secretary)
+  await desk.getByRole('button', { name: '登记送课人' }).click()
+  await desk.getByLabel('谁去讲').fill('宋讲师')
+  await desk.getByLabel(/能讲什么/).fill('乡村振兴')
+  await desk.getByLabel(/能讲什么/).press('Enter')
+  await desk.getByLabel('从哪天起可以').fill('2026-06-01')
+  await desk.getByLabel('到哪天').fill('2026-06-30')
+  await desk.locator('form button[type=submit]').click()
+  await expectToSee(desk, /有 1 位送课人/)
+
+  await desk.getByRole('link', { name: '基层点课' }).click()
+  await desk.getByRole('button', { name: '点一堂课' }).click()
+  await desk.getByLabel('想听什么').fill('乡村振兴')
+  await desk.getByLabel('从哪天起可以').fill('2026-06-05')
+  await desk.getByLabel('到哪天').fill('2026-06-10')
+  await desk.locator('form button[type=submit]').click()
+  await desk.locator('[data-line]', { hasText: '乡村振兴' }).click()
+  await desk.getByRole('button', { name: '请宋讲师去讲' }).click()
+  await desk.getByLabel('地点').fill('党员活动室')
+  await desk.locator('form button[type=submit]').click()
+  await expectToSee(desk, /有 0 份点课待匹配/)
+
+  await desk.getByRole('link', { name: '送课日程' }).click()
+  await expectToSee(desk, '东支部，党员活动室')
+  await desk.getByRole('link', { name: '覆盖图' }).click()
+  await expectToSee(desk, /还排了 1 场/)
+  await desk.getByRole('link', { name: '系列宣讲' }).click()
+  await expectToSee(desk, '还没有系列宣讲')
+  await desk.getByRole('link', { name: '培训方式' }).click()
+  await expectToSee(desk, /面对面授课 0 人次/)
+}, 90_000)
+
+test('a pair is made on the desk, its session told on one phone and confirmed on the other', async () => {
+  const { secretary, east } = await plant(db)
+  const mentor = await plantCaller(db, east, { name: '周师傅' })
+  const learner = await plantCaller(db, east, { name: '吴新进' })
+  const site = await openSite()
+  const desk = await site.visit('/mentoring', secretary)
+  await desk.getByRole('button', { name: '结一对' }).first().click()
+  await desk.getByLabel('谁带').fill('周师傅')
+  await desk.getByTitle('周师傅（东支部）').click()
+  await desk.getByLabel('带谁').fill('吴新进')
+  await desk.getByTitle('吴新进（东支部）').last().click()
+  await desk.getByLabel('带什么、学什么').fill('做群众工作')
+  await desk.getByLabel('从哪天').fill('2026-05-01')
+  await desk.getByLabel('到哪天').fill('2026-12-31')
+  await desk.getByRole('button', { name: '结对并通知两人' }).click()
+  await expectToSee(desk, '周师傅带吴新进')
+
+  const hand = { width: 390, height: 844 }
+  const one = await site.visit('/m/mentoring', mentor, hand)
+  await one.getByRole('button', { name: '登记一次带教' }).click()
+  await one.getByLabel('教了什么、学会了什么').fill('一起走访了三户')
+  await one.getByRole('button', { name: '报告', exact: true }).click()
+  await expectToSee(one, /等另一方确认/)
+  const other = await site.visit('/m/mentoring', learner, hand)
+  await other.getByRole('button', { name: '属实', exact: true }).click()
+  await expectToSee(other, /已确认/)
+  const empty = await site.visit('/m/tours', learner, hand)
+  await expectToSee(empty, '还没有送课')
+}, 90_000)
