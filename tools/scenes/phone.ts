@@ -24,6 +24,7 @@ export const phones: readonly Scene[] = [
   ...phone('phone-contests', '/m/contests'),
   ...phone('phone-duties', '/m/duties', 'secretary'),
   ...phone('phone-roles', '/m/roles', 'member'),
+  ...phone('phone-plans', '/m/plans', 'secretary'),
   ...phone('phone-floating', '/m/floating'),
   ...phone('phone-contacts', '/m/floating/contacts', 'secretary'),
   ...phone('phone-not-found', '/m/no/such/page'),

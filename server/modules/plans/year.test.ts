@@ -2,14 +2,18 @@ import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
-import { goal, noon, plantPlanning } from '../../testing/plans.ts'
+import { goal, itemOf, noon, plantPlanning } from '../../testing/plans.ts'
 import { decide, submit } from './acts/approve.ts'
+import { draft } from './acts/draft.ts'
+import { saveItem } from './acts/items.ts'
+import { setQuotas } from './acts/quotas.ts'
 import { save } from './acts/save.ts'
 import { planItemOf, planItemsOf, quotasOf } from './index.ts'
 import { calendar } from './views/calendar.ts'
 import { curriculum } from './views/curriculum.ts'
 import { mine, options } from './views/mine.ts'
 import { overlaps } from './views/overlaps.ts'
+import { quotas } from './views/quotas.ts'
 import { sessions, show } from './views/show.ts'
 
 let planning: Awaited<ReturnType<typeof plantPlanning>>
@@ -136,4 +140,40 @@ test('neighbours ask for items and quotas by the door', async () => {
   expect(await planItemsOf(db, reach, key)).toMatchObject([{ id: itemId }])
   expect(await planItemOf(db, reach, { ...key, itemId })).toMatchObject({ goal })
   expect(await quotasOf(db, key, noon)).toEqual([])
+})
+
+test('[S0-12] a five-year rotation has targets, dates, classes and quotas by year, and is approved', async () => {
+  const { world } = planning
+  const planId = newId()
+  const key = { unitId: world.county.unitId, planId }
+  const years = { fromYear: 2024, untilYear: 2028 }
+  const words = { kind: 'fiveYear' as const, title: '全员轮训规划', curricula: [], copyOf: null }
+  const asked = { planId, organizationId: world.county.id, ...words }
+  const long = draft(world.organizer, { ...asked, fromYear: 2024, untilYear: 2029 })
+  await expectRefusal(long, 'plans.years')
+  await draft(world.organizer, { ...asked, ...years })
+  const target = { ...goal, text: '五年轮训一遍', measure: '参训率', target: '100%' }
+  const facts = { title: words.title, expected: '', qualityTarget: 85, problems: [], basis: [] }
+  const all = { ...facts, ...years, goals: [target], topics: [], projects: [] }
+  await save(world.organizer, { ...key, version: 0, ...all })
+  const dated = itemOf({ from: '2025-03-01', until: '2028-11-30', sessions: 20, persons: 400 })
+  await saveItem(world.organizer, { ...key, itemId: newId(), version: null, ...dated })
+  for (const [at, year] of [2024, 2025, 2026, 2027, 2028].entries()) {
+    const cells = [{ organizationId: world.east.id, cohort: 'all' as const, persons: 20 + at }]
+    const totals = [{ cohort: 'all' as const, persons: 20 + at }]
+    // One year after the other, as each counts the plan up.
+    // oxlint-disable-next-line no-await-in-loop
+    await setQuotas(world.organizer, { ...key, version: 1 + at, year, totals, cells })
+  }
+  await planning.approve(key)
+  const shown = await show(world.organizer, key)
+  expect(shown).toMatchObject({ kind: 'fiveYear', state: 'approved', ...years, goals: [target] })
+  expect(shown.editions).toMatchObject([{ edition: 1, items: 1, persons: 110 }])
+  const inYear = await quotas(world.organizer, { ...key, year: 2027 })
+  expect(inYear).toMatchObject({ years: [2024, 2025, 2026, 2027, 2028], totals: [{ persons: 23 }] })
+  const calendarOf = await calendar(world.organizer, {
+    organizationId: world.county.id,
+    year: 2027,
+  })
+  expect(calendarOf.rows).toMatchObject([{ sessions: 20, until: '2028-11-30', isDraft: false }])
 })

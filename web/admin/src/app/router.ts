@@ -56,6 +56,15 @@ import {
 import { noticesRoute } from '../features/notices/route.ts'
 import { organizationsRoute } from '../features/organizations/route.ts'
 import { reportRoute, reportsRoute } from '../features/reports/routes.ts'
+import {
+  curriculumRoute,
+  modesRoute,
+  overlapsRoute,
+  planCalendarRoute,
+  planRoute,
+  plansRoute,
+  policiesRoute,
+} from '../features/plans/routes.ts'
 import { rulesRoute } from '../features/rules/route.ts'
 import {
   gapsRoute,
@@ -117,6 +126,13 @@ const routeTree = rootRoute.addChildren([
     resourceMapRoute,
     resourceUseRoute,
     resourceHouseRoute,
+    plansRoute,
+    planCalendarRoute,
+    curriculumRoute,
+    overlapsRoute,
+    modesRoute,
+    policiesRoute,
+    planRoute,
     cockpitRoute,
     dutiesRoute,
     roleRoute,

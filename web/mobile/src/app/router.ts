@@ -48,6 +48,7 @@ const routeTree = rootRoute.addChildren([
   resourcesRoute,
   resourceOrdersRoute,
   resourceHouseRoute,
+  plansRoute,
   dutiesRoute,
   rolesRoute,
   talksRoute,

@@ -15,6 +15,7 @@ export const navigation: NavigationGroup[] = [
   {
     name: '教育培训',
     entries: [
+      { name: '培训计划', to: '/plans', grant: 'plans.view' },
       { name: '学习要求', to: '/requirements', grant: 'requirements.view' },
       { name: '必学内容', to: '/topics', grant: 'topics.view' },
       { name: '阵地与师资', to: '/resources', grant: 'resources.view' },

@@ -3,6 +3,7 @@ import { contentCategories, studyMethods } from '@zhixing/contract/words.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import { Input, Select } from 'antd'
 import { Field } from './Field.tsx'
+import { PlanItemField } from './PlanItemField.tsx'
 import { monthChoices } from './months.ts'
 import styles from './Plan.module.css'
 import type { PlanValues } from './plan-values.ts'
@@ -16,7 +17,8 @@ export function MoreFields({ values, change }: Props) {
   return (
     <details className={styles.more}>
       <summary>
-        线上参加的链接、学习内容和方式、分批小班{months.length > 1 ? '、计入哪个月' : ''}
+        线上参加的链接、培训计划项目、学习内容和方式、分批小班
+        {months.length > 1 ? '、计入哪个月' : ''}
       </summary>
       <div className={styles.fields}>
         <Field label="线上参加的链接">
@@ -27,6 +29,7 @@ export function MoreFields({ values, change }: Props) {
             onChange={({ target }) => set({ link: target.value })}
           />
         </Field>
+        <PlanItemField values={values} set={set} />
         <Field label="学习内容">
           <Select
             value={values.category}
