@@ -23,7 +23,11 @@ const style =
 
 /** Everything that the origin of packages answers. It knows no cookie and no person, only plays that are under way. */
 export async function servePlays(app: FastifyInstance, { db, now, files }: Surroundings) {
-  await app.register(fastifyStatic, { root: files.pathOf('00'), serve: false, cacheControl: false })
+  await app.register(fastifyStatic, {
+    root: import.meta.dirname,
+    serve: false,
+    cacheControl: false,
+  })
   const playOf = remembering(async (token: string) => findOpenPlay(db, digestOf(token), now()))
 
   app.addHook('onRequest', async ({ headers }, reply) => {
