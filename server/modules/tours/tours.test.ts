@@ -202,7 +202,7 @@ test('[S1-42] [S3-55] a series has sessions by level and sector, and a map of wh
   await expectRefusal(planTrip(world.secretary, elsewhere), 'tours.seriesUnknown')
 })
 
-test('[S4-19] the catalogue of modes says whom each suits, and what share is taught face to face', async () => {
+test('[S0-24] [S4-19] the catalogue of modes says whom each suits, and what share is taught face to face', async () => {
   const trip = await planTrip(world.secretary, tripOf())
   const record = { memberIds: [idOf(world.member)], guests: 0, record: '送课上门' }
   await recordTrip(world.secretary, { ...trip, version: 0, ...record })
