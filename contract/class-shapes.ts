@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  budgetLines,
   classKinds,
   classLevels,
   classOrigins,
@@ -7,12 +8,16 @@ import {
   classStates,
   classTerms,
   classTracks,
+  courseRoles,
+  enrolmentResults,
   enrolmentStates,
   enrolmentWays,
   feeClasses,
   learnerKinds,
   lecturerRanks,
+  sessionKinds,
 } from './class-words.ts'
+import { FileName } from './notices.ts'
 import { Day, Id, Line, Minutes, Moment, Name, Text, Version, keysOf } from './vocabulary.ts'
 import { contentCategories } from './words.ts'
 
@@ -150,5 +155,77 @@ export const Enrolment = z.object({
   position: z.int().nullable(),
   at: Moment,
   reason: z.string(),
+  score: z.int().nullable(),
+  /** Of those whose attendance no roll keeps. */
+  missedMinutes: z.int().nullable(),
+  outcome: z.string(),
+  result: z.enum(keysOf(enrolmentResults)).nullable(),
+  /** Why there is no certificate. */
+  resultReason: z.string(),
   version: Version,
+})
+
+/** Something on the timetable, as somebody plans it. */
+export const SessionPlan = z.object({
+  kind: z.enum(keysOf(sessionKinds)),
+  title: Name,
+  startsAt: Moment,
+  endsAt: Moment,
+  place: Line.default(''),
+  role: z.enum(keysOf(courseRoles)).default('elective'),
+  category: z.enum(keysOf(contentCategories)).default('theory'),
+  route: z.enum(keysOf(classRoutes)).default('school'),
+  track: z.enum(keysOf(classTracks)).default('party'),
+  lecturerName: Line.default(''),
+  lecturerRank: z.enum(keysOf(lecturerRanks)).default('none'),
+  lecturerId: Id.nullable().default(null),
+  roomId: Id.nullable().default(null),
+  way: Line.default(''),
+  safety: Line.default(''),
+  topic: Line.default(''),
+  groups: Line.default(''),
+})
+
+export const Session = SessionPlan.extend({
+  sessionId: Id,
+  /** The timetable is the class's own; the record of who came is an activity under the same id. */
+  hasRecord: z.boolean(),
+  minutes: Minutes,
+  due: z.int(),
+  present: z.int(),
+  excused: z.int(),
+  absent: z.int(),
+  isClosed: z.boolean(),
+  summary: z.string(),
+  version: Version,
+})
+
+/** One thing that a timetable has to keep to. */
+export const Check = z.object({
+  key: z.string(),
+  name: z.string(),
+  isMet: z.boolean(),
+  sentence: z.string(),
+  clause: z.string(),
+})
+
+/** How the hours of a class are spread over one way of looking at them. */
+export const Mix = z.object({
+  by: z.enum(['method', 'route', 'track', 'category', 'role']),
+  parts: z.array(
+    z.object({ key: z.string(), name: z.string(), minutes: Minutes, percent: z.int() }),
+  ),
+})
+
+export const Bill = z.object({
+  billId: Id,
+  line: z.enum(keysOf(budgetLines)),
+  fen: Fen,
+  day: Day,
+  payee: z.string(),
+  note: z.string(),
+  rank: z.enum(keysOf(lecturerRanks)),
+  hours: z.number(),
+  halfDays: z.int(),
+  files: z.array(FileName),
 })

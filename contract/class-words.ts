@@ -142,3 +142,27 @@ export const classPapers = {
   bill: '票据',
   other: '其他',
 } as const
+
+export const enrolmentResults = { passed: '结业', failed: '不予结业' } as const
+
+/** What the state of a class is followed by; the page shows them as its life. */
+export const classSteps = {
+  application: '申请',
+  approval: '审批',
+  notice: '通知',
+  enrolment: '报名',
+  timetable: '课程',
+  teaching: '教学',
+  completion: '结业',
+  settlement: '结算',
+  archive: '归档',
+} as const
+
+export const partnerFields = {
+  labour: '人力资源和社会保障',
+  agriculture: '农业农村',
+  science: '科技',
+  poverty: '乡村振兴（扶贫）',
+  education: '教育',
+  other: '其他',
+} as const

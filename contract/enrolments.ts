@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ClassKey, ClassRow, Enrolment, EnrolmentState, LearnerKind } from './class-shapes.ts'
 import { command, query } from './kit.ts'
-import { Day, Id, Line, Moment, Name, Paging, Text, keysOf, pageOf } from './vocabulary.ts'
+import { Day, Id, Line, Moment, Name, Paging, Text, Version, keysOf, pageOf } from './vocabulary.ts'
 import { enrolmentStates } from './class-words.ts'
 
 const EnrolmentKey = ClassKey.extend({ enrolmentId: Id })
@@ -143,6 +143,34 @@ export const enrolments = {
           at: Moment.nullable(),
         }),
       ),
+    }),
+  }),
+
+  grade: command({
+    grant: 'classes.keep',
+    summary: '登记考试成绩、非党员学员的缺课时间、技能证书或就业情况',
+    input: EnrolmentKey.extend({
+      version: Version,
+      score: z.int().min(0).max(100).nullable(),
+      missedMinutes: z.int().min(0).max(100_000).nullable(),
+      outcome: Line,
+    }),
+    output: z.object({}),
+  }),
+
+  addList: command({
+    grant: 'classes.keep',
+    summary: '按名单登记学员：身份证号对得上的是党员，其余记为群众',
+    input: ClassKey.extend({
+      fileId: Id.nullable().default(null),
+      /** Name, ID number and employer, one person a line. */
+      text: Text.default(''),
+    }),
+    output: z.object({
+      members: z.int(),
+      outsiders: z.int(),
+      known: z.int(),
+      faults: z.array(z.object({ line: z.int(), text: z.string(), fault: z.string() })),
     }),
   }),
 }

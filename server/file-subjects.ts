@@ -1,5 +1,6 @@
 import { activityFiles } from './modules/activities/index.ts'
 import { courseFiles } from './modules/courses/index.ts'
+import { classBillFiles, classFiles } from './modules/classes/index.ts'
 import { dutyFiles } from './modules/duties/index.ts'
 import type { FileSubject } from './modules/files/index.ts'
 import { importFiles } from './modules/imports/index.ts'
@@ -21,6 +22,8 @@ export const fileSubjects: readonly FileSubject[] = [
   topicFiles,
   resourceFiles,
   dutyFiles,
+  classFiles,
+  classBillFiles,
   caseFiles,
   visitFiles,
   courseFiles,

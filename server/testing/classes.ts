@@ -1,9 +1,14 @@
 import type { Application } from '@zhixing/contract'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
+import { close } from '../modules/activities/acts/close.ts'
+import { markRest } from '../modules/activities/acts/mark-rest.ts'
+import { mark } from '../modules/activities/acts/mark.ts'
+import type { keepSession } from '../modules/classes/acts/keep-session.ts'
 import { classQuotas, classes } from '../modules/classes/table.ts'
 import { noon } from './world.ts'
-import type { Organization } from './world.ts'
+import { closing } from './theme-day.ts'
+import type { Organization, World } from './world.ts'
 
 /** An application that keeps to every rule; what a test is about, it changes. */
 export function applicationOf(changes: Partial<Application> = {}): Application {
@@ -81,4 +86,54 @@ export async function plantClass(
   for (const [organization, seats] of quotas)
     await db.insert(classQuotas).values({ unitId, classId, organizationId: organization.id, seats })
   return { unitId, classId }
+}
+
+type Person = World['organizer']
+
+/** The same person at another moment. */
+export function at(person: Person, moment: string): Person {
+  return { ...person, now: () => new Date(moment) }
+}
+
+/** A lesson as the form sends it: the first morning of the class, where nothing else is said. */
+export function lessonOf(
+  key: { readonly unitId: string; readonly classId: string },
+  changes: Partial<Parameters<typeof keepSession>[1]> = {},
+) {
+  return {
+    ...key,
+    sessionId: newId(),
+    version: null,
+    kind: 'lesson' as const,
+    title: '党章导读',
+    startsAt: '2026-06-10T01:00:00.000Z',
+    endsAt: '2026-06-10T04:00:00.000Z',
+    place: '县委党校',
+    role: 'first' as const,
+    category: 'theory' as const,
+    route: 'school' as const,
+    track: 'party' as const,
+    lecturerName: '林老师',
+    lecturerRank: 'senior' as const,
+    lecturerId: null,
+    roomId: null,
+    way: '',
+    safety: '',
+    topic: '',
+    groups: '',
+    ...changes,
+  }
+}
+
+/** Everybody came but those who are named; the record is closed. */
+export async function taught(
+  person: Person,
+  { unitId, sessionId }: { readonly unitId: string; readonly sessionId: string },
+  absent: readonly string[] = [],
+) {
+  const key = { unitId, activityId: sessionId }
+  for (const memberId of absent)
+    await mark(person, { ...key, memberId, mark: 'absent', isRemote: false, note: '' })
+  await markRest(person, { ...key, mark: 'present' })
+  return close(person, await closing(person, key))
 }

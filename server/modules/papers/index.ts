@@ -3,6 +3,7 @@
  * It keeps nothing and knows no capability: a kind of paper is a function from facts to a `Paper` in kinds/,
  * and `renderPaper` turns any of them into a .docx, the same bytes for the same value.
  */
+export { classNoticePaper } from './kinds/class-notice.ts'
 export { minutesPaper } from './kinds/minutes.ts'
 export type { Minutes } from './kinds/minutes.ts'
 export { noticePaper } from './kinds/notice.ts'

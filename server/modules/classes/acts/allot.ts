@@ -6,6 +6,7 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import { findOrganization } from '../../organizations/index.ts'
 import { promote } from '../steps/promote.ts'
 import { requireClass, requireState } from '../steps/require.ts'
+import { followSeats } from '../steps/session.ts'
 import type { Class } from '../store/classes.ts'
 import { changeSeats, findQuotas, keepQuota, lockQuota, removeQuota } from '../store/quotas.ts'
 import type { QuotaAt } from '../store/quotas.ts'
@@ -38,6 +39,7 @@ export const allot = act(contract.enrolments.allot, async (scene, { quotas, ...k
     if (!isKnown.has(one.organizationId) && one.seats > 0)
       await keepQuota(tx, { id: newId(), unitId, classId, ...one })
 
+  if (promoted > 0) await followSeats(tx, key, scene.now)
   return {
     value: { seats, promoted },
     place: kept,

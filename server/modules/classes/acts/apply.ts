@@ -12,7 +12,7 @@ export const apply = act(
   async ({ tx, now, actor, reach }, { classId, organizationId, ...application }) => {
     const organization = await requireLive(tx, reach, organizationId)
     const { unitId, path } = organization
-    await judgeApplication(tx, path, application)
+    await judgeApplication(tx, organization, application)
     const row = { ...factsOf(application), id: classId, unitId, organizationId, path }
     const by = { byId: actor.accountId, byName: actor.name, at: now }
     const isKept = await keepClass(tx, { ...row, ...by, state: 'draft' })

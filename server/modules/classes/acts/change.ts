@@ -13,7 +13,7 @@ export const change = act(
     const { kept } = await requireClass(tx, reach, { unitId, classId })
     requireState(kept, ['draft', 'returned'], '修改申请')
     if (kept.version !== version) throw conflict('input.stale')
-    await judgeApplication(tx, kept.path, application)
+    await judgeApplication(tx, kept, application)
     const next = await changeClass(tx, kept, factsOf(application))
     return {
       value: { version: next },

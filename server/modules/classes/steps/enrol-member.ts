@@ -5,6 +5,7 @@ import { nameKeyOf } from '../../../kernel/name-key.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
+import { cohortName, fits } from '../catalogue/fit.ts'
 import { quotaFor } from '../rules/seats.ts'
 import { lockClass } from '../store/classes.ts'
 import type { Class, ClassKey } from '../store/classes.ts'
@@ -15,6 +16,7 @@ import {
   lockEnrolment,
   positionOf,
 } from '../store/enrolments.ts'
+import { followSeats } from './session.ts'
 import { drawNumber, findQuotas, takeSeat } from '../store/quotas.ts'
 
 export type Learner = {
@@ -51,6 +53,8 @@ export async function openClass(
   if (kept.state !== 'announced') throw conflict('enrolments.notOpen', words)
   if (!quota) throw conflict('enrolments.noQuota', words)
   if (kept.enrolBy < dayOf(now)) throw conflict('enrolments.late', { ...words, 日期: kept.enrolBy })
+  if (!(await fits(tx, kept, learner)))
+    throw conflict('enrolments.cohort', { ...words, 对象: cohortName(kept.kind) })
   return { kept, quota }
 }
 
@@ -80,5 +84,6 @@ export async function enrolMember(
     if (!(await keepEnrolment(tx, { ...row, ...named, id: newId(), unitId, classId })))
       throw already
   }
+  if (isSeated) await followSeats(tx, { unitId, classId }, now)
   return { state, position: await positionOf(tx, { unitId, quotaId, queue }) }
 }

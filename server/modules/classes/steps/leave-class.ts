@@ -6,6 +6,7 @@ import type { Enrolment } from '../store/enrolments.ts'
 import { freeSeat, lockQuota } from '../store/quotas.ts'
 import { promote } from './promote.ts'
 import { requireState } from './require.ts'
+import { followSeats } from './session.ts'
 
 type Leaving = {
   readonly tx: Db
@@ -30,5 +31,11 @@ export async function leaveClass(
   if (!quota || held.state !== 'enrolled') return []
   await freeSeat(tx, quota)
   const freed = { ...quota, taken: quota.taken - 1 }
-  return promote(tx, { kept, quota: freed }, { ...actor, now })
+  const promoted = await promote(
+    tx,
+    { kept, quota: freed },
+    { accountId: actor.accountId, name: actor.name, now },
+  )
+  await followSeats(tx, { unitId, classId: kept.id }, now)
+  return promoted
 }

@@ -4,7 +4,14 @@ import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
-import { classEnrolments, classQuotas, classSessions, classes } from '../table.ts'
+import {
+  classBills,
+  classEnrolments,
+  classPapers,
+  classQuotas,
+  classSessions,
+  classes,
+} from '../table.ts'
 
 export type ClassKey = { readonly unitId: string; readonly classId: string }
 export type Class = typeof classes.$inferSelect
@@ -63,7 +70,7 @@ export async function changeClass(
 
 /** With everything that only makes sense in it. */
 export async function removeClass(tx: Db, { unitId, id }: Class): Promise<void> {
-  for (const table of [classSessions, classEnrolments, classQuotas])
+  for (const table of [classBills, classPapers, classSessions, classEnrolments, classQuotas])
     await tx.delete(table).where(and(eq(table.unitId, unitId), eq(table.classId, id)))
   await tx.delete(classes).where(and(eq(classes.unitId, unitId), eq(classes.id, id)))
 }

@@ -120,3 +120,18 @@ export async function countOutsiders(db: Reader, { unitId, classId }: ClassKey):
     ),
   )
 }
+
+/** Everybody who has a seat, by name. */
+export async function findLearners(db: Reader, { unitId, classId }: ClassKey) {
+  return db
+    .select()
+    .from(classEnrolments)
+    .where(
+      and(
+        eq(classEnrolments.unitId, unitId),
+        eq(classEnrolments.classId, classId),
+        eq(classEnrolments.state, 'enrolled'),
+      ),
+    )
+    .orderBy(asc(classEnrolments.nameKey), asc(classEnrolments.id))
+}

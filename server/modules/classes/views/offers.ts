@@ -6,9 +6,11 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import { within } from '../../../kernel/reach.ts'
 import { containing } from '../../../kernel/search.ts'
 import { view } from '../../../kernel/view.ts'
+import { cohortCondition } from '../../audience/index.ts'
 import { members } from '../../members/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
+import { cohortFor } from '../catalogue/fit.ts'
 import { quotaFor } from '../rules/seats.ts'
 import { findClass } from '../store/classes.ts'
 import { findQuotas } from '../store/quotas.ts'
@@ -86,6 +88,7 @@ export const people = view(
     const isOffered = quotaFor(quotas, path) ?? quotas.find((one) => one.path.startsWith(path))
     if (!isOffered)
       throw conflict('enrolments.noQuota', { 名称: held.kept.title, 姓名: '本组织党员' })
+    const cohort = cohortFor(held.kept.kind)
     const rows = await db
       .select({
         memberUnitId: members.unitId,
@@ -109,6 +112,7 @@ export const people = view(
         and(
           within(narrowed.reach, organizations.path),
           isNull(members.leftOn),
+          cohort ? cohortCondition(cohort, held.kept.from).sql : undefined,
           text === '' ? undefined : like(members.name, containing(text)),
         ),
       )

@@ -1,11 +1,17 @@
 import { contract } from '@zhixing/contract'
 import { and, eq } from 'drizzle-orm'
+import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
+import { filesOf } from '../../files/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { priced } from '../steps/judge.ts'
+import type { ClassKey } from '../store/classes.ts'
+import { findLearners } from '../store/enrolments.ts'
+import { findPapers } from '../store/papers.ts'
+import { findPartner } from '../store/partners.ts'
 import { countWaiting, findQuotas } from '../store/quotas.ts'
 import { classes } from '../table.ts'
 import { rowColumns } from './row.ts'
@@ -32,6 +38,10 @@ export const showClass = view(
     const { kept, ...shown } = row
     const waiting = await countWaiting(db, { unitId, classId })
     const quotas = await findQuotas(db, { unitId, classId })
+    const learners = await findLearners(db, { unitId, classId })
+    const partner = kept.partnerId
+      ? await findPartner(db, { unitId, id: kept.partnerId })
+      : undefined
     const may = (grant: 'classes.keep' | 'classes.approve') =>
       covers(reachOf(actor.appointments, grant), kept.path)
     return {
@@ -51,8 +61,40 @@ export const showClass = view(
       at: kept.at.toISOString(),
       reason: kept.reason,
       announcedAt: kept.announcedAt?.toISOString() ?? null,
-      partnerName: '',
+      partnerName: partner?.name ?? '',
+      completedAt: kept.completedAt?.toISOString() ?? null,
+      settledAt: kept.settledAt?.toISOString() ?? null,
+      archivedAt: kept.archivedAt?.toISOString() ?? null,
+      ...countsOf(learners),
+      files: await papersOf(db, { unitId, classId }),
       can: { keep: may('classes.keep'), approve: may('classes.approve') },
     }
   },
 )
+
+type Learner = Awaited<ReturnType<typeof findLearners>>[number]
+
+/** Who profited: members and others; observers are counted beside them. */
+function countsOf(learners: readonly Learner[]) {
+  const count = (isMeant: (learner: Learner) => boolean) => learners.filter(isMeant).length
+  const observers = count(({ learnerKind }) => learnerKind === 'observer')
+  return {
+    graduates: count(({ result }) => result === 'passed'),
+    beneficiaries: learners.length - observers,
+    outsiders: count(({ memberId }) => memberId === null) - observers,
+    observers,
+  }
+}
+
+async function papersOf(db: Reader, key: ClassKey) {
+  const subject = `class:${key.classId}`
+  const files = (await filesOf(db, [subject])).get(subject) ?? []
+  const paperOf = new Map((await findPapers(db, key)).map((one) => [one.fileId, one.paper]))
+  return files.map(({ unitId, fileId, name, bytes }) => ({
+    unitId,
+    fileId,
+    name,
+    bytes,
+    paper: paperOf.get(fileId) ?? ('other' as const),
+  }))
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { classPapers } from '@zhixing/contract/class-words.ts'
+import type { FastifyInstance } from 'fastify'
+import yazl from 'yazl'
+import * as z from 'zod'
+import type { Caller } from '../../kernel/caller.ts'
+import { writeCsv } from '../../kernel/sheets/index.ts'
+import type { CallerOf } from '../../kernel/wire.ts'
+import { classNoticePaper, renderPaper } from '../papers/index.ts'
+import { noticeFacts } from './paper.ts'
+import { approvalOf } from './views/approval.ts'
+import { approvalSheet, rosterSheet, settlementSheet, timetableSheet } from './rules/sheets.ts'
+import type { Sheet } from './rules/sheets.ts'
+import { archivedFiles } from './views/archive.ts'
+import { listEnrolments } from './views/enrolments.ts'
+import { showSettlement } from './views/settlement.ts'
+import { showClass } from './views/show.ts'
+import { showTimetable } from './views/timetable.ts'
+
+const Key = z.object({ unitId: z.uuid(), classId: z.uuid() })
+type Key = z.infer<typeof Key>
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** The notice and the archive of a class as files, drawn from what the caller may see of it. */
+export async function serveClasses(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
+  const schema = { hide: true, params: Key }
+  app.get<{ Params: Key }>(
+    '/api/classes/:unitId/:classId/notice',
+    { schema },
+    async (request, reply) => {
+      const caller = await callerOf(request, reply)
+      const { title, bytes } = await noticeOf(caller, request.params)
+      return reply.headers(headers(docx, `${title}通知.docx`)).send(bytes)
+    },
+  )
+
+  app.get<{ Params: Key }>(
+    '/api/classes/:unitId/:classId/archive',
+    { schema },
+    async (request, reply) => {
+      const caller = await callerOf(request, reply)
+      const { title } = await showClass(caller, request.params)
+      const zip = await archiveOf(caller, request.params)
+      return reply.headers(headers('application/zip', `${title}档案.zip`)).send(zip)
+    },
+  )
+}
+
+async function noticeOf(caller: Caller, key: Key) {
+  const state = await showClass(caller, key)
+  const timetable = await showTimetable(caller, key)
+  const paper = classNoticePaper(noticeFacts(state, timetable))
+  return { title: state.title, bytes: Buffer.from(await renderPaper(paper)) }
+}
+
+/** What the platform knows of a class as tables, what was attached as it is, and a list with the digest of each. */
+async function archiveOf(caller: Caller, key: Key): Promise<Readable> {
+  const zip = new yazl.ZipFile()
+  const manifest: { name: string; bytes: number; sha256: string }[] = []
+  const mtime = caller.now()
+  const put = (name: string, bytes: Buffer) => {
+    zip.addBuffer(bytes, name, { mtime })
+    manifest.push({ name, bytes: bytes.length, sha256: digestOf(bytes) })
+  }
+
+  const { title, bytes } = await noticeOf(caller, key)
+  put('培训通知.docx', bytes)
+  for (const sheet of await sheetsOf(caller, key)) put(sheet.name, await csvOf(sheet))
+  for (const file of await archivedFiles(caller, key)) {
+    const name = `材料/${classPapers[file.paper]}/${file.fileId.slice(-6)}-${file.name}`
+    // Opened when its turn comes: an archive may hold more files than may be open at once.
+    zip.addReadStreamLazy(name, { mtime, size: file.bytes }, (done) =>
+      done(null, createReadStream(caller.files.pathOf(file.fileId))),
+    )
+    manifest.push({ name, bytes: file.bytes, sha256: file.sha256 })
+  }
+  const list = { class: title, ...key, madeAt: mtime.toISOString(), files: manifest }
+  zip.addBuffer(Buffer.from(`${JSON.stringify(list, null, 2)}\n`), 'manifest.json', { mtime })
+  zip.end()
+  return Readable.from(zip.outputStream)
+}
+
+async function sheetsOf(caller: Caller, key: Key): Promise<Sheet[]> {
+  return [
+    approvalSheet(await approvalOf(caller.db, key)),
+    rosterSheet(await listEnrolments(caller, { ...key, page: 1, size: 5000, text: '' })),
+    timetableSheet(await showTimetable(caller, key)),
+    settlementSheet(await showSettlement(caller, key)),
+  ]
+}
+
+async function csvOf({ columns, rows }: Sheet): Promise<Buffer> {
+  return buffer(writeCsv(columns, heaps(rows)))
+}
+
+async function* heaps<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows
+}
+
+function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function headers(type: string, name: string) {
+  return {
+    'content-type': type,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-cache',
+  }
+}
