@@ -22,6 +22,7 @@ import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantResources } from './plant-resources.ts'
 import { plantPlans } from './plant-plans.ts'
+import { plantTraining } from './plant-training.ts'
 import { plantTopics } from './plant-topics.ts'
 import { plantYear } from './plant-year.ts'
 import { populate } from './population.ts'
@@ -63,6 +64,7 @@ export async function plantDemo(
     await plantQuizzes(scene, tree.county, { filled, dice: diceOf(seed) })
     await plantResources(scene, tree)
     await plantPlans(scene, tree)
+    await plantTraining(scene, tree, filled)
     await plantAccounts(scene, tree, filled)
     return true
   })

@@ -19,6 +19,11 @@ export const learning: readonly Scene[] = [
   ...desk('plans-modes', '/plans/modes', 'organizer'),
   ...desk('policies', '/plans/policies', 'organizer'),
   ...desk('policies-open', '/plans/policies', 'organizer', openLine()),
+  ...desk('classes', '/classes', 'organizer'),
+  ...desk('class', '/classes', 'organizer', openClass),
+  ...desk('class-apply', '/classes?open=new', 'organizer'),
+  ...desk('class-offers', '/classes/offers'),
+  ...desk('class-partners', '/classes/partners', 'organizer'),
   ...desk('online', '/requirements/online', 'organizer'),
   ...desk('gaps', '/requirements/gaps', 'organizer'),
   ...desk('gaps-branch', '/requirements/gaps'),
@@ -79,4 +84,13 @@ async function openEditor(page: Page): Promise<void> {
     .first()
     .click()
   await page.getByRole('textbox').first().waitFor()
+}
+
+/** The class that takes people, with its roster and timetable. */
+async function openClass(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /示范培训班/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: '课程表' }).waitFor()
 }

@@ -38,6 +38,7 @@ import { mentoringRoute } from '../features/mentoring/route.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
 import { packagesRoute } from '../features/packages/routes.ts'
 import { bankRoute, contestsRoute, quizzesRoute } from '../features/quizzes/routes.ts'
+import { classesRoute, classRoute, offersRoute, partnersRoute } from '../features/classes/routes.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
@@ -134,6 +135,10 @@ const routeTree = rootRoute.addChildren([
     policiesRoute,
     planRoute,
     cockpitRoute,
+    classesRoute,
+    offersRoute,
+    partnersRoute,
+    classRoute,
     dutiesRoute,
     roleRoute,
     talksRoute,

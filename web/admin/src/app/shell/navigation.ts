@@ -17,6 +17,7 @@ export const navigation: NavigationGroup[] = [
     entries: [
       { name: '培训计划', to: '/plans', grant: 'plans.view' },
       { name: '学习要求', to: '/requirements', grant: 'requirements.view' },
+      { name: '培训班', to: '/classes', grant: 'classes.view' },
       { name: '必学内容', to: '/topics', grant: 'topics.view' },
       { name: '阵地与师资', to: '/resources', grant: 'resources.view' },
       { name: '送学', to: '/outreach', grant: 'outreach.view' },

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import styles from './Classes.module.css'
+
+const pages = [
+  { to: '/classes', word: '培训班台账' },
+  { to: '/classes/offers', word: '给我们的名额' },
+  { to: '/classes/partners', word: '合作部门' },
+] as const
+
+/** Three sides of the same classes: all of them, the seats for us, whom we run them with. */
+export function ClassBar({ children }: { children?: ReactNode }) {
+  return (
+    <div className={styles.bar}>
+      <nav aria-label="从哪一面看">
+        {pages.map(({ to, word }) => (
+          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+            {word}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.tools}>{children}</div>
+    </div>
+  )
+}
