@@ -36,5 +36,6 @@ test('a class is approved, given seats, announced and planned on its page; a bra
 
   const page = await site.visit(`/classes/${unitId}/${classId}`, organizer)
   await expectToSee(page, /已录取 1 人/)
-  expect(await page.getByText('陈书禾').count()).toBe(1)
+  await expectToSee(page, '陈书禾')
+  expect(await page.getByText('没有退成').count()).toBe(0)
 }, 60_000)
