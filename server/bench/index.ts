@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
+import { enrolment } from './enrolment.ts'
 import { gapProposal } from './gap-proposal.ts'
 import { importRoll } from './import.ts'
 import { organizationPage } from './organization-page.ts'
@@ -16,6 +17,7 @@ const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[
   startToReady,
   workReport,
   gapProposal,
+  enrolment,
   phonePage,
 }
 

@@ -7,6 +7,7 @@ import { plant, plantMember } from '../../testing/world.ts'
 import type { World } from '../../testing/world.ts'
 import { add } from './acts/add.ts'
 import { apply } from './acts/apply.ts'
+import { archive } from './acts/archive.ts'
 import { complete } from './acts/complete.ts'
 import { enrol } from './acts/enrol.ts'
 import { grade } from './acts/grade.ts'
@@ -86,7 +87,7 @@ describe('the register', () => {
   })
 })
 
-test('[S4-15] a candidates’ class has 24 hours, an exam, and results for people who are no members yet', async () => {
+test('a candidates’ class has 24 hours, an exam, and results for people who are no members yet', async () => {
   const said = { kind: 'candidate' as const, title: '发展对象班', people: 10 }
   const classId = newId()
   const bare = { ...applicationOf(said), classId, organizationId: unitId }
@@ -207,4 +208,12 @@ test('[S2-02] a study tour is planned day by day, capped by person and day, and 
   })
   const key = await apply1({ itinerary, budget: { ...budget, tour: 1000_00 } })
   expect(await submit(world.organizer, { ...key, version: 0 })).toEqual({ state: 'submitted' })
+  const over = await plantClass(db, world.county, {
+    state: 'settled',
+    application: { ...tour, itinerary },
+  })
+  await expect(archive(later(), over)).rejects.toMatchObject({
+    reason: 'classes.papersMissing',
+    words: { 材料: '总结、考察报告' },
+  })
 })

@@ -18,6 +18,7 @@ import {
 } from '../store/enrolments.ts'
 import { followSeats } from './session.ts'
 import { drawNumber, findQuotas, takeSeat } from '../store/quotas.ts'
+import { findSessions } from '../store/sessions.ts'
 
 export type Learner = {
   readonly memberUnitId: string
@@ -70,6 +71,9 @@ export async function enrolMember(
   const before = await findEnrolmentOf(tx, { unitId, classId }, learner)
   if (before && before.state !== 'withdrawn') throw already
 
+  // Asked before the seat is taken, because until the end everybody else waits for the counter; the class is held, so
+  // no lesson can be added meanwhile.
+  const isPlanned = (await findSessions(tx, { unitId, classId })).length > 0
   const quota = { unitId, id: quotaId }
   const isSeated = await takeSeat(tx, quota)
   const queue = isSeated ? null : await drawNumber(tx, quota)
@@ -84,6 +88,6 @@ export async function enrolMember(
     if (!(await keepEnrolment(tx, { ...row, ...named, id: newId(), unitId, classId })))
       throw already
   }
-  if (isSeated) await followSeats(tx, { unitId, classId }, now)
+  if (isSeated && isPlanned) await followSeats(tx, { unitId, classId }, now)
   return { state, position: await positionOf(tx, { unitId, quotaId, queue }) }
 }

@@ -14,6 +14,7 @@ import { useSearchChange } from '../../ui/use-search-change.ts'
 import { ApplyForm } from './ApplyForm.tsx'
 import { CapTable } from './CapTable.tsx'
 import { Decide } from './Decide.tsx'
+import { EndClass } from './EndClass.tsx'
 import { keyOf, type ClassState } from './class.ts'
 import styles from './Classes.module.css'
 
@@ -102,6 +103,7 @@ function Next({ state }: { state: ClassState }) {
           </Button>
         ) : null}
         <Button href={`/api/classes/${key.unitId}/${key.classId}/notice`}>下载通知</Button>
+        <EndClass state={state} />
       </div>
       <p className={styles.problem} role="alert">
         {submit.error?.message ?? announce.error?.message}
