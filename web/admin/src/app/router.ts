@@ -39,6 +39,12 @@ import { cockpitRoute } from '../features/cockpit/route.ts'
 import { packagesRoute } from '../features/packages/routes.ts'
 import { bankRoute, contestsRoute, quizzesRoute } from '../features/quizzes/routes.ts'
 import { classesRoute, classRoute, offersRoute, partnersRoute } from '../features/classes/routes.ts'
+import {
+  classesRoute,
+  classOffersRoute,
+  classRoute,
+  partnersRoute,
+} from '../features/classes/routes.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
@@ -136,7 +142,7 @@ const routeTree = rootRoute.addChildren([
     planRoute,
     cockpitRoute,
     classesRoute,
-    offersRoute,
+    classOffersRoute,
     partnersRoute,
     classRoute,
     dutiesRoute,

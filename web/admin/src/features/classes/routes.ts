@@ -31,7 +31,7 @@ export const classesRoute = createRoute({
 
 type OfferSearch = { page?: number; open?: string }
 
-export const offersRoute = createRoute({
+export const classOffersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/classes/offers',
   validateSearch: ({ page, open }: Words): OfferSearch => ({
