@@ -38,7 +38,6 @@ import { mentoringRoute } from '../features/mentoring/route.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
 import { packagesRoute } from '../features/packages/routes.ts'
 import { bankRoute, contestsRoute, quizzesRoute } from '../features/quizzes/routes.ts'
-import { classesRoute, classRoute, offersRoute, partnersRoute } from '../features/classes/routes.ts'
 import {
   classesRoute,
   classOffersRoute,
