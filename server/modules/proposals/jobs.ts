@@ -74,17 +74,21 @@ function rowsOf({ unitId, proposalId }: ProposalKey, { gathered, built, outcome 
   const sorted = outcome.people.toSorted(
     (one, other) => other.open - one.open || other.need - one.need,
   )
-  const people = sorted.map(
-    ({ need, open, onlineMax: _, isExcused: __, picks: ___, ...person }, position) => ({
-      ...person,
-      unitId,
-      proposalId,
-      id: newId(),
-      needMinutes: need,
-      openMinutes: open,
-      position,
-    }),
-  )
+  const people = sorted.map((person, position) => ({
+    unitId,
+    proposalId,
+    id: newId(),
+    memberUnitId: person.memberUnitId,
+    memberId: person.memberId,
+    organizationId: person.organizationId,
+    path: person.path,
+    name: person.name,
+    organizationName: person.organizationName,
+    needMinutes: person.need,
+    openMinutes: person.open,
+    reason: person.reason,
+    position,
+  }))
   const picks = outcome.people.flatMap(({ memberId, picks: some }) =>
     some.map(({ offer, minutes, fen }) => ({
       unitId,

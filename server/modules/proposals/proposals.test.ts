@@ -105,7 +105,7 @@ async function satisfy(except: readonly string[]) {
   for (const memberId of all) if (!except.includes(memberId)) await studied(memberId, 0)
 }
 
-describe('a proposal', () => {
+describe('a proposal of what there is', () => {
   test('[S3-69] gives the free course to whom it suffices, the seat to whom nothing else helps, each with its reason', async () => {
     const little = await plantMember(db, world.east)
     const much = await plantMember(db, world.east)
@@ -168,7 +168,9 @@ describe('a proposal', () => {
     const line = await db.select().from(classEnrolments).where(eq(classEnrolments.classId, classId))
     expect(line.every(({ state }) => state === 'enrolled')).toBe(true)
   })
+})
 
+describe('a proposal of what could be', () => {
   test('new classes come from lecturers and rooms that are free together, and become applications', async () => {
     const some: string[] = []
     for (let at = 0; at < 16; at += 1) some.push(await plantMember(db, world.east))

@@ -6,13 +6,12 @@ import { draftClass, enrolMember, openClass } from '../../classes/index.ts'
 import { findSecretaries } from '../../requirements/index.ts'
 import { sendToEach } from '../../notices/index.ts'
 import { applicationOf } from '../rules/application.ts'
-import type { OfferRow, PickRow, Proposal } from '../store/proposals.ts'
-import type { proposalPeople } from '../table.ts'
+import type { OfferRow, PersonRow, PickRow, Proposal } from '../store/proposals.ts'
 
 export type Part = {
   readonly pick: PickRow
   readonly offer: OfferRow
-  readonly person: typeof proposalPeople.$inferSelect
+  readonly person: PersonRow
 }
 
 /** Why a person's part could not be done; nothing where it was. */

@@ -9,6 +9,7 @@ import { proposalOffers, proposalPeople, proposalPicks, proposals } from '../tab
 export type Proposal = typeof proposals.$inferSelect
 export type ProposalKey = { readonly unitId: string; readonly proposalId: string }
 export type OfferRow = typeof proposalOffers.$inferSelect
+export type PersonRow = typeof proposalPeople.$inferSelect
 export type PickRow = typeof proposalPicks.$inferSelect
 
 const held = { proposal: proposals, organizationName: organizations.name }
