@@ -1,8 +1,22 @@
 import * as z from 'zod'
 import { ClassKey, ClassRow, Enrolment, EnrolmentState, LearnerKind } from './class-shapes.ts'
+import { Mark } from './activity-shapes.ts'
 import { command, query } from './kit.ts'
-import { Day, Id, Line, Moment, Name, Paging, Text, Version, keysOf, pageOf } from './vocabulary.ts'
-import { enrolmentStates } from './class-words.ts'
+import {
+  Day,
+  Id,
+  Line,
+  Minutes,
+  Moment,
+  Name,
+  Paging,
+  Text,
+  Version,
+  keysOf,
+  pageOf,
+} from './vocabulary.ts'
+import { enrolmentResults, enrolmentStates } from './class-words.ts'
+import { markWays } from './words.ts'
 
 const EnrolmentKey = ClassKey.extend({ enrolmentId: Id })
 const Outcome = z.object({
@@ -171,6 +185,44 @@ export const enrolments = {
       outsiders: z.int(),
       known: z.int(),
       faults: z.array(z.object({ line: z.int(), text: z.string(), fault: z.string() })),
+    }),
+  }),
+
+  lessons: query({
+    summary: '我参加的培训班：通知、课程表、每节课我到没到、离请假上限还有多少',
+    input: ClassKey,
+    output: z.object({
+      title: Name,
+      organizationName: z.string(),
+      from: Day,
+      until: Day,
+      place: z.string(),
+      purpose: Text,
+      requirements: Text,
+      contactName: z.string(),
+      contactPhone: z.string(),
+      score: z.int().nullable(),
+      result: z.enum(keysOf(enrolmentResults)).nullable(),
+      resultReason: z.string(),
+      /** Minutes by the clock: missed of all, and how many may be missed. */
+      missedMinutes: Minutes,
+      totalMinutes: Minutes,
+      leaveMinutes: Minutes,
+      clause: z.string(),
+      sessions: z.array(
+        z.object({
+          sessionId: Id,
+          title: Name,
+          startsAt: Moment,
+          endsAt: Moment,
+          place: z.string(),
+          lecturerName: z.string(),
+          /** Whether it has a record: a sign-in, leave, hours. */
+          hasRecord: z.boolean(),
+          mark: Mark.nullable(),
+          way: z.enum(keysOf(markWays)).nullable(),
+        }),
+      ),
     }),
   }),
 }

@@ -21,6 +21,7 @@ import { findHomes } from './store/homes.ts'
 import { addToTotals, lockTotals } from './store/totals.ts'
 
 export type { Study } from './rules/conversion.ts'
+export { creditedFor } from './store/entries.ts'
 export { countCredited, findMembersWithHours } from './store/holders.ts'
 export { committeePosts } from './rules/credit.ts'
 export { totalsOf } from './store/totals.ts'

@@ -3,12 +3,19 @@
  * It keeps nothing and knows no capability: a kind of paper is a function from facts to a `Paper` in kinds/,
  * and `renderPaper` turns any of them into a .docx, the same bytes for the same value.
  */
+import type { Paper } from './paper.ts'
+
 export { classNoticePaper } from './kinds/class-notice.ts'
 export { minutesPaper } from './kinds/minutes.ts'
 export type { Minutes } from './kinds/minutes.ts'
 export { noticePaper } from './kinds/notice.ts'
 export { registerPaper } from './kinds/register.ts'
 export { workReportPaper } from './kinds/work-report.ts'
-export { renderPaper } from './layout/document.ts'
 export { figuresOf, signsOf } from './paper.ts'
 export type { Block, Paper } from './paper.ts'
+
+/** A .docx. What writes it is loaded when the first paper is asked for, not while everybody waits for the start. */
+export async function renderPaper(paper: Paper): Promise<Uint8Array> {
+  const layout = await import('./layout/document.ts')
+  return layout.renderPaper(paper)
+}

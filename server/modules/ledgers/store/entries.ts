@@ -170,3 +170,19 @@ export async function findEntry(db: Reader, unitId: string, entryId: string) {
     .where(and(eq(hourEntries.unitId, unitId), eq(hourEntries.id, entryId)))
   return row
 }
+
+/** What each member is credited with for these sources, in whatever unit they are kept. */
+export async function creditedFor(
+  db: Reader,
+  sourceIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({
+      memberId: hourEntries.memberId,
+      minutes: sql<number>`sum(${hourEntries.minutes})::int`,
+    })
+    .from(hourEntries)
+    .where(and(oneOf(hourEntries.sourceId, sourceIds), eq(hourEntries.ledger, 'member')))
+    .groupBy(hourEntries.memberId)
+  return new Map(rows.map(({ memberId, minutes }) => [memberId, minutes]))
+}

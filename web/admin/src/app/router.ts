@@ -35,6 +35,7 @@ import {
   tripsRoute,
 } from '../features/tours/routes.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
+import { certificatesRoute } from '../features/certificates/route.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
 import { packagesRoute } from '../features/packages/routes.ts'
 import { bankRoute, contestsRoute, quizzesRoute } from '../features/quizzes/routes.ts'
@@ -113,6 +114,7 @@ const routeTree = rootRoute.addChildren([
     outreachRoundRoute,
     outreachPacksRoute,
     outreachCoverageRoute,
+    certificatesRoute,
     requirementsRoute,
     requirementOrganizationsRoute,
     gapsRoute,

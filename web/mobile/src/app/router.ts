@@ -2,6 +2,7 @@ import { Broken } from '@zhixing/kit/ui/Broken.tsx'
 import { createRouter } from '@tanstack/react-router'
 import { loginRoute } from '../features/accounts/route.ts'
 import { activitiesRoute, activityRoute, newActivityRoute } from '../features/activities/routes.ts'
+import { classRoute, classesRoute } from '../features/classes/routes.ts'
 import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { rolesRoute } from '../features/roles/route.ts'
 import { talksRoute } from '../features/talks/route.ts'
@@ -63,6 +64,8 @@ const routeTree = rootRoute.addChildren([
   deliveriesRoute,
   toursRoute,
   mentoringRoute,
+  classesRoute,
+  classRoute,
   loginRoute,
   packagesRoute,
   packageRoute,

@@ -14,6 +14,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/me/record', name: '我的资料', note: '名册里怎么写的' },
   { to: '/me/hours', name: '我的学时', note: '每一笔从哪里来' },
   { to: '/plans', name: '培训安排', note: '按我的岗位和层次' },
+  { to: '/classes', name: '我的培训班', note: '报名、课程表、证书' },
   { to: '/topics', name: '学习内容', note: '上级布置的，可以自学' },
   { to: '/packages', name: '互动课件', note: '点开就学，随时接着学' },
   { to: '/quizzes', name: '测验', note: '测验、复测、应知应会、竞赛' },

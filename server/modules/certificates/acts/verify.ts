@@ -1,0 +1,32 @@
+import { contract } from '@zhixing/contract'
+import { openAct } from '../../../kernel/act.ts'
+import { Problem } from '../../../kernel/problem.ts'
+import { nobody } from '../../../kernel/trace.ts'
+import { certifiedOf } from '../rules/certified.ts'
+import { isCode, masked } from '../rules/masked.ts'
+import { countQuestion, findByCode, keepCheck } from '../store/certificates.ts'
+
+/** A hall of graduates may be looked up from one address; whoever tries out codes is slower than their number. */
+const questionsMax = 60
+
+/** Whoever holds the paper may look; that they looked is kept, who they were is not. */
+export const verify = openAct(
+  contract.certificates.verify,
+  async ({ tx, now, vault, visit }, { code }) => {
+    const asked = await countQuestion(tx, vault.index(`certificates:${visit.address}`), now)
+    if (asked > questionsMax) throw new Problem('busy', 'certificates.tooMany')
+
+    const found = isCode(code) ? await findByCode(tx, code) : undefined
+    if (!found) {
+      const value = { state: 'unknown' as const, certified: null }
+      return { value, place: { unitId: nobody, path: '/' }, change: 'none' }
+    }
+    const { unitId, id: certificateId, path } = found
+    const wasRevoked = found.revokedAt !== null
+    const address = masked(visit.address)
+    await keepCheck(tx, { unitId, certificateId, at: now, address, wasRevoked })
+    const state = wasRevoked ? ('revoked' as const) : ('valid' as const)
+    const value = { state, certified: certifiedOf(found) }
+    return { value, place: { unitId, path }, change: 'none' }
+  },
+)
