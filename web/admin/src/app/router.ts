@@ -65,7 +65,7 @@ import { organizationsRoute } from '../features/organizations/route.ts'
 import { reportRoute, reportsRoute } from '../features/reports/routes.ts'
 import {
   curriculumRoute,
-  modesRoute,
+  deliveryModesRoute,
   overlapsRoute,
   planCalendarRoute,
   planRoute,
@@ -138,7 +138,7 @@ const routeTree = rootRoute.addChildren([
     planCalendarRoute,
     curriculumRoute,
     overlapsRoute,
-    modesRoute,
+    deliveryModesRoute,
     policiesRoute,
     planRoute,
     cockpitRoute,

@@ -54,7 +54,7 @@ export const overlapsRoute = createRoute({
   component: lazyRouteComponent(() => import('./OverlapsPage.tsx'), 'OverlapsPage'),
 })
 
-export const modesRoute = createRoute({
+export const deliveryModesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/plans/modes',
   component: lazyRouteComponent(() => import('./ModesPage.tsx'), 'ModesPage'),
