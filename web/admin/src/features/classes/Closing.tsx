@@ -4,6 +4,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import { App, Button, Select } from 'antd'
 import { useState } from 'react'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
 import { Credit } from './Credit.tsx'
@@ -60,6 +61,11 @@ function Steps({ state }: { state: ClassState }) {
           <Button type="primary" loading={archive.isPending} onClick={() => archive.mutate(key)}>
             归档
           </Button>
+        ) : null}
+        {state.completedAt ? (
+          <LinkButton to={`/classes/${key.unitId}/${key.classId}/certificates`}>
+            结业证书
+          </LinkButton>
         ) : null}
         <Button href={`/api/classes/${key.unitId}/${key.classId}/archive`}>下载档案</Button>
       </div>

@@ -50,34 +50,42 @@ export function NewProposal({ close }: { close: () => void }) {
         }
         cancel={close}
       >
-        <Form.Item name="requirement" label="补齐哪项要求">
-          <Select options={choicesOf(proposalRequirements)} />
-        </Form.Item>
-        <Form.Item
-          name="until"
-          label="在什么时候以前"
-          rules={[{ required: true, message: '请填写日期' }]}
-        >
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item
-          name="kinds"
-          label="可以用"
-          rules={[{ required: true, message: '请至少选一种办法' }]}
-        >
-          <Checkbox.Group options={choicesOf(offerKinds)} />
-        </Form.Item>
-        <Form.Item
-          name="budgetYuan"
-          label="经费上限（元）"
-          extra="不填则不限；计划内的会议活动不花钱，已经算在内"
-        >
-          <InputNumber min={0} max={100_000_000} precision={0} />
-        </Form.Item>
-        <Form.Item name="seconds" label="最多算多久" extra="到时间没有证明最优的，会写明还差多少">
-          <Select options={seconds} />
-        </Form.Item>
+        <Fields />
       </ActForm>
     </DetailPanel>
+  )
+}
+
+function Fields() {
+  return (
+    <>
+      <Form.Item name="requirement" label="补齐哪项要求">
+        <Select options={choicesOf(proposalRequirements)} />
+      </Form.Item>
+      <Form.Item
+        name="until"
+        label="在什么时候以前"
+        rules={[{ required: true, message: '请填写日期' }]}
+      >
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item
+        name="kinds"
+        label="可以用"
+        rules={[{ required: true, message: '请至少选一种办法' }]}
+      >
+        <Checkbox.Group options={choicesOf(offerKinds)} />
+      </Form.Item>
+      <Form.Item
+        name="budgetYuan"
+        label="经费上限（元）"
+        extra="不填则不限；计划内的会议活动不花钱，已经算在内"
+      >
+        <InputNumber min={0} max={100_000_000} precision={0} />
+      </Form.Item>
+      <Form.Item name="seconds" label="最多算多久" extra="到时间没有证明最优的，会写明还差多少">
+        <Select options={seconds} />
+      </Form.Item>
+    </>
   )
 }

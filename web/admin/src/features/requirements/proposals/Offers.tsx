@@ -18,7 +18,22 @@ export function Offers({ proposal: { offers, mayAccept, totals }, chosen, choose
     choose(
       chosen.includes(offerId) ? chosen.filter((one) => one !== offerId) : [...chosen, offerId],
     )
-  const box: Column<Offer> = {
+  return (
+    <DataList
+      label="方案用到的班次、课程和送学"
+      columns={mayAccept ? [boxOf(chosen, toggle), ...columns] : columns}
+      rows={offers}
+      keyOf={({ offerId }) => offerId}
+      totals={{
+        title: `共 ${String(offers.length)} 项`,
+        yuan: (totals?.yuan ?? 0).toLocaleString('zh-CN'),
+      }}
+    />
+  )
+}
+
+function boxOf(chosen: readonly string[], toggle: (offerId: string) => void): Column<Offer> {
+  return {
     key: 'chosen',
     title: '',
     width: '2rem',
@@ -32,18 +47,6 @@ export function Offers({ proposal: { offers, mayAccept, totals }, chosen, choose
       />
     ),
   }
-  return (
-    <DataList
-      label="方案用到的班次、课程和送学"
-      columns={mayAccept ? [box, ...columns] : columns}
-      rows={offers}
-      keyOf={({ offerId }) => offerId}
-      totals={{
-        title: `共 ${String(offers.length)} 项`,
-        yuan: (totals?.yuan ?? 0).toLocaleString('zh-CN'),
-      }}
-    />
-  )
 }
 
 const columns: Column<Offer>[] = [
