@@ -180,6 +180,14 @@ export const training = [
     ...by('classFees'),
   }),
   number({
+    key: 'surveys.low_share',
+    name: '满意度低于多少提醒',
+    unit: 'percent',
+    tighter: 'higher',
+    value: 60,
+    ...locally('满意度测评'),
+  }),
+  number({
     key: 'lecturer.fee.half_day.hours',
     name: '半天最多计讲课费学时',
     unit: 'hours',

@@ -10,6 +10,8 @@ export function keepWhatWasOpened(): void {
 export async function forgetWhatWasOpened(): Promise<void> {
   forgetAnswers()
   if ('caches' in globalThis) await caches.delete('answers-1')
+  const { forgetAnswers } = await import('@zhixing/kit/ui/forms/draft.ts')
+  forgetAnswers()
   const { forgetRounds } = await import('@zhixing/kit/outreach/kept.ts')
   await forgetRounds().catch(() => undefined)
 }

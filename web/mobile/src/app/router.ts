@@ -27,6 +27,7 @@ import { toursRoute } from '../features/tours/route.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { plansRoute } from '../features/plans/route.ts'
 import { rollRoute } from '../features/roll/route.ts'
+import { surveyRoute, surveysRoute } from '../features/surveys/routes.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
 import { topicsRoute } from '../features/topics/route.ts'
@@ -50,6 +51,8 @@ const routeTree = rootRoute.addChildren([
   resourceOrdersRoute,
   resourceHouseRoute,
   plansRoute,
+  surveysRoute,
+  surveyRoute,
   dutiesRoute,
   rolesRoute,
   talksRoute,
