@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { Audience } from './audience.ts'
 import { FormDefinition } from './form-shapes.ts'
+import { DeliveryMode, Heading, PlanKey, TrainingType } from './plan-shapes.ts'
 import { breakdowns, checkGrades, needStates, surveyKinds, surveyStates } from './survey-words.ts'
-import { Day, Id, Line, Name, Version, keysOf } from './vocabulary.ts'
+import { Day, Id, Line, Minutes, Name, Version, keysOf } from './vocabulary.ts'
 
 export const SurveyKey = z.object({ unitId: Id, surveyId: Id })
 export const Breakdown = z.enum(keysOf(breakdowns))
@@ -69,9 +70,23 @@ export const Need = z.object({
   support: z.int(),
   surveyId: Id,
   surveyTitle: z.string(),
+  /** The item of a plan that it became. */
+  planId: Id.nullable(),
+  itemId: Id.nullable(),
   state: z.enum(keysOf(needStates)),
   note: z.string(),
   version: Version,
+})
+
+/** How an approved need stands in a plan. */
+export const NeedPlan = PlanKey.extend({
+  from: Day,
+  until: Day,
+  minutes: Minutes.min(1),
+  persons: z.int().min(1).max(1_000_000),
+  type: TrainingType,
+  mode: DeliveryMode,
+  heading: Heading,
 })
 
 /** Bytes of a ticket, in base64url. */

@@ -6,6 +6,7 @@ import {
   Breakdown,
   Group,
   Need,
+  NeedPlan,
   Person,
   Sealed,
   SurveyHead,
@@ -16,6 +17,8 @@ import {
 import { Id, Line, Name, Paging, Version, pageOf } from './vocabulary.ts'
 
 const Asked = SurveyHead.omit({ asked: true, answered: true }).extend({ isAnswered: z.boolean() })
+
+const Texts = z.array(z.object({ questionId: z.string(), texts: z.array(z.string()) }))
 
 /** Surveys: what is asked of whom, what they said, and what follows from it. */
 export const surveys = {
@@ -87,7 +90,7 @@ export const surveys = {
       hidden: z.string(),
       tallies: z.array(Tally),
       /** What was written, without order. */
-      texts: z.array(z.object({ questionId: z.string(), texts: z.array(z.string()) })),
+      texts: Texts,
       /** Of what can be earned, in percent. */
       share: z.number().nullable(),
       breakdown: Breakdown.nullable(),
@@ -99,6 +102,7 @@ export const surveys = {
           share: z.number().nullable(),
           isLow: z.boolean(),
           tallies: z.array(Tally),
+          texts: Texts,
         }),
       ),
       lowShare: z.int(),
@@ -164,8 +168,10 @@ export const surveys = {
       version: Version,
       isApproved: z.boolean(),
       note: Line.default(''),
+      /** The plan that it enters when approved, and as what. */
+      into: NeedPlan.nullable().default(null),
     }),
-    output: z.object({ version: Version }),
+    output: z.object({ version: Version, itemId: Id.nullable() }),
   }),
 
   mine: query({

@@ -147,6 +147,8 @@ export const surveyNeeds = followTree(
       state: text('state').$type<keyof typeof needStates>().notNull(),
       note: text('note').notNull(),
       version: integer('version').notNull(),
+      planId: uuid('plan_id'),
+      itemId: uuid('item_id'),
       decidedBy: uuid('decided_by'),
       at: timestamp('at', { withTimezone: true }).notNull(),
     },

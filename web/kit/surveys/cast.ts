@@ -62,7 +62,9 @@ async function keyOf(key: Key, group: string): Promise<CryptoKey> {
 async function anonymously(address: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const request = { method: 'POST', headers, body: JSON.stringify(body) }
-  await answerOf(await fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }))
+  await answerOf(
+    await fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }),
+  )
 }
 
 async function answerOf<Value>(response: Response): Promise<Value> {

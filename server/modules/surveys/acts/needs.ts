@@ -1,13 +1,17 @@
 import { contract } from '@zhixing/contract'
 import { anonymityLeast } from '@zhixing/contract/survey-words.ts'
+import type { Input } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
+import type { Scene } from '../../../kernel/act.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
+import { reachOf } from '../../../kernel/reach.ts'
 import { formOf } from '../../forms/index.ts'
+import { addPlanItem } from '../../plans/index.ts'
 import { talliesOf } from '../rules/tally.ts'
 import { findAnswers } from '../store/results.ts'
 import { changeNeed, keepNeeds, lockNeed } from '../store/needs.ts'
-import { lockSurvey } from '../store/surveys.ts'
+import { findSurvey, lockSurvey } from '../store/surveys.ts'
 
 /** What many chose becomes a need, with how many chose it. */
 export const addNeeds = act(contract.surveys.addNeeds, async (scene, input) => {
@@ -49,13 +53,52 @@ export const decideNeed = act(contract.surveys.decideNeed, async (scene, input) 
   if (!need) throw missing('surveys.needUnknown')
   if (need.state !== 'proposed') throw conflict('surveys.decided')
   if (need.version !== input.version) throw conflict('input.stale')
-  const { isApproved, note } = input
+  const { isApproved, note, into } = input
   if (!isApproved && note === '') throw conflict('surveys.why')
   const state = isApproved ? 'approved' : 'refused'
-  const version = await changeNeed(tx, need, { state, note, decidedBy: actor.accountId })
+  const entered =
+    isApproved && into ? await enterPlan(scene, need, into) : { planId: null, itemId: null }
+  const decided = { state, note, decidedBy: actor.accountId, ...entered } as const
+  const version = await changeNeed(tx, need, decided)
   return {
-    value: { version },
+    value: { version, itemId: entered.itemId },
     place: need,
-    change: { subject: `need:${need.id}`, before: { state: need.state }, after: { state, note } },
+    change: {
+      subject: `need:${need.id}`,
+      before: { state: need.state },
+      after: { state, note, ...entered },
+    },
   }
 })
+
+type Need = NonNullable<Awaited<ReturnType<typeof lockNeed>>>
+type Into = NonNullable<Input<typeof contract.surveys.decideNeed>['into']>
+
+/** Becomes an item of the plan, which says from which survey it came and how many asked for it. */
+async function enterPlan({ tx, now, actor }: Scene, need: Need, { unitId, planId, ...into }: Into) {
+  const survey = await findSurvey(tx, need)
+  const { itemId } = await addPlanItem(tx, {
+    unitId,
+    planId,
+    reach: reachOf(actor.appointments, 'plans.write'),
+    facts: {
+      ...into,
+      title: need.title,
+      audience: survey?.audience ?? {},
+      sessions: 1,
+      place: '',
+      goalId: null,
+      projectId: null,
+      problemIds: [],
+      parts: [],
+      effect: '',
+      measure: '',
+      targetShare: 0,
+    },
+    origin: `survey:${need.surveyId}`,
+    originSentence: `问卷“${survey?.title ?? ''}”，${need.reason}`,
+    by: actor.accountId,
+    now,
+  })
+  return { planId, itemId }
+}

@@ -27,10 +27,15 @@ export function factsOf({ bornOn, sector, posts }: Known, day: Day): Facts {
   const isSecretary = posts.some(({ post }) => post === 'secretary' || post === 'firstSecretary')
   const rest = posts.length > 0 ? 'committee' : 'member'
   return {
-    age: age <= youthUntil ? 'youth' : age >= oldFrom ? 'old' : 'middle',
+    age: bandOf(age),
     sector,
     post: isSecretary ? 'secretary' : rest,
   }
+}
+
+function bandOf(age: number): keyof typeof ageBands {
+  if (age <= youthUntil) return 'youth'
+  return age >= oldFrom ? 'old' : 'middle'
 }
 
 const words: Readonly<Record<Breakdown, Readonly<Record<string, string>>>> = {

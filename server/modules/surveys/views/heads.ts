@@ -48,7 +48,7 @@ export const listSurveys = view(contract.surveys.list, async (sight, input) => {
     .limit(input.size)
     .offset((input.page - 1) * input.size)
   const total = await db.$count(surveys, here)
-  const [sum] = await db
+  const [all] = await db
     .select({
       open: count(),
       asked: sql<number>`coalesce(sum(${asked}), 0)::int`,
@@ -57,8 +57,8 @@ export const listSurveys = view(contract.surveys.list, async (sight, input) => {
     .from(surveys)
     .where(and(here, eq(surveys.state, 'open')))
   const mayManage = covers(reachOf(actor.appointments, 'surveys.manage'), organization.path)
-  const all = { open: sum?.open ?? 0, asked: sum?.asked ?? 0, answered: sum?.answered ?? 0 }
-  return { rows, total, ...all, mayManage }
+  const inAll = { open: all?.open ?? 0, asked: all?.asked ?? 0, answered: all?.answered ?? 0 }
+  return { rows, total, ...inAll, mayManage }
 })
 
 export const showSurvey = view(contract.surveys.show, async (sight, key) => {
@@ -72,7 +72,6 @@ export const showSurvey = view(contract.surveys.show, async (sight, key) => {
     asked: group.asked,
     answered: known.get(group.key) ?? 0,
   }))
-  const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0)
   const definition = await formOf(db, survey)
   return {
     unitId: survey.unitId,
@@ -106,4 +105,8 @@ export async function requireSeen(
     .where(and(eq(surveys.unitId, unitId), eq(surveys.id, surveyId), within(reach, surveys.path)))
   if (!row) throw missing('surveys.unknown')
   return row
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => one + other, 0)
 }

@@ -19,6 +19,8 @@ export const listNeeds = view(contract.surveys.needs, async (sight, input) => {
       support: surveyNeeds.support,
       surveyId: surveyNeeds.surveyId,
       surveyTitle: surveys.title,
+      planId: surveyNeeds.planId,
+      itemId: surveyNeeds.itemId,
       state: surveyNeeds.state,
       note: surveyNeeds.note,
       version: surveyNeeds.version,

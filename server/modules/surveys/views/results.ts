@@ -47,6 +47,7 @@ export const showResults = view(contract.surveys.results, async (sight, input) =
       share,
       isLow: share !== null && share < lowShare,
       tallies: isShown ? talliesOf(definition, answers) : [],
+      texts: isShown ? textsOf(definition, answers) : [],
     }
   })
   const answers = all.map((one) => one.answers)

@@ -82,6 +82,7 @@ import {
   requirementsRoute,
 } from '../features/requirements/routes.ts'
 import { topicsRoute } from '../features/topics/route.ts'
+import { designRoute, needsRoute, surveyRoute, surveysRoute } from '../features/surveys/routes.ts'
 import { roleRoute } from '../features/roles/route.ts'
 import { talkListRoute, talksRoute } from '../features/talks/routes.ts'
 import { leadersRoute, lecturesRoute } from '../features/lectures/routes.ts'
@@ -148,6 +149,10 @@ const routeTree = rootRoute.addChildren([
     classRoute,
     dutiesRoute,
     roleRoute,
+    surveysRoute,
+    designRoute,
+    needsRoute,
+    surveyRoute,
     talksRoute,
     talkListRoute,
     dutiesBelowRoute,

@@ -66,7 +66,9 @@ function Filling({ survey, thank }: { survey: Shown; thank: () => void }) {
         {isAnonymous
           ? '匿名：交卷时不带您的姓名、时间和账号，平台签的票也认不出是谁的。'
           : '实名：组织看得到您的答卷。'}
-        {isAnonymous && isAnswered ? '您领过票：如果已经交了，不用再交；没有交成，可以在这部手机上再交。' : ''}
+        {isAnonymous && isAnswered
+          ? '您领过票：如果已经交了，不用再交；没有交成，可以在这部手机上再交。'
+          : ''}
       </p>
       <FormFiller
         definition={definition}
@@ -91,9 +93,7 @@ function Done({ survey: { assessment } }: { survey: Shown }) {
   return (
     <p className={styles.note} role="status">
       您已经交过这份问卷。
-      {assessment
-        ? `支部评价：${checkGrades[assessment.grade]}。${assessment.comment}`
-        : ''}
+      {assessment ? `支部评价：${checkGrades[assessment.grade]}。${assessment.comment}` : ''}
     </p>
   )
 }

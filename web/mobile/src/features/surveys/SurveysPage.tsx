@@ -26,22 +26,26 @@ export function SurveysPage() {
           ) : (
             <>
               <Sentence note="匿名问卷谁也查不到哪份是您的">
-                <Count of={surveys.filter((one) => !one.isAnswered && one.state === 'open').length} />{' '}
+                <Count
+                  of={surveys.filter((one) => !one.isAnswered && one.state === 'open').length}
+                />{' '}
                 份问卷等您答。
               </Sentence>
-              {surveys.map(({ unitId, surveyId, title, kind, isAnonymous, state, until, isAnswered }) => (
-                <div key={surveyId} className={rows.row}>
-                  <h3>
-                    <Link to="/surveys/$unitId/$surveyId" params={{ unitId, surveyId }}>
-                      {title}
-                    </Link>
-                  </h3>
-                  <p>
-                    {surveyKinds[kind]} · {isAnonymous ? '匿名' : '实名'}
-                  </p>
-                  <small>{stateOf({ isAnswered, isOpen: state === 'open', until })}</small>
-                </div>
-              ))}
+              {surveys.map(
+                ({ unitId, surveyId, title, kind, isAnonymous, state, until, isAnswered }) => (
+                  <div key={surveyId} className={rows.row}>
+                    <h3>
+                      <Link to="/surveys/$unitId/$surveyId" params={{ unitId, surveyId }}>
+                        {title}
+                      </Link>
+                    </h3>
+                    <p>
+                      {surveyKinds[kind]} · {isAnonymous ? '匿名' : '实名'}
+                    </p>
+                    <small>{stateOf({ isAnswered, isOpen: state === 'open', until })}</small>
+                  </div>
+                ),
+              )}
             </>
           )
         }
