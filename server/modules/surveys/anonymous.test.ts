@@ -43,12 +43,9 @@ async function takeTicket(person: Person, key: { unitId: string; surveyId: strin
   }
 }
 
-test('anonymous: one answer each, and nothing that is kept links it to whom', async () => {
-  const { people } = world
-  const { key, send } = await plan({ isAnonymous: true })
-  await send()
+async function everybodyCasts(key: { unitId: string; surveyId: string }) {
   const taken = new Map<string, string>()
-  for (const [at, one] of people.entries()) {
+  for (const [at, one] of world.people.entries()) {
     const { slip, blinded, signed } = await takeTicket(one, key)
     expect(await ticket(one, { ...key, blinded })).toEqual({ signature: signed })
     await expectRefusal(takeTicket(one, key), 'surveys.ticketTaken')
@@ -57,6 +54,14 @@ test('anonymous: one answer each, and nothing that is kept links it to whom', as
     await expectRefusal(cast(nobody(), { ...slip, answers: wish }), 'surveys.used')
     taken.set(one.actor.memberId ?? '', [blinded, signed].join(' '))
   }
+  return taken
+}
+
+test('anonymous: one answer each, and nothing that is kept links it to whom', async () => {
+  const { people } = world
+  const { key, send } = await plan({ isAnonymous: true })
+  await send()
+  const taken = await everybodyCasts(key)
 
   const rows = await db
     .select({ ballot: surveyBallots, writer: sql<string>`${surveyBallots}.xmin::text` })
