@@ -82,7 +82,7 @@ test('[S0-39] [S1-59] [S4-55] [S4-56] what many chose becomes a need, is approve
   await send()
   for (const one of people) await answer(one, { ...key, answers: wish })
   const { groups } = await showResults(world.organizer, { ...key, breakdown: 'age' })
-  expect(groups.map(({ answered }) => answered).toSorted()).toEqual([3, 5])
+  expect(groups.map(({ answered }) => answered)).toEqual(expect.arrayContaining([3, 5]))
   const more = { ...key, questionId: 'topics', optionIds: ['topics-5', 'topics-6'] }
   await expectRefusal(addNeeds(world.organizer, more), 'surveys.stillOpen')
   await end(world.organizer, key)
