@@ -185,7 +185,7 @@ export function withoutKeys(definition: FormDefinition): FormDefinition {
 }
 
 function valueOf(answers: Answers, id: string): Answer | undefined {
-  return Object.hasOwn(answers, id) ? answers[id] : undefined
+  return Object.keys(answers).includes(id) ? answers[id] : undefined
 }
 
 function chosenIn(value: Answer | undefined): readonly string[] {

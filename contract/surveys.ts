@@ -160,7 +160,7 @@ export const surveys = {
   }),
 
   decideNeed: command({
-    grant: 'surveys.approve',
+    grant: 'plans.approve',
     summary: '审定一条培训需求：同意列入计划，或者不列入并写明原因',
     input: z.object({
       unitId: Id,

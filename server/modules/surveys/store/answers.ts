@@ -40,11 +40,6 @@ function ofPerson({ unitId, surveyId }: SurveyKey, { memberUnitId, memberId }: P
   )
 }
 
-export async function findInvitation(db: Reader, key: SurveyKey, person: PersonKey) {
-  const [row] = await db.select().from(surveyInvitations).where(ofPerson(key, person))
-  return row
-}
-
 export async function lockInvitation(tx: Db, key: SurveyKey, person: PersonKey) {
   const [row] = await tx.select().from(surveyInvitations).where(ofPerson(key, person)).for('update')
   return row

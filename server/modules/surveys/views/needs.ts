@@ -42,7 +42,7 @@ export const listNeeds = view(contract.surveys.needs, async (sight, input) => {
     })
     .from(surveyNeeds)
     .where(here)
-  const may = (grant: 'surveys.manage' | 'surveys.approve') =>
+  const may = (grant: 'surveys.manage' | 'plans.approve') =>
     covers(reachOf(actor.appointments, grant), organization.path)
   return {
     rows,
@@ -50,6 +50,6 @@ export const listNeeds = view(contract.surveys.needs, async (sight, input) => {
     proposed: sum?.proposed ?? 0,
     approved: sum?.approved ?? 0,
     mayManage: may('surveys.manage'),
-    mayDecide: may('surveys.approve'),
+    mayDecide: may('plans.approve'),
   }
 })

@@ -29,7 +29,7 @@ export function Choices({ question: { id, kind, options }, value, change }: Fiel
 export function Scale({ question, value, change }: FieldProps) {
   const { id, title } = question
   const marks = scaleOf(question)
-  const [first = 1, last = first] = [marks[0], marks.at(-1)]
+  const [first = 1, last = first] = [marks[0], marks[marks.length - 1]]
   if (marks.length <= side)
     return (
       <div className={styles.scale}>

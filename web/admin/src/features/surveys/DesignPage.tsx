@@ -132,8 +132,10 @@ function Settings({ plan, set, isNew }: Props & { isNew: boolean }) {
         <Select
           aria-label="分组"
           value={breakdown ?? 'none'}
-          options={[{ value: 'none', label: '不分组' }, ...choicesOf(breakdowns)]}
-          onChange={(next) => set({ breakdown: next === 'none' ? null : next, quotas: [] })}
+          options={[{ value: 'none' as const, label: '不分组' }, ...choicesOf(breakdowns)]}
+          onChange={(next: Breakdown | 'none') =>
+            set({ breakdown: next === 'none' ? null : next, quotas: [] })
+          }
         />
       </Field>
       <Field label="开始">
