@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { courseGenres, courseScopes, courseStates, itemKinds } from './course-words.ts'
+import {
+  courseGenres,
+  courseHonours,
+  courseScopes,
+  courseStates,
+  freshnessStates,
+  itemKinds,
+} from './course-words.ts'
 import { organizerLevels } from './learning-words.ts'
 import { Day, Id, Line, Minutes, Moment, Name, Text, Version, keysOf } from './vocabulary.ts'
 import { contentCategories } from './words.ts'
@@ -9,9 +16,24 @@ export const CourseState = z.enum(keysOf(courseStates))
 export const Category = z.enum(keysOf(contentCategories))
 export const ItemKind = z.enum(keysOf(itemKinds))
 const Scope = z.enum(keysOf(courseScopes))
-const Level = z.enum(keysOf(organizerLevels))
-
 export const CourseKey = z.object({ courseId: Id })
+
+export const Honour = z.enum(keysOf(courseHonours))
+export const Level = z.enum(keysOf(organizerLevels))
+
+/** What teaching by a case needs: where it was, what it teaches, what to talk about. */
+const CaseStudy = z.object({
+  place: Line.min(1, '请写明事例发生在哪里'),
+  lesson: Text.min(5, '请用至少 5 个字写明启示').max(1000),
+  questions: z.array(Line.min(2)).min(1, '至少留一个讨论题').max(10),
+})
+
+/** Whether what a course says of policy still holds, and which documents came after it. */
+const Freshness = z.object({
+  state: z.enum(keysOf(freshnessStates)),
+  checkedOn: Day.nullable(),
+  newer: z.array(z.object({ title: z.string(), issuedOn: Day })),
+})
 
 /** What the form of a course asks. */
 export const CourseForm = z.object({
@@ -29,6 +51,7 @@ export const CourseForm = z.object({
   watchPercent: z.int().min(50, '至少看完一半').max(100).default(90),
   /** Of a document: when it was issued. */
   issuedOn: Day.nullable().default(null),
+  caseStudy: CaseStudy.nullable().default(null),
 })
 
 const StoredFile = z.object({ unitId: Id, fileId: Id, name: z.string() })
@@ -59,6 +82,8 @@ export const CourseLine = CourseKey.extend({
   creditMinutes: Minutes,
   items: z.int(),
   seconds: z.int(),
+  honours: z.array(Honour),
+  caseStudy: CaseStudy.nullable(),
 })
 
 export const CourseDetail = CourseLine.extend({
@@ -71,6 +96,8 @@ export const CourseDetail = CourseLine.extend({
   createdAt: Moment,
   publishedAt: Moment.nullable(),
   returnReason: z.string(),
+  unitId: Id,
+  freshness: Freshness.nullable(),
   contents: z.array(CourseItem),
 })
 
@@ -80,4 +107,17 @@ export const Beat = z.object({
   forMs: z.int().min(0).max(600_000),
   fromMs: z.int().min(0).max(100_000_000),
   toMs: z.int().min(0).max(100_000_000),
+})
+
+export const Link = z
+  .url({ protocol: /^https?$/, message: '链接要以 http:// 或 https:// 开头' })
+  .max(500)
+export const VideoContent = z.object({
+  kind: z.literal('video'),
+  fileId: Id,
+  captionsId: Id.nullable().default(null),
+})
+export const ArticleContent = z.object({
+  kind: z.literal('article'),
+  body: Text.min(1, '请写正文'),
 })

@@ -14,6 +14,7 @@ export const courseGenres = {
 
 export const courseStates = {
   draft: '草稿',
+  producing: '制作中',
   inReview: '待审核',
   returned: '退回修改',
   published: '已发布',
@@ -30,4 +31,27 @@ export const itemKinds = {
   package: '课件包',
   quiz: '测验',
   live: '直播',
+} as const
+
+/** What a course was chosen for. */
+export const courseHonours = {
+  fineClass: '百佳课堂',
+  fineCourse: '精品课程',
+  fineFilm: '优秀电教片',
+  fineMicro: '优秀微党课',
+} as const
+
+export const freshnessStates = {
+  fresh: '内容现行',
+  newer: '有新文件',
+  old: '该核对了',
+} as const
+
+/** By the age of who says it: what the old and the young think of a course may differ. */
+export const ageBands = {
+  under36: '35岁及以下',
+  to45: '36—45岁',
+  to55: '46—55岁',
+  to65: '56—65岁',
+  over65: '66岁及以上',
 } as const

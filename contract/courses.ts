@@ -1,29 +1,33 @@
 import * as z from 'zod'
 import {
-  Beat,
+  ArticleContent,
   Category,
   CourseDetail,
   CourseForm,
-  CourseItem,
   CourseKey,
   CourseLine,
   CourseState,
   Genre,
+  Honour,
+  Level,
+  Link,
+  VideoContent,
 } from './course-shapes.ts'
+import { courseLearning } from './course-learning.ts'
 import { command, query } from './kit.ts'
-import { Id, Line, Moment, Name, Paging, Text, Version, pageOf } from './vocabulary.ts'
+import { Day, Id, Line, Moment, Name, Paging, Version, pageOf } from './vocabulary.ts'
 
 const Reason = Line.min(2, '请写明原因')
 const Minute = z.int().min(1, '至少 1 分钟').max(600, '最多 600 分钟')
 
 /** What each kind of content is made of. */
 const NewItem = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('video'), fileId: Id, captionsId: Id.nullable().default(null) }),
+  VideoContent,
   z.object({ kind: z.literal('document'), fileId: Id, minutes: Minute }),
-  z.object({ kind: z.literal('article'), body: Text.min(1, '请写正文') }),
+  ArticleContent,
   z.object({
     kind: z.literal('live'),
-    link: z.url({ protocol: /^https?$/, message: '链接要以 http:// 或 https:// 开头' }).max(500),
+    link: Link,
     startsAt: Moment,
     minutes: Minute,
   }),
@@ -39,15 +43,29 @@ export const courses = {
       genre: Genre.nullable().default(null),
       category: Category.nullable().default(null),
       state: CourseState.nullable().default(null),
+      tag: Line.default(''),
     }),
-    output: pageOf(CourseLine.extend({ state: CourseState, learners: z.int(), done: z.int() })),
+    output: pageOf(
+      CourseLine.extend({
+        state: CourseState,
+        learners: z.int(),
+        done: z.int(),
+        freshness: CourseDetail.shape.freshness,
+      }),
+    ),
   }),
 
   show: query({
     grant: 'courses.view',
     summary: '一门课程：内容、审核状态',
     input: CourseKey,
-    output: CourseDetail.extend({ canEdit: z.boolean(), canReview: z.boolean() }),
+    output: CourseDetail.extend({
+      canEdit: z.boolean(),
+      canReview: z.boolean(),
+      broadcasts: z.array(
+        z.object({ outlet: z.string(), level: Level, airedOn: Day, link: z.string() }),
+      ),
+    }),
   }),
 
   create: command({
@@ -86,6 +104,95 @@ export const courses = {
     output: z.object({}),
   }),
 
+  confirm: command({
+    grant: 'courses.edit',
+    summary: '核对过：政策形势课程的内容与现行文件一致',
+    input: CourseKey,
+    output: z.object({ checkedOn: Day }),
+  }),
+
+  honour: command({
+    grant: 'courses.review',
+    summary: '授予课程称号，如“百佳课堂”；同一称号只授一次',
+    input: CourseKey.extend({ honour: Honour, level: Level, on: Day, basis: Reason }),
+    output: z.object({}),
+  }),
+
+  air: command({
+    grant: 'courses.edit',
+    summary: '登记电教片在哪里播出：平台、级别、日期',
+    input: CourseKey.extend({ airingId: Id, outlet: Name, level: Level, airedOn: Day, link: Link }),
+    output: z.object({}),
+  }),
+
+  achievements: query({
+    grant: 'courses.view',
+    summary: '播出成果：本组织及下级的电教片在哪些平台播出，按级别计数',
+    input: z.object({ organizationId: Id }),
+    output: z.object({
+      levels: z.array(z.object({ level: Level, count: z.int() })),
+      rows: z.array(
+        z.object({
+          courseId: Id,
+          title: z.string(),
+          organizationName: z.string(),
+          outlet: z.string(),
+          level: Level,
+          airedOn: Day,
+        }),
+      ),
+    }),
+  }),
+
+  order: command({
+    grant: 'courses.order',
+    summary: '点课：让一个组织的党员在期限前学完一门课程',
+    input: CourseKey.extend({
+      orderId: Id,
+      organizationId: Id,
+      dueOn: Day,
+      note: Line.default(''),
+    }),
+    output: z.object({ people: z.int() }),
+  }),
+
+  withdrawOrder: command({
+    grant: 'courses.order',
+    summary: '撤回点课；已学的记录保留',
+    input: z.object({ orderId: Id }),
+    output: z.object({}),
+  }),
+
+  usage: query({
+    grant: 'courses.view',
+    summary: '使用记录：哪些单位何时点了这门课，各有多少人学、多少人学完',
+    input: CourseKey,
+    output: z.object({
+      orders: z.array(
+        z.object({
+          orderId: Id,
+          organizationName: z.string(),
+          dueOn: Day,
+          note: z.string(),
+          at: Moment,
+          people: z.int(),
+          done: z.int(),
+          isWithdrawn: z.boolean(),
+          canWithdraw: z.boolean(),
+        }),
+      ),
+      units: z.array(
+        z.object({
+          organizationName: z.string(),
+          learners: z.int(),
+          done: z.int(),
+          minutes: z.int(),
+          lastOn: Day,
+        }),
+      ),
+    }),
+  }),
+
   submit: command({
     grant: 'courses.edit',
     summary: '提交审核',
@@ -94,9 +201,13 @@ export const courses = {
   }),
 
   decide: command({
-    grant: 'courses.review',
-    summary: '审核课程：发布，或退回并写明原因；本人不能审核本人的课程',
-    input: CourseKey.extend({ outcome: z.enum(['publish', 'return']), reason: Line.default('') }),
+    grant: 'courses.edit',
+    summary: '办理课程的一步：审核、共享；电教片的选题、脚本、拍摄、审片',
+    input: CourseKey.extend({
+      step: z.string().max(40),
+      outcome: z.string().max(40),
+      reason: Line.default(''),
+    }),
     output: z.object({ state: CourseState }),
   }),
 
@@ -107,58 +218,5 @@ export const courses = {
     output: z.object({}),
   }),
 
-  menu: query({
-    summary: '我可以学的课程',
-    input: Paging.extend({
-      text: Line.default(''),
-      genre: Genre.nullable().default(null),
-      category: Category.nullable().default(null),
-    }),
-    output: pageOf(CourseLine.extend({ doneItems: z.int(), completedAt: Moment.nullable() })),
-  }),
-
-  open: query({
-    summary: '一门课程的内容和我学到哪里',
-    input: CourseKey,
-    output: CourseLine.extend({
-      completedAt: Moment.nullable(),
-      postedMinutes: z.int(),
-      watchPercent: z.int(),
-      contents: z.array(
-        CourseItem.extend({
-          watchedSeconds: z.int(),
-          positionSeconds: z.int(),
-          completedAt: Moment.nullable(),
-        }),
-      ),
-    }),
-  }),
-
-  watch: command({
-    summary: '开始学一项内容：领取一张凭据，之后凭它报告学到哪里',
-    input: z.object({ courseId: Id, itemId: Id }),
-    output: z.object({ ticket: z.string(), positionSeconds: z.int() }),
-  }),
-
-  beat: command({
-    grant: 'courses.learn',
-    summary: '报告刚才学了哪几段；时间以服务器的钟为界，重复的、快放的、跳过的不计',
-    input: z.object({
-      ticket: z.string().max(400),
-      beats: z.array(Beat).max(400),
-      positionMs: z.int().min(0).max(100_000_000),
-    }),
-    output: z.object({
-      watchedSeconds: z.int(),
-      isItemDone: z.boolean(),
-      /** With these very words. */
-      isCourseDone: z.boolean(),
-    }),
-  }),
-
-  join: command({
-    summary: '进入直播：开播前一刻钟到结束前可以进入，进入即记为到场',
-    input: z.object({ courseId: Id, itemId: Id }),
-    output: z.object({ link: z.string(), isCourseDone: z.boolean() }),
-  }),
+  ...courseLearning,
 }

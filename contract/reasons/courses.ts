@@ -6,8 +6,6 @@ export const courseReasons = {
   'courses.tooMuchCredit': '学时 {学时} 分钟多于全部内容的长度 {长度} 分钟，请改小或补充内容',
   'courses.state': '课程现在是“{状态}”，不能{动作}',
   'courses.ownWork': '这门课程由您提交，请由另一位有审核权的同志审核',
-  'courses.reasonMissing': '退回要写明原因，让作者知道改哪里',
-  'courses.shareAbove': '“全县共享”要由县级审核发布，请上级审核或改为“本组织及下级”',
   'courses.itemsDiffer': '排列的内容与课程现有内容不一致，请刷新后再排',
   'courses.notPdf':
     '“{名称}”不是 PDF。请在 PowerPoint、WPS 或 Word 里选“文件 → 导出 → PDF”，再上传导出的文件',
@@ -18,4 +16,12 @@ export const courseReasons = {
   'courses.ticketOld': '学习凭据已超过一天，请重新打开这项内容',
   'courses.liveClosed': '直播{时间}开始，开播前 15 分钟到结束前可以进入',
   'courses.issuedMissing': '“讲话和文件”要写明印发日期',
+  'courses.caseMissing': '案例教学要写明地点、启示和讨论题',
+  'courses.filmEmpty': '还没有添加成片，拍摄这一步不能办结；请先添加视频',
+  'courses.notFilm': '“{名称}”不是电教片，不登记播出',
+  'courses.notPolicy': '“{名称}”不是政策形势课程，不用核对',
+  'courses.future': '日期 {日期} 还没有到',
+  'courses.duePast': '期限 {日期} 已经过去，请选择今天以后的日期',
+  'courses.orderUnknown': '没有找到这次点课',
+  'courses.notForThere': '这门课程没有发布到{名称}，不能点',
 } as const

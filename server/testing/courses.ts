@@ -60,6 +60,9 @@ export async function plantCourse(
     return [...ids, itemId]
   }, Promise.resolve([]))
   await routes.submit(editor, { courseId })
-  await routes.decide(reviewer, { courseId, outcome: 'publish', reason: '' })
+  const isShared = facts.scope === 'all'
+  const said = { courseId, step: 'review', outcome: isShared ? 'pass' : 'publish', reason: '' }
+  await routes.decide(reviewer, said)
+  if (isShared) await routes.decide(reviewer, { ...said, step: 'share', outcome: 'publish' })
   return { courseId, itemIds, itemId: itemIds[0] ?? '' }
 }

@@ -18,12 +18,15 @@ import {
   completeCourse,
   completeItem,
   countOpenItems,
+  findLearner,
   holdLearner,
 } from './store/learning.ts'
 import { placesOf } from './store/content.ts'
 import type { Made } from './store/content.ts'
 import { findCourse, findItem, keepItem, lockCourse } from './store/library.ts'
 import type { OwnedCourse } from './store/library.ts'
+
+export type { OwnedCourse } from './store/library.ts'
 
 /** What a course is made of is seen by those who may learn from it, and by those who look after the library there. */
 export const courseFiles: FileSubject = {
@@ -80,6 +83,22 @@ export async function addContent(tx: Db, reach: Reach, content: NewContent) {
   const facts = { madeId, madeUnitId }
   await keepItem(tx, { id: itemId, courseId, kind, title, seconds, facts, createdAt: now })
   return { unitId, path }
+}
+
+/** A course that this person may see. */
+export async function requireCourse(db: Reader, actor: Actor, courseId: string) {
+  const found = await findCourse(db, courseId)
+  if (!found || !maySee(actor, found)) throw missing('courses.unknown')
+  return found
+}
+
+/** Whether somebody has begun with a course, or put it in their list. */
+export async function hasBegun(
+  db: Reader,
+  whose: { readonly unitId: string; readonly memberId: string },
+  courseId: string,
+): Promise<boolean> {
+  return (await findLearner(db, whose, courseId)) !== undefined
 }
 
 export type Finished = {

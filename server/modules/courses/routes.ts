@@ -1,13 +1,18 @@
 import type { Routes } from '../../kernel/wire.ts'
+import { air, confirm, honour } from './acts/standing.ts'
 import { beat } from './acts/beat.ts'
 import { change } from './acts/change.ts'
 import { create } from './acts/create.ts'
 import { addItem, arrange, removeItem } from './acts/items.ts'
 import { join } from './acts/join.ts'
+import { choose, offer } from './acts/offer.ts'
+import { order, withdrawOrder } from './acts/order.ts'
 import { decide, submit, withdraw } from './acts/review.ts'
 import { watch } from './acts/watch.ts'
 import { listCourses, showCourse } from './views/library.ts'
 import { listMenu, openCourse } from './views/menu.ts'
+import { listDue, listMine } from './views/mine.ts'
+import { showUsage, listAchievements } from './views/usage.ts'
 
 export const routes: Routes['courses'] = {
   list: listCourses,
@@ -25,4 +30,15 @@ export const routes: Routes['courses'] = {
   watch,
   beat,
   join,
+  confirm,
+  honour,
+  air,
+  achievements: listAchievements,
+  order,
+  withdrawOrder,
+  usage: showUsage,
+  due: listDue,
+  choose,
+  offer,
+  mine: listMine,
 }

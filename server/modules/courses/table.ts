@@ -16,6 +16,12 @@ import { members } from '../members/table.ts'
 /** From, until: of a recording, or of the day. */
 type Spans = readonly (readonly [number, number])[]
 
+type CaseStudy = {
+  readonly place: string
+  readonly lesson: string
+  readonly questions: readonly string[]
+}
+
 /** One course of the library. Known everywhere: units share what they make. */
 export const courses = sharedTable(
   'courses',
@@ -41,13 +47,18 @@ export const courses = sharedTable(
     watchPercent: integer('watch_percent').notNull(),
     issuedOn: date('issued_on'),
     state: text('state', {
-      enum: ['draft', 'inReview', 'returned', 'published', 'withdrawn'],
+      enum: ['draft', 'producing', 'inReview', 'returned', 'published', 'withdrawn'],
     }).notNull(),
     reason: text('reason').notNull().default(''),
     version: integer('version').notNull().default(1),
     createdBy: uuid('created_by').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** Whom the platform tells when learners are not content. */
+    keeperId: uuid('keeper_id').notNull(),
     submittedBy: uuid('submitted_by'),
+    caseStudy: jsonb('case_study').$type<CaseStudy | null>(),
+    /** Of policy: when somebody last compared it with the documents in force. */
+    checkedOn: date('checked_on'),
     publishedAt: timestamp('published_at', { withTimezone: true }),
   },
   (self) => [
@@ -140,5 +151,61 @@ export const watchClocks = unitTable(
     withinUnit(self, self.memberId, members),
     unique('watch_clocks_once').on(self.unitId, self.memberId),
     check('watch_clocks_list', sql`jsonb_typeof(spent) = 'array'`),
+  ],
+)
+
+const levels = ['branch', 'committee', 'county', 'city', 'province', 'nation'] as const
+
+/** What a course was chosen for, once for each honour. */
+export const courseHonours = sharedTable(
+  'course_honours',
+  {
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id),
+    honour: text('honour', {
+      enum: ['fineClass', 'fineCourse', 'fineFilm', 'fineMicro'],
+    }).notNull(),
+    level: text('level', { enum: levels }).notNull(),
+    on: date('on').notNull(),
+    basis: text('basis').notNull(),
+    by: uuid('by').notNull(),
+  },
+  (self) => [unique('course_honours_once').on(self.courseId, self.honour)],
+)
+
+/** Where a film was shown to people outside. */
+export const courseAirings = sharedTable(
+  'course_airings',
+  {
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id),
+    outlet: text('outlet').notNull(),
+    level: text('level', { enum: levels }).notNull(),
+    airedOn: date('aired_on').notNull(),
+    link: text('link').notNull(),
+    by: uuid('by').notNull(),
+  },
+  (self) => [index('course_airings_by_course').on(self.courseId)],
+)
+
+/** An organization took a course from the menu for its people; together they are the log of who uses what. */
+export const courseOrders = sharedTable(
+  'course_orders',
+  {
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id),
+    organizationId: uuid('organization_id').notNull(),
+    dueOn: date('due_on').notNull(),
+    note: text('note').notNull().default(''),
+    orderedBy: uuid('ordered_by').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
+  },
+  (self) => [
+    index('course_orders_by_course').on(self.courseId),
+    index('course_orders_by_organization').on(self.organizationId),
   ],
 )

@@ -1,6 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { conflict } from '../../../kernel/problem.ts'
+import { refuseForm } from '../steps/form.ts'
 import { holdEditable } from '../steps/hold.ts'
 import { changeCourse } from '../store/library.ts'
 
@@ -9,7 +10,7 @@ export const change = act(
   async ({ tx, reach }, { courseId, version, ...form }) => {
     const { course, place } = await holdEditable(tx, reach, courseId)
     if (course.version !== version) throw conflict('input.stale')
-    if (form.genre === 'document' && !form.issuedOn) throw conflict('courses.issuedMissing')
+    refuseForm(form)
     const next = version + 1
     await changeCourse(tx, courseId, { ...form, version: next })
     return {

@@ -121,15 +121,17 @@ test('nobody releases their own course, nothing is credited beyond its length, s
     'input.stale',
   )
   await routes.submit(clerk, { courseId })
-  const release = { courseId, outcome: 'publish', reason: '' } as const
+  const release = { courseId, step: 'review', outcome: 'pass', reason: '' } as const
   await expectRefusal(routes.decide(clerk, release), 'courses.ownWork')
   const colleague = await plantCaller(db, east, { office: 'clerk' })
-  await expectRefusal(routes.decide(colleague, release), 'courses.shareAbove')
   await expectRefusal(
     routes.decide(colleague, { ...release, outcome: 'return' }),
-    'courses.reasonMissing',
+    'procedures.reason',
   )
-  expect(await routes.decide(organizer, release)).toEqual({ state: 'published' })
+  await routes.decide(colleague, release)
+  const share = { courseId, step: 'share', outcome: 'publish', reason: '' } as const
+  await expectRefusal(routes.decide(colleague, share), 'procedures.right')
+  expect(await routes.decide(organizer, share)).toEqual({ state: 'published' })
   await expectRefusal(routes.submit(secretary, { courseId }), 'courses.state')
 })
 

@@ -1,14 +1,15 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
-import { conflict, missing } from '../../../kernel/problem.ts'
+import { missing } from '../../../kernel/problem.ts'
 import { requireLive } from '../../organizations/index.ts'
+import { refuseForm } from '../steps/form.ts'
 import { findCourse, keepCourse } from '../store/library.ts'
 
 /** A draft that nobody outside the organization's own reach sees. */
 export const create = act(
   contract.courses.create,
   async ({ tx, now, actor, reach }, { courseId, organizationId, ...form }) => {
-    if (form.genre === 'document' && !form.issuedOn) throw conflict('courses.issuedMissing')
+    refuseForm(form)
     const { unitId, path } = await requireLive(tx, reach, organizationId)
     const place = { unitId, path }
     const row = {
@@ -17,6 +18,7 @@ export const create = act(
       organizationId,
       state: 'draft',
       createdBy: actor.accountId,
+      keeperId: actor.personId,
       createdAt: now,
     } as const
     if (!(await keepCourse(tx, row))) {

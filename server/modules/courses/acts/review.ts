@@ -1,52 +1,50 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
-import { conflict, forbidden } from '../../../kernel/problem.ts'
-import { covers, reachOf } from '../../../kernel/reach.ts'
-import { refuseCredit } from '../rules/library.ts'
+import type { Scene } from '../../../kernel/act.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { forbidden } from '../../../kernel/problem.ts'
+import { decideCase } from '../../procedures/index.ts'
+import { stateAfter } from '../rules/library.ts'
 import { holdEditable, holdIn } from '../steps/hold.ts'
-import { changeCourse, itemsOf } from '../store/library.ts'
+import { putForward, requireWhole } from '../steps/submit.ts'
+import { changeCourse } from '../store/library.ts'
+import type { Course } from '../store/library.ts'
 
-/** Whole, and worth no more than it lasts: then somebody else looks at it. */
-export const submit = act(contract.courses.submit, async ({ tx, actor, reach }, { courseId }) => {
-  const { course, place } = await holdEditable(tx, reach, courseId)
-  const items = await itemsOf(tx, [courseId])
-  if (items.length === 0) throw conflict('courses.empty')
-  const excess = refuseCredit(
-    course.creditMinutes,
-    items.map(({ seconds }) => seconds),
-  )
-  if (excess)
-    throw conflict('courses.tooMuchCredit', {
-      学时: excess.creditMinutes,
-      长度: excess.lengthMinutes,
-    })
-  const state = 'inReview' as const
-  await changeCourse(tx, courseId, { state, submittedBy: actor.accountId, reason: '' })
+/** Whole, and worth no more than it lasts: then somebody else looks at it. A film begins with its topic. */
+export const submit = act(contract.courses.submit, async (scene, { courseId }) => {
+  const { course, place } = await holdEditable(scene.tx, scene.reach, courseId)
+  const state = await putForward(scene, course, place)
   const subject = `course:${courseId}`
   return { value: { state }, place, change: { subject, before: course, after: { state } } }
 })
 
-/** Two pairs of eyes: who handed it in does not release it. */
+/** Two pairs of eyes: who handed it in does not judge it. */
 export const decide = act(
   contract.courses.decide,
-  async ({ tx, now, actor, reach }, { courseId, outcome, reason }) => {
-    const asked = { states: ['inReview'], verb: '审核' } as const
+  async (scene, { courseId, step, outcome, reason }) => {
+    const { tx, now, actor, reach } = scene
+    const asked = { states: ['producing', 'inReview'], verb: '办理' } as const
     const { course, place } = await holdIn(tx, reach, courseId, asked)
-    const isOwn = course.submittedBy === actor.accountId || course.authorId === actor.personId
-    if (isOwn) throw forbidden('courses.ownWork')
-    const isReturned = outcome === 'return'
-    if (isReturned && reason === '') throw conflict('courses.reasonMissing')
-    const share = reachOf(actor.appointments, 'courses.share')
-    if (!isReturned && course.scope === 'all' && !covers(share, place.path))
-      throw forbidden('courses.shareAbove')
-
-    const state = isReturned ? ('returned' as const) : ('published' as const)
-    const after = { state, reason, ...(isReturned ? {} : { publishedAt: now }) }
+    if (step !== 'shoot') refuseOwn(scene, course)
+    const name = { unitId: place.unitId, subject: `course:${courseId}` }
+    const decided = await decideCase(tx, name, { step, outcome, reason, actor, now })
+    const state = stateAfter(decided)
+    if (state === 'published' || decided.next === 'review') await requireWhole(tx, course)
+    const released = { publishedAt: now, checkedOn: dayOf(now) }
+    const after = { state, reason, ...(state === 'published' ? released : {}) }
     await changeCourse(tx, courseId, after)
-    const subject = `course:${courseId}`
-    return { value: { state }, place, change: { subject, before: course, after } }
+    return {
+      value: { state },
+      place,
+      change: { subject: `course:${courseId}`, before: course, after: { ...after, step, outcome } },
+    }
   },
 )
+
+function refuseOwn({ actor }: Scene, { submittedBy, authorId }: Course): void {
+  if (submittedBy === actor.accountId || authorId === actor.personId)
+    throw forbidden('courses.ownWork')
+}
 
 /** Nobody begins it any more; what was learnt stays. */
 export const withdraw = act(

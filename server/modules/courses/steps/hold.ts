@@ -23,8 +23,6 @@ export async function holdIn(
 
 /** The course, held still, while nobody reviews it or learns from it. */
 export async function holdEditable(tx: Db, reach: Reach, courseId: string) {
-  const states = (['draft', 'inReview', 'returned', 'published', 'withdrawn'] as const).filter(
-    isEditable,
-  )
+  const states = (['draft', 'producing', 'returned', 'withdrawn'] as const).filter(isEditable)
   return holdIn(tx, reach, courseId, { states, verb: '修改' })
 }

@@ -18,10 +18,7 @@ export async function beginItem(tx: Db, learning: Learning): Promise<Progress> {
   const { unitId, memberId, courseId, itemId, now } = learning
   const whose = { unitId, memberId }
   await tx.insert(watchClocks).values(whose).onConflictDoNothing()
-  await tx
-    .insert(courseLearners)
-    .values({ ...whose, courseId, startedAt: now })
-    .onConflictDoNothing()
+  await beginCourse(tx, learning)
   const [row] = await tx
     .insert(courseProgress)
     .values({ ...whose, courseId, itemId, startedAt: now, seenAt: now })
@@ -226,4 +223,26 @@ export async function findDoneItems(
       ),
     )
   return new Set(rows.map(({ itemId }) => itemId))
+}
+
+/** Into somebody's list; false where it was there before. */
+export async function beginCourse(
+  tx: Db,
+  { unitId, memberId, courseId, now }: Omit<Learning, 'itemId'>,
+): Promise<boolean> {
+  const begun = await tx
+    .insert(courseLearners)
+    .values({ unitId, memberId, courseId, startedAt: now })
+    .onConflictDoNothing()
+    .returning({ id: courseLearners.id })
+  return begun.length > 0
+}
+
+/** What somebody has begun or chosen, by course. */
+export async function findOwnCourses(db: Reader, { unitId, memberId }: Whose) {
+  const rows = await db
+    .select()
+    .from(courseLearners)
+    .where(and(eq(courseLearners.unitId, unitId), eq(courseLearners.memberId, memberId)))
+  return new Map(rows.map((row) => [row.courseId, row]))
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
@@ -14,6 +14,18 @@ const withOwner = {
   unitId: organizations.unitId,
   path: organizations.path,
   organizationName: organizations.name,
+}
+
+/** The same question as `isFor`, asked of the database about somebody who stands at a path. */
+export function releasedFor(path: string) {
+  const root = `/${path.split('/')[1]}/`
+  return and(
+    eq(courses.state, 'published'),
+    or(
+      sql`${path} like ${organizations.path} || '%'`,
+      and(eq(courses.scope, 'all'), within([root], organizations.path)),
+    ),
+  )
 }
 
 export type OwnedCourse = {

@@ -8,23 +8,22 @@ import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { maySee } from '../index.ts'
 import { isEditable } from '../rules/library.ts'
-import { findCourse, itemsOf } from '../store/library.ts'
+import { findCourse, releasedFor } from '../store/library.ts'
+import { airingsOf } from '../store/standing.ts'
 import { courseLearners, courses } from '../table.ts'
-import { contentsOf, lineOf } from './lines.ts'
+import { contentsOf, freshnessBelow, linesOf } from './lines.ts'
 
 /** What was made here and below in any state, and what is released for here. */
 export const listCourses = view(contract.courses.list, async (sight, input) => {
-  const { db } = sight
+  const { db, now } = sight
   const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
   const { path } = organization
-  const released = and(
-    eq(courses.state, 'published'),
-    or(eq(courses.scope, 'all'), sql`${path} like ${organizations.path} || '%'`),
-  )
+  const released = releasedFor(path)
   const chosen = and(
     or(within(reach, organizations.path), released),
     input.text === '' ? undefined : ilike(courses.title, containing(input.text)),
     input.genre ? eq(courses.genre, input.genre) : undefined,
+    input.tag === '' ? undefined : sql`${courses.tags} @> ${JSON.stringify([input.tag])}::jsonb`,
     input.category ? eq(courses.category, input.category) : undefined,
     input.state ? eq(courses.state, input.state) : ne(courses.state, 'withdrawn'),
   )
@@ -53,32 +52,41 @@ export const listCourses = view(contract.courses.list, async (sight, input) => {
       .innerJoin(organizations, eq(organizations.id, courses.organizationId))
       .where(chosen),
   ])
-  const items = await itemsOf(
-    db,
-    rows.map(({ course }) => course.id),
-  )
-  const itemsBy = Map.groupBy(items, ({ courseId }) => courseId)
+  const lines = await linesOf(db, rows)
+  const freshness = await freshnessBelow(db, now, path)
   return {
     total: all?.total ?? 0,
-    rows: rows.map((row) => ({
-      ...lineOf(row, itemsBy.get(row.course.id) ?? []),
+    rows: lines.map(({ row, line }) => ({
+      ...line,
       state: row.course.state,
       learners: row.learners,
       done: row.done,
+      freshness: freshness(row),
     })),
   }
 })
 
-export const showCourse = view(contract.courses.show, async ({ db, actor }, { courseId }) => {
+export const showCourse = view(contract.courses.show, async ({ db, now, actor }, { courseId }) => {
   const found = await findCourse(db, courseId)
   if (!found || !maySee(actor, found)) throw missing('courses.unknown')
   const { course, path } = found
-  const items = await itemsOf(db, [courseId])
+  const [shown] = await linesOf(db, [found])
+  if (!shown) throw missing('courses.unknown')
+  const { items, line } = shown
+  const freshness = await freshnessBelow(db, now, path)
   const may = (grant: 'courses.edit' | 'courses.review') =>
     covers(reachOf(actor.appointments, grant), path)
   const contents = await contentsOf(db, items)
   return {
-    ...lineOf(found, items),
+    ...line,
+    freshness: freshness(found),
+    broadcasts: (await airingsOf(db, courseId)).map(({ outlet, level, airedOn, link }) => ({
+      outlet,
+      level,
+      airedOn,
+      link,
+    })),
+    unitId: found.unitId,
     organizationId: course.organizationId,
     level: course.level,
     state: course.state,

@@ -1,14 +1,14 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, sql } from 'drizzle-orm'
 import { missing } from '../../../kernel/problem.ts'
 import { containing } from '../../../kernel/search.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
 import { maySee } from '../index.ts'
-import { findLearner, findDoneItems, progressOf } from '../store/learning.ts'
-import { findCourse, itemsOf } from '../store/library.ts'
+import { findLearner, progressOf } from '../store/learning.ts'
+import { findCourse, releasedFor } from '../store/library.ts'
 import { courseLearners, courses } from '../table.ts'
-import { contentsOf, lineOf } from './lines.ts'
+import { contentsOf, doneOf, linesOf } from './lines.ts'
 
 /** What was released for where I stand, the newest first, with how far I have come. */
 export const listMenu = ownView(
@@ -16,8 +16,7 @@ export const listMenu = ownView(
   async ({ db, actor }, { page, size, text, genre, category }) => {
     const { unitId, personId: memberId, place } = actor
     const chosen = and(
-      eq(courses.state, 'published'),
-      or(eq(courses.scope, 'all'), sql`${place.path} like ${organizations.path} || '%'`),
+      releasedFor(place.path),
       text === '' ? undefined : ilike(courses.title, containing(text)),
       genre ? eq(courses.genre, genre) : undefined,
       category ? eq(courses.category, category) : undefined,
@@ -49,14 +48,13 @@ export const listMenu = ownView(
       .from(courses)
       .innerJoin(organizations, eq(organizations.id, courses.organizationId))
       .where(chosen)
-    const ids = rows.map(({ course }) => course.id)
-    const itemsBy = Map.groupBy(await itemsOf(db, ids), ({ courseId }) => courseId)
-    const done = await findDoneItems(db, { unitId, memberId }, ids)
+    const lines = await linesOf(db, rows)
+    const done = await doneOf(db, { unitId, memberId }, lines)
     return {
       total: all?.total ?? 0,
-      rows: rows.map((row) => ({
-        ...lineOf(row, itemsBy.get(row.course.id) ?? []),
-        doneItems: (itemsBy.get(row.course.id) ?? []).filter(({ id }) => done.has(id)).length,
+      rows: lines.map(({ row, line }) => ({
+        ...line,
+        doneItems: done.get(row.course.id) ?? 0,
         completedAt: row.completedAt?.toISOString() ?? null,
       })),
     }
@@ -67,12 +65,14 @@ export const openCourse = ownView(contract.courses.open, async ({ db, actor }, {
   const found = await findCourse(db, courseId)
   if (!found || !maySee(actor, found)) throw missing('courses.unknown')
   const whose = { unitId: actor.unitId, memberId: actor.personId }
-  const items = await itemsOf(db, [courseId])
+  const [shown] = await linesOf(db, [found])
+  if (!shown) throw missing('courses.unknown')
+  const { items, line } = shown
   const progress = await progressOf(db, whose, courseId)
   const learner = await findLearner(db, whose, courseId)
   const contents = await contentsOf(db, items)
   return {
-    ...lineOf(found, items),
+    ...line,
     completedAt: learner?.completedAt?.toISOString() ?? null,
     postedMinutes: learner?.postedMinutes ?? 0,
     watchPercent: found.course.watchPercent,

@@ -3,6 +3,7 @@ import type { Declared, Shapes } from '../rules.ts'
 import { alerts } from './alerts.ts'
 import { branches } from './branches.ts'
 import { conversion } from './conversion.ts'
+import { courseRules } from './courses.ts'
 import { development } from './development.ts'
 import { dues } from './dues.ts'
 import { hours } from './hours.ts'
@@ -17,6 +18,7 @@ export const catalogue = [
   ...conversion.map((one) => ({ ...one, group: 'conversion' as const })),
   ...training.map((one) => ({ ...one, group: 'training' as const })),
   ...resources.map((one) => ({ ...one, group: 'training' as const })),
+  ...courseRules.map((one) => ({ ...one, group: 'training' as const })),
   ...meetings.map((one) => ({ ...one, group: 'meetings' as const })),
   ...alerts.map((one) => ({ ...one, group: 'meetings' as const })),
   ...branches.map((one) => ({ ...one, group: 'branches' as const })),
@@ -30,6 +32,7 @@ type Known =
   | (typeof conversion)[number]
   | (typeof training)[number]
   | (typeof resources)[number]
+  | (typeof courseRules)[number]
   | (typeof meetings)[number]
   | (typeof alerts)[number]
   | (typeof branches)[number]

@@ -1,0 +1,71 @@
+import { contract } from '@zhixing/contract'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { ownView } from '../../../kernel/view.ts'
+import { organizations } from '../../organizations/table.ts'
+import { ruleAt } from '../../rules/index.ts'
+import { isFor } from '../rules/library.ts'
+import { findOwnCourses } from '../store/learning.ts'
+import { findOrdersFor } from '../store/standing.ts'
+import { courseLearners, courses } from '../table.ts'
+import { doneOf, linesOf } from './lines.ts'
+
+/** What was ordered for me and what I chose myself, as far as it is not done: the nearest day first. */
+export const listDue = ownView(contract.courses.due, async ({ db, now, actor }) => {
+  const { unitId, personId: memberId, place } = actor
+  const whose = { unitId, memberId }
+  const own = await findOwnCourses(db, whose)
+  // The nearest order of a course is the one that counts.
+  const orders = new Map(
+    (await findOrdersFor(db, place.path)).toReversed().map((one) => [one.courseId, one]),
+  )
+  const ids = [...new Set([...orders.keys(), ...own.keys()])].filter(
+    (id) => !own.get(id)?.completedAt,
+  )
+  const rows = await db
+    .select({
+      course: courses,
+      unitId: organizations.unitId,
+      path: organizations.path,
+      organizationName: organizations.name,
+    })
+    .from(courses)
+    .innerJoin(organizations, eq(organizations.id, courses.organizationId))
+    .where(and(oneOf(courses.id, ids), eq(courses.state, 'published')))
+  const mine = rows.filter(({ course, path }) => isFor({ scope: course.scope, path }, place.path))
+  const lines = await linesOf(db, mine)
+  const done = await doneOf(db, whose, lines)
+  const today = dayOf(now)
+  const due = lines.map(({ row, line }) => {
+    const { dueOn = null, from = '' } = orders.get(row.course.id) ?? {}
+    const isOverdue = dueOn !== null && dueOn < today
+    return { ...line, doneItems: done.get(row.course.id) ?? 0, dueOn, from, isOverdue }
+  })
+  const far = '9999-12-31'
+  return { rows: due.toSorted((a, b) => ((a.dueOn ?? far) < (b.dueOn ?? far) ? -1 : 1)) }
+})
+
+/** The short lessons I handed in, and what they earned. */
+export const listMine = ownView(contract.courses.mine, async ({ db, now, actor }) => {
+  const learners = sql<number>`(select count(*)::int from ${courseLearners}
+    where course_learners.course_id = courses.id)`
+  const rows = await db
+    .select({ course: courses, learners })
+    .from(courses)
+    .where(eq(courses.authorId, actor.personId))
+    .orderBy(desc(courses.createdAt))
+    .limit(100)
+  const point = { path: actor.place.path, day: dayOf(now) }
+  const { value: each } = await ruleAt(db, 'course.micro.points', point)
+  const shown = rows.map(({ course, learners: count }) => ({
+    courseId: course.id,
+    title: course.title,
+    state: course.state,
+    reason: course.reason,
+    at: course.createdAt.toISOString(),
+    points: course.publishedAt ? each : 0,
+    learners: count,
+  }))
+  return { points: shown.reduce((sum, { points }) => sum + points, 0), rows: shown }
+})

@@ -1,0 +1,131 @@
+import { contract } from '@zhixing/contract'
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { missing } from '../../../kernel/problem.ts'
+import { within } from '../../../kernel/reach.ts'
+import { ownView, view } from '../../../kernel/view.ts'
+import { members } from '../../members/table.ts'
+import { narrowTo } from '../../organizations/index.ts'
+import { organizations } from '../../organizations/table.ts'
+import { findMarks, findTask, findTasksOf } from '../store.ts'
+import type { Task } from '../store.ts'
+import { readingMarks, readingTasks } from '../table.ts'
+
+function lineOf(task: Task, from: string) {
+  const { id: taskId, title, courseId, dueOn, ownerId } = task
+  const chapters = task.chapters.map((chapter) => ({ ...chapter }))
+  return { taskId, title, from, isOwn: ownerId !== null, courseId, dueOn, chapters }
+}
+
+/** What was asked here, below, or here from above; what members plan for themselves is theirs. */
+export const listTasks = view(
+  contract.reading.list,
+  async (sight, { organizationId, page, size }) => {
+    const { db } = sight
+    const { organization } = await narrowTo(db, sight.reach, organizationId)
+    const { path } = organization
+    const chosen = and(
+      isNull(readingTasks.ownerId),
+      or(within([path], organizations.path), sql`${path} like ${organizations.path} || '%'`),
+    )
+    // Everybody asked who belongs here or below.
+    const asked = sql`from ${members} m join organizations o on o.id = m.organization_id
+    where m.left_on is null and o.path like ${organizations.path} || '%' and o.path like ${`${path}%`}`
+    const marks = sql`(select count(*) from reading_marks r where r.task_id = ${readingTasks.id}
+    and r.unit_id = m.unit_id and r.member_id = m.id)`
+    const rows = await db
+      .select({
+        task: readingTasks,
+        from: organizations.name,
+        people: sql<number>`(select count(*)::int ${asked})`,
+        begun: sql<number>`(select count(*)::int ${asked} and ${marks} > 0)`,
+        done: sql<number>`(select count(*)::int ${asked}
+        and ${marks} >= jsonb_array_length(${readingTasks.chapters}))`,
+      })
+      .from(readingTasks)
+      .innerJoin(organizations, eq(organizations.id, readingTasks.organizationId))
+      .where(chosen)
+      .orderBy(desc(readingTasks.at))
+      .limit(size)
+      .offset((page - 1) * size)
+    const [all] = await db
+      .select({ total: sql<number>`count(*)::int` })
+      .from(readingTasks)
+      .innerJoin(organizations, eq(organizations.id, readingTasks.organizationId))
+      .where(chosen)
+    return {
+      total: all?.total ?? 0,
+      rows: rows.map(({ task, from, people, begun, done }) => ({
+        ...lineOf(task, from),
+        people,
+        begun,
+        done,
+        isWithdrawn: task.withdrawnAt !== null,
+      })),
+    }
+  },
+)
+
+export const listReaders = view(
+  contract.reading.people,
+  async (sight, { taskId, organizationId, page, size }) => {
+    const { db } = sight
+    const { organization } = await narrowTo(db, sight.reach, organizationId)
+    const found = await findTask(db, taskId)
+    if (!found || found.task.ownerId) throw missing('reading.unknown')
+    const chosen = and(
+      isNull(members.leftOn),
+      within([organization.path], organizations.path),
+      within([found.path], organizations.path),
+    )
+    const mark = and(
+      eq(readingMarks.unitId, members.unitId),
+      eq(readingMarks.memberId, members.id),
+      eq(readingMarks.taskId, taskId),
+    )
+    const rows = await db
+      .select({
+        memberId: members.id,
+        name: members.name,
+        organizationName: organizations.name,
+        chapters: sql<number>`count(${readingMarks.id})::int`,
+        lastOn: sql<
+          string | null
+        >`to_char(max(${readingMarks.at}) at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+        lastNote: sql<string>`coalesce((array_agg(${readingMarks.note} order by ${readingMarks.at} desc))[1], '')`,
+      })
+      .from(members)
+      .innerJoin(organizations, eq(organizations.id, members.organizationId))
+      .leftJoin(readingMarks, mark)
+      .where(chosen)
+      .groupBy(members.unitId, members.id, organizations.name)
+      .orderBy(desc(sql`count(${readingMarks.id})`), asc(members.nameKey), asc(members.id))
+      .limit(size)
+      .offset((page - 1) * size)
+    const [all] = await db
+      .select({ total: sql<number>`count(*)::int` })
+      .from(members)
+      .innerJoin(organizations, eq(organizations.id, members.organizationId))
+      .where(chosen)
+    return { rows, total: all?.total ?? 0 }
+  },
+)
+
+/** My own plans and what was asked of me, the nearest day first, with every chapter read. */
+export const listMine = ownView(contract.reading.mine, async ({ db, now, actor }) => {
+  const { unitId, personId: memberId, place } = actor
+  const tasks = await findTasksOf(db, memberId, place.path)
+  const marks = await findMarks(db, { unitId, memberId })
+  const today = dayOf(now)
+  return {
+    rows: tasks.map(({ task, from }) => {
+      const done = (marks.get(task.id) ?? []).map(({ chapter, at, note }) => ({
+        chapter,
+        on: dayOf(at),
+        note,
+      }))
+      const isOverdue = task.dueOn < today && done.length < task.chapters.length
+      return { ...lineOf(task, from), done, isOverdue }
+    }),
+  }
+})
