@@ -5,7 +5,7 @@ export type Uploaded = { unitId: string; fileId: string; name: string; bytes: nu
 
 type Options = {
   /** A table is looked at as one while it comes in: what cannot be read is refused at once. */
-  purpose: 'document' | 'table' | 'package'
+  purpose: 'document' | 'table' | 'package' | 'video'
   /** How much of it has gone out, from 0 to 1. */
   onProgress: (part: number) => void
   signal: AbortSignal

@@ -31,7 +31,7 @@ beforeEach(async () => {
 async function draftCourse() {
   const form = { title: '学习党章', genre: 'lesson', scope: 'all', creditMinutes: 10 } as const
   const more = { summary: '', category: 'theory', level: 'county', authorName: '' } as const
-  const rest = { tags: [] as string[], watchPercent: 90, issuedOn: null }
+  const rest = { tags: [] as string[], watchPercent: 90, issuedOn: null, caseStudy: null }
   const ids = { courseId: course, organizationId: world.county.id }
   await create(world.organizer, { ...form, ...more, ...rest, ...ids })
 }
@@ -39,7 +39,9 @@ async function draftCourse() {
 async function publish() {
   await submit(world.organizer, { courseId: course })
   const reviewer = await plantCaller(db, world.county, { office: 'organizer' })
-  await decide(reviewer, { courseId: course, outcome: 'publish', reason: '' })
+  const said = { courseId: course, reason: '' }
+  await decide(reviewer, { ...said, step: 'review', outcome: 'pass' })
+  await decide(reviewer, { ...said, step: 'share', outcome: 'publish' })
 }
 
 async function courseWithPackage() {

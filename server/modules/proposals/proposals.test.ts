@@ -94,6 +94,7 @@ async function plantCourse(creditMinutes: number) {
     watchPercent: 90,
     state: 'published',
     createdBy: newId(),
+    keeperId: newId(),
     createdAt: noon,
   })
   return id

@@ -3,6 +3,9 @@
 const pages = 'pages-1'
 const answers = 'answers-1'
 const answersMax = 200
+/* Documents that were opened to be read; the page says so in the address. */
+const documents = 'documents-1'
+const documentsMax = 20
 const home = '/m/'
 /* Files are large, and who is visited at home is kept by the page itself, which knows when to forget. */
 const notKept = ['/api/files/', '/api/outreach/']
@@ -22,6 +25,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate') event.respondWith(pageOf(request))
   else if (pathname.startsWith('/m/')) event.respondWith(partOf(request, pathname))
+  else if (isKeptDocument(request)) event.respondWith(documentOf(request))
   else if (pathname.startsWith('/api/') && !notKept.some((one) => pathname.startsWith(one)))
     event.respondWith(answerOf(request))
 })
@@ -59,7 +63,26 @@ async function partOf(request, pathname) {
 async function answerOf(request) {
   try {
     const fresh = await fetch(request)
-    if (fresh.ok) await keep(answers, request, fresh.clone()).then(trim)
+    if (fresh.ok) await keep(answers, request, fresh.clone()).then(() => trim(answers, answersMax))
+    return fresh
+  } catch (error) {
+    const kept = await caches.match(request)
+    if (kept) return kept
+    throw error
+  }
+}
+
+function isKeptDocument({ url }) {
+  const { pathname, searchParams } = new URL(url)
+  return pathname.startsWith('/api/files/') && searchParams.has('keep')
+}
+
+/** The server first, because it knows who may still see it; what was opened last, without a network. */
+async function documentOf(request) {
+  try {
+    const fresh = await fetch(request)
+    if (fresh.status === 200)
+      await keep(documents, request, fresh.clone()).then(() => trim(documents, documentsMax))
     return fresh
   } catch (error) {
     const kept = await caches.match(request)
@@ -73,16 +96,14 @@ async function keep(name, request, response) {
   await cache.put(request, response)
 }
 
-async function trim() {
-  const cache = await caches.open(answers)
+async function trim(name, most) {
+  const cache = await caches.open(name)
   const kept = await cache.keys()
-  await Promise.all(
-    kept.slice(0, Math.max(0, kept.length - answersMax)).map((one) => cache.delete(one)),
-  )
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - most)).map((one) => cache.delete(one)))
 }
 
 async function dropOthers() {
   const names = await caches.keys()
-  const others = names.filter((name) => name !== pages && name !== answers)
+  const others = names.filter((name) => ![pages, answers, documents].includes(name))
   await Promise.all(others.map((name) => caches.delete(name)))
 }

@@ -81,6 +81,8 @@ import {
   requirementOrganizationsRoute,
   requirementsRoute,
 } from '../features/requirements/routes.ts'
+import { coursesRoute } from '../features/courses/route.ts'
+import { readingRoute } from '../features/reading/route.ts'
 import { topicsRoute } from '../features/topics/route.ts'
 import { designRoute, needsRoute, surveyRoute, surveysRoute } from '../features/surveys/routes.ts'
 import { roleRoute } from '../features/roles/route.ts'
@@ -142,6 +144,8 @@ const routeTree = rootRoute.addChildren([
     deliveryModesRoute,
     policiesRoute,
     planRoute,
+    coursesRoute,
+    readingRoute,
     cockpitRoute,
     classesRoute,
     classOffersRoute,

@@ -1,5 +1,3 @@
-import { forgetAnswers } from '@zhixing/kit/ui/forms/draft.ts'
-
 /** Lets the phone keep what was opened, where the browser knows how: not every one inside WeChat does. */
 export function keepWhatWasOpened(): void {
   if ('serviceWorker' in navigator && import.meta.env.PROD)
@@ -8,8 +6,8 @@ export function keepWhatWasOpened(): void {
 
 /** One phone may serve several people: what one opened is gone before the next signs in. */
 export async function forgetWhatWasOpened(): Promise<void> {
-  forgetAnswers()
-  if ('caches' in globalThis) await caches.delete('answers-1')
+  if ('caches' in globalThis)
+    await Promise.all(['answers-1', 'documents-1'].map((name) => caches.delete(name)))
   const { forgetAnswers } = await import('@zhixing/kit/ui/forms/draft.ts')
   forgetAnswers()
   const { forgetRounds } = await import('@zhixing/kit/outreach/kept.ts')

@@ -30,6 +30,8 @@ import { rollRoute } from '../features/roll/route.ts'
 import { surveyRoute, surveysRoute } from '../features/surveys/routes.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
+import { courseRoute, learnRoute, microRoute } from '../features/learn/routes.ts'
+import { readingRoute } from '../features/reading/route.ts'
 import { topicsRoute } from '../features/topics/route.ts'
 import {
   resourceHouseRoute,
@@ -40,7 +42,7 @@ import { rootRoute, tabsRoute } from './root-route.ts'
 
 /** Every page of the phone: a capability adds its route here, and a line in `tabs.ts` if it is a tab. */
 const routeTree = rootRoute.addChildren([
-  tabsRoute.addChildren([todayRoute, activitiesRoute, meRoute]),
+  tabsRoute.addChildren([todayRoute, learnRoute, activitiesRoute, meRoute]),
   newActivityRoute,
   activityRoute,
   rollRoute,
@@ -53,6 +55,9 @@ const routeTree = rootRoute.addChildren([
   plansRoute,
   surveysRoute,
   surveyRoute,
+  courseRoute,
+  microRoute,
+  readingRoute,
   dutiesRoute,
   rolesRoute,
   talksRoute,

@@ -21,6 +21,8 @@ export const navigation: NavigationGroup[] = [
       { name: '必学内容', to: '/topics', grant: 'topics.view' },
       { name: '阵地与师资', to: '/resources', grant: 'resources.view' },
       { name: '调查测评', to: '/surveys', grant: 'surveys.view' },
+      { name: '课程', to: '/courses', grant: 'courses.view' },
+      { name: '读书与笔记', to: '/reading', grant: 'reading.view' },
       { name: '送学', to: '/outreach', grant: 'outreach.view' },
       { name: '送课', to: '/tours', grant: 'tours.view' },
       { name: '课件包', to: '/packages', grant: 'packages.view' },

@@ -5,7 +5,7 @@ import styles from './FileUpload.module.css'
 import { useUpload } from './use-upload.ts'
 
 type Props = {
-  purpose: 'document' | 'table' | 'package'
+  purpose: 'document' | 'table' | 'package' | 'video'
   /** The endings to offer: ".xlsx,.csv". The server looks at the content. */
   accept: string
   /** What the button says: "选择文件". */

@@ -5,7 +5,7 @@ type Sending = { name: string; part: number }
 
 /** One upload at a time; leaving the page ends it. */
 export function useUpload(
-  purpose: 'document' | 'table' | 'package',
+  purpose: 'document' | 'table' | 'package' | 'video',
   done: (file: Uploaded) => void,
 ) {
   const [sending, setSending] = useState<Sending>()

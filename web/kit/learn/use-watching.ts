@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { command } from '../api.ts'
+import { keepBeat, sendBeats } from './beats.ts'
+
+type Key = { courseId: string; itemId: string }
+type Open = { ticket: string; since: number }
+type Stretch = { atMs: number; fromMs: number }
+
+/** Without a ticket, nothing counts; with one, what cannot be sent waits. */
+export type WatchState = 'waiting' | 'ready' | 'offline' | 'unopened'
+
+const everyMs = 15_000
+
+/**
+ * Keeps account of what is played: `begin` and `end` a stretch at a place of the recording, `turn` ends one and begins
+ * the next. Time is measured by a clock that nobody can set; what cannot be sent is kept and sent later.
+ */
+export function useWatching({ courseId, itemId }: Key) {
+  const client = useQueryClient()
+  const opened = useRef<Open>(undefined)
+  const stretch = useRef<Stretch>(undefined)
+  const [state, setState] = useState<WatchState>('waiting')
+
+  const begin = useCallback((placeMs: number) => {
+    if (!opened.current || stretch.current) return
+    const atMs = Math.round(performance.now() - opened.current.since)
+    stretch.current = { atMs, fromMs: Math.round(placeMs) }
+  }, [])
+
+  const end = useCallback((placeMs: number) => {
+    const [now, was] = [opened.current, stretch.current]
+    stretch.current = undefined
+    if (!now || !was) return
+    const forMs = Math.round(performance.now() - now.since) - was.atMs
+    const toMs = Math.round(placeMs)
+    const beat = toMs > was.fromMs && forMs > 0 ? { ...was, forMs, toMs } : undefined
+    keepBeat(now.ticket, beat, toMs)
+  }, [])
+
+  const tell = useCallback(async () => {
+    try {
+      const answer = await sendBeats(opened.current?.ticket)
+      if (opened.current) setState('ready')
+      if (answer?.isItemDone) await client.invalidateQueries()
+    } catch {
+      if (opened.current) setState('offline')
+    }
+  }, [client])
+
+  useEffect(() => {
+    let isGone = false
+    const open = async () => {
+      const { ticket } = await command('courses.watch', { courseId, itemId })
+      if (isGone) return
+      opened.current = { ticket, since: performance.now() }
+      setState('ready')
+    }
+    open().catch(() => setState('unopened'))
+    return () => {
+      isGone = true
+    }
+  }, [courseId, itemId])
+
+  return { state, begin, end, tell, everyMs }
+}

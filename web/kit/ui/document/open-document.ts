@@ -1,0 +1,33 @@
+import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+// The bundler answers with the address of the file.
+// oxlint-disable-next-line import/default
+import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+
+GlobalWorkerOptions.workerSrc = worker
+
+export type OpenDocument = {
+  readonly pages: number
+  readonly draw: (page: number, canvas: HTMLCanvasElement) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const sharpness = 2
+
+/** Fetched whole, so that the phone can keep it; no program inside a document is run. */
+export async function openDocument(url: string): Promise<OpenDocument> {
+  const task = getDocument({ url, disableRange: true, disableStream: true, isEvalSupported: false })
+  const opened = await task.promise
+  return {
+    pages: opened.numPages,
+    close: () => task.destroy(),
+    async draw(number, canvas) {
+      const page = await opened.getPage(number)
+      const { width } = page.getViewport({ scale: 1 })
+      const shown = canvas.clientWidth || 360
+      const viewport = page.getViewport({ scale: (shown / width) * sharpness })
+      canvas.width = Math.floor(viewport.width)
+      canvas.height = Math.floor(viewport.height)
+      await page.render({ canvas, viewport }).promise
+    },
+  }
+}
