@@ -51,5 +51,6 @@ test('whatever is left out of any form of the contract, no word of the code is s
   const sentences = entries.flatMap(({ input }) =>
     (input.safeParse({}, { error: fieldSentence }).error?.issues ?? []).map((one) => one.message),
   )
-  expect(new Set(sentences)).toEqual(new Set(['没有填写', '没有选择']))
+  const ours = ['没有填写', '没有选择', '链接要以 http:// 或 https:// 开头']
+  expect(new Set(sentences)).toEqual(new Set(ours))
 })

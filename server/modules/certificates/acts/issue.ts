@@ -20,12 +20,14 @@ export const issue = act(
     if (issuedOn < until || issuedOn > dayOf(now))
       throw conflict('certificates.dayWrong', { 日期: issuedOn, 止: until })
 
+    const series = { unitId: key.unitId, prefix: prefixOf(kept.kind), year: yearOf(issuedOn) }
+    // Of two who press at once, the second looks when the first is done.
+    await takeNumbers(tx, series, 0)
     const holders = await findHolders(tx, key)
     const waiting = graduates.filter(({ enrolmentId }) => !holders.has(enrolmentId))
     const place = { unitId: key.unitId, path }
     if (waiting.length === 0) return { value: { issued: 0 }, place, change: 'none' }
 
-    const series = { unitId: key.unitId, prefix: prefixOf(kept.kind), year: yearOf(issuedOn) }
     const before = await takeNumbers(tx, series, waiting.length)
     const shared = { ...key, path, className: title, from: kept.from, until, issuerName, issuedOn }
     const rows = waiting.map((graduate, at) => ({
