@@ -12,8 +12,9 @@ const Totals = z.object({
   /** Who had a gap, and how many of them would reach the requirement. */
   people: z.int(),
   reached: z.int(),
-  gapMinutes: Minutes,
-  openMinutes: Minutes,
+  /** Of everybody together: more than any one person could have. */
+  gapMinutes: z.int(),
+  openMinutes: z.int(),
   /** What it would cost, and below what no other mix can lie: both in yuan. */
   yuan: z.int(),
   yuanSaved: z.int(),

@@ -1,3 +1,4 @@
+import { contract } from '@zhixing/contract'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../kernel/db.ts'
@@ -22,6 +23,7 @@ import { accept } from './acts/accept.ts'
 import { discard } from './acts/discard.ts'
 import { propose } from './acts/propose.ts'
 import { proposeJob } from './jobs.ts'
+import { proposals } from './table.ts'
 import { listProposals, proposedPeople, showProposal } from './views/proposals.ts'
 
 let world: World
@@ -282,3 +284,13 @@ async function plantClassTaker(classId: string) {
   const memberId = await plantMember(db, world.west)
   await enrol(world.organizer, { unitId, classId, memberUnitId: unitId, memberId })
 }
+
+test('the gap of a whole county goes over the wire', async () => {
+  const key = await ask()
+  const totals = { ...none, people: 9_000, gapMinutes: 9_000 * 1920, openMinutes: 9_000 * 1920 }
+  await db.update(proposals).set({ totals }).where(eq(proposals.id, key.proposalId))
+  const { output } = contract.requirements.proposal
+  expect(output.parse(await show(key)).totals?.gapMinutes).toBe(9_000 * 1920)
+})
+
+const none = { reached: 0, fen: 0, unprovenFen: 0, isProven: true, isCut: false }
