@@ -95,7 +95,7 @@ function whyClosed(
   const fen = picks.reduce((sum, one) => sum + one.fen, 0)
   if (fen === 0) return `不花钱就能补齐 ${hours(need)} 学时`
   const online = kinds.has('course') ? '网络课程先用足，' : ''
-  return `${online}其余用能补齐 ${hours(need)} 学时的最省办法，${yuan(fen)} 元`
+  return `${online}补齐 ${hours(need)} 学时的最省办法，${yuan(fen)} 元`
 }
 
 function offersOf(

@@ -40,15 +40,8 @@ const columns: Column<Person>[] = [
     width: 'minmax(10rem, 1.4fr)',
     narrow: true,
     cell: ({ picks }) => (
-      <span className={styles.reason}>
-        {picks.length === 0
-          ? '—'
-          : picks
-              .map(({ title, minutes, state, refusal }) => {
-                const done = state === 'proposed' ? '' : `（${refusal || pickStates[state]}）`
-                return `${title} ${hours(minutes)} 学时${done}`
-              })
-              .join('；')}
+      <span className={styles.reason} title={sayPicks(picks)}>
+        {sayPicks(picks)}
       </span>
     ),
   },
@@ -66,6 +59,20 @@ const columns: Column<Person>[] = [
     cell: ({ reason }) => <span className={styles.reason}>{reason}</span>,
   },
 ]
+
+/** The same thing on several days is said once. */
+function sayPicks(picks: Person['picks']): string {
+  const some = Map.groupBy(picks, ({ title, state, refusal }) => {
+    const done = state === 'proposed' ? '' : `（${refusal || pickStates[state]}）`
+    return `${title}${done}`
+  })
+  const words = [...some].map(([said, alike]) => {
+    const minutes = alike.reduce((sum, one) => sum + one.minutes, 0)
+    const times = alike.length > 1 ? ` ${String(alike.length)} 期` : ''
+    return `${said}${times}，${hours(minutes)} 学时`
+  })
+  return words.join('；') || '—'
+}
 
 /** Who would do what, and why; those for whom nothing suffices come first. */
 export function People({ proposal: { unitId, proposalId } }: { proposal: Proposal }) {
