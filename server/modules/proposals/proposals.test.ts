@@ -179,8 +179,8 @@ describe('a proposal of what could be', () => {
     for (let at = 0; at < 16; at += 1) some.push(await plantMember(db, world.east))
     await satisfy(some)
     for (const memberId of some) await studied(memberId, 480)
-    const room = { ...roomDraft, name: '县委党校报告厅', seats: 60, isShared: true }
-    for (const resource of [lecturerDraft, room])
+    const room = { ...roomDraft, name: '县委党校报告厅', seats: 60, isShared: false }
+    for (const resource of [{ ...lecturerDraft, isShared: false }, room])
       await found(world.organizer, { organizationId: world.county.id, resource })
 
     const key = await ask({ kinds: ['newClass'] })
