@@ -40,7 +40,7 @@ export function within(reach: Reach, path: AnyPgColumn): SQL {
 }
 
 function gives(office: Office, grant: Grant): boolean {
-  return (offices[office] as readonly Grant[]).includes(grant)
+  return offices[office].includes(grant)
 }
 
 /** The way to the organization above, "/" above the root. */
