@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -55,7 +56,8 @@ describe('an hour of a room', () => {
 
   test('is kept apart by the database even from those who do not ask for their turn', async () => {
     await orderDay(world.secretary, east())
-    const [row] = await db.select().from(resourceBookings).limit(1)
+    const ours = eq(resourceBookings.resourceId, hall.resourceId)
+    const [row] = await db.select().from(resourceBookings).where(ours)
     if (!row) throw new Error('nothing was booked')
     const beside = { ...row, id: newId() }
     await expect(db.insert(resourceBookings).values(beside)).rejects.toMatchObject({
