@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { dutyLevels, dutyRhythms, dutySignings, dutyStates } from './duty-words.ts'
 import { command, query } from './kit.ts'
 import { FileName } from './notices.ts'
-import { OrganizationKind } from './organizations.ts'
+import { OrganizationKind } from './organization-shapes.ts'
 import { Day, Id, Line, Moment, Name, Paging, Year, keysOf, pageOf } from './vocabulary.ts'
 import { posts, sectors } from './words.ts'
 

@@ -5,10 +5,25 @@ import {
   floatingClasses,
   lossCauses,
   lossStages,
+  resultStates,
   stayRanges,
   stayReasons,
 } from './floating-words.ts'
-import { Day, Id, Line, Minutes, Moment, Month, Name, Version, keysOf } from './vocabulary.ts'
+import { Day, Id, Line, Minutes, Moment, Month, Name, Text, Version, keysOf } from './vocabulary.ts'
+
+export const GroupKey = z.object({ unitId: Id, groupId: Id })
+export const TaskKey = z.object({ unitId: Id, taskId: Id })
+
+export const TaskFacts = z.object({ title: Name, body: Text.max(2_000), until: Day })
+
+export const Result = z.object({
+  state: z.enum(keysOf(resultStates)),
+  text: z.string(),
+  minutes: Minutes,
+  at: Moment,
+  answer: z.string(),
+  version: Version,
+})
 
 export const MemberKey = z.object({ unitId: Id, memberId: Id })
 

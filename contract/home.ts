@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { query } from './kit.ts'
-import { Progress, Tally } from './requirements.ts'
+import { Progress, Tally } from './requirement-shapes.ts'
 import { Day, Id, Name } from './vocabulary.ts'
 
 /** One thing to do: what, why and by which clause, until when, and the one place where it is done. */

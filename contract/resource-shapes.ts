@@ -12,6 +12,8 @@ import {
 } from './resource-words.ts'
 import { Day, Id, Line, Moment, Name, Version, Year, keysOf } from './vocabulary.ts'
 
+export const Days = z.object({ from: Day, until: Day })
+
 export const ResourceKind = z.enum(keysOf(resourceKinds))
 export const BookingState = z.enum(keysOf(bookingStates))
 const Category = z.enum(keysOf(menuCategories))
