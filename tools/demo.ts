@@ -4,6 +4,7 @@ import { readConfig } from '../server/config.ts'
 import { findDemoAccounts, plantDemo } from '../server/demo/index.ts'
 import { openDb } from '../server/kernel/db.ts'
 import { visitEmbedded } from '../server/kernel/embedded-postgres.ts'
+import { openFileStore } from '../server/kernel/files.ts'
 import { migrate } from '../server/kernel/migrate.ts'
 import { keepSecret } from '../server/kernel/secrets.ts'
 import { openVault } from '../server/kernel/vault.ts'
@@ -29,7 +30,8 @@ await seedRules(db)
 
 const began = performance.now()
 const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR))
-const isPlanted = await plantDemo({ db, now: () => new Date(), vault }, members)
+const files = await openFileStore(join(config.DATA_DIR, 'files'))
+const isPlanted = await plantDemo({ db, now: () => new Date(), vault, files }, members)
 const seconds = ((performance.now() - began) / 1000).toFixed(1)
 process.stdout.write(
   isPlanted

@@ -2,13 +2,16 @@
 import { dayOf } from '../kernel/calendar.ts'
 import { inTransaction } from '../kernel/db.ts'
 import type { Db } from '../kernel/db.ts'
+import type { FileStore } from '../kernel/files.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { organizations } from '../modules/organizations/table.ts'
-import { plantAccounts } from './accounts.ts'
+import { plantAccounts, showcase } from './accounts.ts'
 import { diceOf } from './dice.ts'
 import { plantClasses } from './plant-classes.ts'
 import { plantAudiences } from './plant-audiences.ts'
+import { plantCourses } from './plant-courses.ts'
 import { plantFloating } from './plant-floating.ts'
+import { plantGraduation } from './plant-graduation.ts'
 import { plantQuizzes } from './plant-quizzes.ts'
 import { plantRoles } from './plant-roles.ts'
 import { plantTalks } from './plant-talks.ts'
@@ -20,7 +23,9 @@ import { plantMentoring } from './plant-mentoring.ts'
 import { plantTours } from './plant-tours.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
+import { plantReading } from './plant-reading.ts'
 import { plantResources } from './plant-resources.ts'
+import { plantSurveys } from './plant-surveys.ts'
 import { plantPlans } from './plant-plans.ts'
 import { plantTraining } from './plant-training.ts'
 import { plantTopics } from './plant-topics.ts'
@@ -33,15 +38,22 @@ export type { DemoAccount } from './accounts.ts'
 
 const seed = 19_210_701
 
+type Ground = {
+  readonly db: Db
+  readonly now: () => Date
+  readonly vault: Vault
+  readonly files: FileStore
+}
+
 /** Plants a county of about so many members, all of it or nothing; not where there is an organization already. */
 export async function plantDemo(
-  { db, now, vault }: { readonly db: Db; readonly now: () => Date; readonly vault: Vault },
+  { db, now, vault, files }: Ground,
   members: number,
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     if ((await tx.$count(organizations)) > 0) return false
 
-    const scene = { tx, now: now(), vault }
+    const scene = { tx, now: now(), vault, files }
     const dice = diceOf(seed)
     const tree = treeFor(members, dice)
     const filled = populate(tree, members, dayOf(scene.now), dice)
@@ -62,9 +74,15 @@ export async function plantDemo(
     await plantRoles(scene, tree, dice)
     await plantTalks(scene, tree)
     await plantQuizzes(scene, tree.county, { filled, dice: diceOf(seed) })
+    await plantCourses(scene, tree.county, filled)
     await plantResources(scene, tree)
     await plantPlans(scene, tree)
     await plantTraining(scene, tree, filled)
+    const shown = showcase(filled)
+    const tossing = { ...scene, dice: diceOf(seed) }
+    await plantGraduation(scene, tree.county, shown)
+    await plantReading(tossing, tree.county, shown)
+    await plantSurveys(tossing, tree.county, shown.branch)
     await plantAccounts(scene, tree, filled)
     return true
   })

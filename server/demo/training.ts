@@ -65,6 +65,24 @@ function secretaries(soon: Day): DemoClass {
   }
 }
 
+/** One that is over. */
+export function springClass(from: Day): Application {
+  return {
+    ...copied(),
+    title: '党员进修班（第三期）',
+    kind: 'rotation',
+    level: 'county',
+    routes: ['school'],
+    purpose: '分期分批让党员离岗学习两天。',
+    from,
+    until: addDays(from, 1),
+    people: 40,
+    audience: '农村和社区党员',
+    enrolBy: addDays(from, -7),
+    budget: noMoney,
+  }
+}
+
 function candidates(later: Day): DemoClass {
   return {
     state: 'draft',
