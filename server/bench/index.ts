@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
 import { enrolment } from './enrolment.ts'
 import { gapProposal } from './gap-proposal.ts'
+import { heartbeats } from './heartbeats.ts'
 import { importRoll } from './import.ts'
 import { organizationPage } from './organization-page.ts'
 import { phonePage } from './phone-page.ts'
@@ -18,6 +19,7 @@ const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[
   workReport,
   gapProposal,
   enrolment,
+  heartbeats,
   phonePage,
 }
 

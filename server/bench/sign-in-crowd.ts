@@ -3,6 +3,7 @@ import { digestOf, newToken } from '../kernel/token.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { ticketText, writeTicket } from '../modules/activities/rules/code.ts'
 import { plantActivity, plantOrganization } from '../testing/world.ts'
+import { plantAccounts } from './accounts.ts'
 import type { BenchDatabase } from './database.ts'
 
 export type Crowd = Awaited<ReturnType<typeof crowdOf>>
@@ -99,24 +100,7 @@ async function plantPeople(
   },
 ): Promise<void> {
   const organizationIds = ids.map((_, at) => meetings[at % branches]?.organizationId ?? '')
-  await client.query(
-    `insert into members (unit_id, id, organization_id, name, sex, born_on, stage)
-     select $1, id, organization_id, '张三', 'male', '1980-05-01', 'full'
-     from unnest($2::uuid[], $3::uuid[]) as t (id, organization_id)`,
-    [unitId, ids, organizationIds],
-  )
-  await client.query(
-    `insert into accounts (id, unit_id, member_id, login, name, organization_id, created_at, password_set_at)
-     select id, $1, id, id, '张三', organization_id, now(), now()
-     from unnest($2::uuid[], $3::uuid[]) as t (id, organization_id)`,
-    [unitId, ids, organizationIds],
-  )
-  await client.query(
-    `insert into sessions (id, account_id, token_hash, address, agent, created_at, last_seen_at, expires_at)
-     select gen_random_uuid(), id, token_hash, '127.0.0.1', 'bench', now(), now(), now() + interval '1 day'
-     from unnest($1::uuid[], $2::text[]) as t (id, token_hash)`,
-    [ids, tokens.map(digestOf)],
-  )
+  await plantAccounts(client, { unitId, ids, tokens, organizationIds })
   await client.query(
     `create table numbered as
      select row_number() over ()::int as n, members.id, activities.id as activity_id, path
