@@ -5,7 +5,7 @@ import { applicationOf, at, lessonOf, plantClass } from '../../testing/classes.t
 import { idNumberOf } from '../../testing/citizens.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
-import { plant, plantCaller, plantMember, vault } from '../../testing/world.ts'
+import { plant, plantCaller, plantMember, plantOrganization, vault } from '../../testing/world.ts'
 import type { World } from '../../testing/world.ts'
 import { hourEntries } from '../ledgers/table.ts'
 import { addList } from './acts/add-list.ts'
@@ -118,6 +118,23 @@ test('[S2-52] a class of the province is written down with its seats, without ap
   await expectRefusal(twice, 'classes.creditOwn')
   const observer = await plantCaller(db, world.west, { office: 'secretary' })
   await expectRefusal(showClass(observer, key), 'classes.unknown')
+})
+
+test('a partner that another organization registered is not known here, and stays as it was', async () => {
+  const [here, there] = [
+    await plantOrganization(db, world.county, '青山镇党委', { kind: 'committee' }),
+    await plantOrganization(db, world.county, '红溪镇党委', { kind: 'committee' }),
+  ]
+  const [ours, theirs] = [
+    await plantCaller(db, here, { office: 'organizer' }),
+    await plantCaller(db, there, { office: 'organizer' }),
+  ]
+  const facts = { ...partner, partnerId: newId(), version: null }
+  await keepPartnerFacts(theirs, { ...facts, organizationId: there.id })
+  const stolen = { ...facts, organizationId: here.id, name: '改了名', version: 0 }
+  await expectRefusal(keepPartnerFacts(ours, stolen), 'classes.partnerUnknown')
+  const { rows } = await listPartners(theirs, { organizationId: there.id })
+  expect(rows).toMatchObject([{ name: '县人社局', version: 0 }])
 })
 
 test('a partner has one name, and a list no more people than were planned', async () => {

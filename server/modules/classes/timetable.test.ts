@@ -7,6 +7,7 @@ import { plant } from '../../testing/world.ts'
 import type { World } from '../../testing/world.ts'
 import { showActivity } from '../activities/views/show.ts'
 import { signUp, step } from './acts/sign-up.ts'
+import { remove } from './acts/remove.ts'
 import { keepSession } from './acts/keep-session.ts'
 import { conclude, removeSession } from './acts/sessions.ts'
 import { choices, showTimetable } from './views/timetable.ts'
@@ -69,6 +70,17 @@ describe('[S0-49] the timetable', () => {
     await expectRefusal(keepSession(world.organizer, moved), 'input.stale')
     await removeSession(world.organizer, { ...key, sessionId: first.sessionId })
     await keepSession(world.organizer, { ...clash, ...afternoon, version: 0 })
+  })
+
+  test('of a class that is removed gives back its lecturer, its room and its records', async () => {
+    const hall = await plantResource(world.organizer, world.county.id, roomDraft)
+    const draft = await plantClass(db, world.county, { state: 'approved', announcedAt: null })
+    const planned = lessonOf(draft, { roomId: hall.resourceId })
+    await keepSession(world.organizer, planned)
+    await remove(world.organizer, { ...draft, reason: '不办了' })
+    const record = { unitId: key.unitId, activityId: planned.sessionId }
+    expect(await showActivity(world.organizer, record)).toMatchObject({ cancelReason: '不办了' })
+    await plan({ roomId: hall.resourceId })
   })
 
   test('keeps one lesson after the other, inside the class, on its routes and tracks', async () => {

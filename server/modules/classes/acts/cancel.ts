@@ -1,13 +1,11 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { conflict } from '../../../kernel/problem.ts'
-import { cancelSession } from '../../activities/index.ts'
 import { countCredited } from '../../ledgers/index.ts'
 import { sendNotice } from '../../notices/index.ts'
 import { withdrawCase } from '../../procedures/index.ts'
-import { release } from '../../resources/index.ts'
 import { caseOf } from '../catalogue/approval.ts'
-import { purposeOf } from '../steps/session.ts'
+import { callOff } from '../steps/session.ts'
 import { requireClass, requireState } from '../steps/require.ts'
 import { changeClass } from '../store/classes.ts'
 import { findLearners } from '../store/enrolments.ts'
@@ -25,11 +23,7 @@ export const cancel = act(
     const credited = await countCredited(tx, [id, ...ids])
     if (credited > 0) throw conflict('classes.hoursPosted', { 名称: title, 人数: credited })
     if (kept.state === 'submitted') await withdrawCase(tx, caseOf(kept), { actor, reason, now })
-    for (const session of sessions) {
-      await release(tx, purposeOf(session), now)
-      if (session.hasRecord)
-        await cancelSession(tx, { unitId, activityId: session.id }, { reason, now })
-    }
+    await callOff(tx, sessions, { reason, now })
     await changeClass(tx, kept, { state: 'cancelled', reason })
     const learners = await findLearners(tx, key)
     await sendNotice(tx, {

@@ -1,10 +1,8 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
-import { cancelSession } from '../../activities/index.ts'
 import { countCredited } from '../../ledgers/index.ts'
-import { release } from '../../resources/index.ts'
-import { purposeOf } from '../steps/session.ts'
+import { callOff } from '../steps/session.ts'
 import { requireClass, requireState } from '../steps/require.ts'
 import { changeSessionRow, findSessions, removeSessionRow } from '../store/sessions.ts'
 
@@ -18,9 +16,7 @@ export const removeSession = act(
     if (!session) throw missing('timetables.unknown')
     const credited = await countCredited(tx, [sessionId])
     if (credited > 0) throw conflict('classes.hoursPosted', { 名称: session.title, 人数: credited })
-    await release(tx, purposeOf(session), now)
-    const activity = { unitId: key.unitId, activityId: sessionId }
-    if (session.hasRecord) await cancelSession(tx, activity, { reason: '从培训班课程表去掉', now })
+    await callOff(tx, [session], { reason: '从培训班课程表去掉', now })
     await removeSessionRow(tx, session)
     return {
       value: {},

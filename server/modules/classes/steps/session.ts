@@ -1,12 +1,27 @@
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { listForSession } from '../../activities/index.ts'
+import { cancelSession, listForSession } from '../../activities/index.ts'
+import { release } from '../../resources/index.ts'
 import { findLearners } from '../store/enrolments.ts'
 import type { ClassKey } from '../store/classes.ts'
 import { lockSessionsAhead } from '../store/sessions.ts'
+import type { Session } from '../store/sessions.ts'
 
 /** By it what a session has booked is found and given back. */
 export function purposeOf({ id }: { readonly id: string }): string {
   return `classSession:${id}`
+}
+
+/** They will not take place: what they had booked is free again, and nobody is due at them any more. */
+export async function callOff(
+  tx: Db,
+  sessions: readonly Session[],
+  { reason, now }: { readonly reason: string; readonly now: Date },
+): Promise<void> {
+  for (const session of sessions) {
+    const { unitId, id: activityId, hasRecord } = session
+    await release(tx, purposeOf(session), now)
+    if (hasRecord) await cancelSession(tx, { unitId, activityId }, { reason, now })
+  }
 }
 
 /** Who is due at a lesson: the members who have a seat. */
