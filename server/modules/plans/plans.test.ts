@@ -102,6 +102,22 @@ async function hold(itemId: string, organization: Organization, people: readonly
   }
 }
 
+test('two who begin the plan of a year at once begin one, and no plan moves into the year of another', async () => {
+  const words = { title: '2026年计划', kind: 'annual' as const, curricula: [], copyOf: null }
+  const years = { fromYear: 2026, untilYear: 2026 }
+  const form = { ...words, ...years, organizationId: town.id }
+  const begun = await Promise.allSettled(
+    [1, 2, 3].map(() => draft(clerk, { ...form, planId: newId() })),
+  )
+  expect(begun.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const next = newId()
+  await draft(clerk, { ...form, fromYear: 2027, untilYear: 2027, planId: next })
+  const facts = { title: '2026年计划', expected: '', qualityTarget: 85, goals: [], problems: [] }
+  const moved = { ...facts, ...years, topics: [], projects: [], basis: [] }
+  const key = { unitId: town.unitId, planId: next, version: 0 }
+  await expectRefusal(save(clerk, { ...key, ...moved }), 'plans.known')
+})
+
 test('[S1-28] a plan is drafted, approved above, and kept in editions while it is revised', async () => {
   const { all: _, ...key } = await begin(clerk, town)
   const nothing = { ...key, version: await versionOf(clerk, key) }

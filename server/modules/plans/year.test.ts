@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
+import { plantOrganization } from '../../testing/world.ts'
 import { goal, itemOf, noon, plantPlanning } from '../../testing/plans.ts'
 import { decide, submit } from './acts/approve.ts'
 import { draft } from './acts/draft.ts'
@@ -9,6 +11,7 @@ import { saveItem } from './acts/items.ts'
 import { setQuotas } from './acts/quotas.ts'
 import { save } from './acts/save.ts'
 import { planItemOf, planItemsOf, quotasOf } from './index.ts'
+import { planItems, plans } from './table.ts'
 import { calendar } from './views/calendar.ts'
 import { curriculum } from './views/curriculum.ts'
 import { mine, options } from './views/mine.ts'
@@ -29,6 +32,27 @@ test('[S1-72] two plans that call the same people for the same thing are found',
   expect(found.checked).toBe(3)
   expect(found.rows).toMatchObject([{ heading: 'ruralFarming', persons: 1 }])
   expect(found.rows[0]?.sentence).toContain('县委和河湾村支部都安排了“发展现代农业”')
+})
+
+test('plans side by side in the tree crowd out no pair of plans that share people', async () => {
+  const { world, village, villager, begin, add } = planning
+  const [county, branch] = [await begin(), await begin({ by: villager, organization: village })]
+  const early = { from: '2026-01-05', until: '2026-01-20' }
+  const itemId = await add(branch, { ...early, title: '冬训' }, villager)
+  const [plan] = await db.select().from(plans).where(eq(plans.id, branch.planId))
+  const [item] = await db.select().from(planItems).where(eq(planItems.id, itemId))
+  if (!plan || !item) throw new Error('nothing was planned')
+  for (let at = 0; at < 12; at += 1) {
+    const other = await plantOrganization(db, world.county, `${at}支部`)
+    const [planId, { path, id: organizationId }] = [newId(), other]
+    await db.insert(plans).values({ ...plan, id: planId, organizationId, path })
+    await db.insert(planItems).values({ ...item, id: newId(), planId, path })
+  }
+  await add(county, { title: '秋收后大棚课', from: '2026-10-01', until: '2026-10-31' })
+  await add(branch, { title: '村里自办种植课', from: '2026-10-20', until: '2026-11-20' }, villager)
+  const found = await overlaps(world.organizer, { organizationId: world.county.id })
+  expect(found.checked).toBe(15)
+  expect(found.rows).toMatchObject([{ heading: 'ruralFarming', persons: 1 }])
 })
 
 test('[S1-74] the calendar says how many sessions of each type a year holds', async () => {

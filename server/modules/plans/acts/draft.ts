@@ -13,17 +13,17 @@ import type { Db } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { isBranch, narrowTo } from '../../organizations/index.ts'
+import { isBranch, requireLive } from '../../organizations/index.ts'
 import { refuseSpan } from '../rules/plan.ts'
-import { findPlan, findPredecessor, findTwin, keepPlan, lockPlan } from '../store/plans.ts'
+import { refuseTwin } from '../steps/require.ts'
+import { findPlan, findPredecessor, keepPlan } from '../store/plans.ts'
 import type { Plan, PlanKey } from '../store/plans.ts'
 
 /** Begins a plan: empty, from ready-made curricula, or from what the last one held and suggested. */
 export const draft = act(
   contract.plans.draft,
   async ({ tx, now, actor, reach }, { planId, organizationId, copyOf, ...words }) => {
-    const { organization } = await narrowTo(tx, reach, organizationId)
-    const { unitId, path, kind, name } = organization
+    const { unitId, path, kind, name } = await requireLive(tx, reach, organizationId)
     const isStudy = words.kind === 'study'
     if (isBranch(kind) && !isStudy && words.kind !== 'special') {
       const said = { 类别: organizationKinds[kind], 种类: planKinds[words.kind] }
@@ -50,16 +50,10 @@ export const draft = act(
     }
     const value = { unitId, planId }
     const place = { unitId, path }
-    if (words.kind !== 'special') {
-      const twin = await findTwin(tx, row)
-      if (twin) {
-        const said = { 年: words.fromYear, 种类: planKinds[words.kind], 名称: twin.title }
-        throw conflict('plans.known', said)
-      }
-    }
+    await refuseTwin(tx, row)
     if (await keepPlan(tx, row))
       return { value, place, change: { subject: `plan:${planId}`, after: row } }
-    if (!(await lockPlan(tx, reach, value))) throw missing('plans.unknown')
+    if (!(await findPlan(tx, reach, value))) throw missing('plans.unknown')
     return { value, place, change: 'none' }
   },
 )

@@ -3,7 +3,7 @@ import { act } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { attachFile } from '../../files/index.ts'
-import { narrowTo } from '../../organizations/index.ts'
+import { requireLive } from '../../organizations/index.ts'
 import { tasksInUse } from '../catalogue/basis.ts'
 import { changePolicy, keepPolicy, lockPolicy } from '../store/policies.ts'
 
@@ -11,8 +11,7 @@ import { changePolicy, keepPolicy, lockPolicy } from '../store/policies.ts'
 export const keep = act(contract.policies.keep, async (scene, asked) => {
   const { tx, now, actor, reach } = scene
   const { policyId, organizationId, version, isNewEdition, fileIds, ...facts } = asked
-  const { organization } = await narrowTo(tx, reach, organizationId)
-  const { unitId, path } = organization
+  const { unitId, path } = await requireLive(tx, reach, organizationId)
   if (facts.until !== null && facts.until < facts.from)
     throw conflict('policies.dates', { 起: facts.from, 止: facts.until })
   const subject = `policy:${policyId}`

@@ -2,8 +2,9 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { conflict } from '../../../kernel/problem.ts'
+import { requireLive } from '../../organizations/index.ts'
 import { refuseRemoval, refuseSpan } from '../rules/plan.ts'
-import { liveItems, requirePlan, subjectOf } from '../steps/require.ts'
+import { liveItems, refuseTwin, requirePlan, subjectOf } from '../steps/require.ts'
 import { changePlan } from '../store/plans.ts'
 import { findPoliciesById } from '../store/policies.ts'
 
@@ -15,6 +16,10 @@ export const save = act(
     const refusal =
       refuseSpan(plan.kind, facts) ?? refuseRemoval(plan, facts, await liveItems(tx, plan))
     if (refusal) throw conflict(refusal.reason, refusal.words)
+    if (facts.fromYear !== plan.fromYear || facts.untilYear !== plan.untilYear) {
+      await requireLive(tx, reach, plan.organizationId)
+      await refuseTwin(tx, { ...plan, ...facts })
+    }
     await requireBasis(tx, plan.path, facts.basis)
     const { title, fromYear, untilYear, expected, qualityTarget, goals, problems, topics } = plan
     const before = { title, fromYear, untilYear, expected, qualityTarget, goals, problems, topics }

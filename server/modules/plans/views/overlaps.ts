@@ -51,7 +51,10 @@ function pairsOf(found: readonly YearItem[]): (readonly [YearItem, YearItem])[] 
     found
       .slice(at + 1)
       .filter(
-        (second) => second.item.heading === first.item.heading && areNear(first.item, second.item),
+        (second) =>
+          second.item.heading === first.item.heading &&
+          areNear(first.item, second.item) &&
+          lineOf(first, second) !== undefined,
       )
       .map((second) => [first, second] as const),
   )
@@ -59,12 +62,17 @@ function pairsOf(found: readonly YearItem[]): (readonly [YearItem, YearItem])[] 
 
 type Scene = { readonly here: string; readonly day: string }
 
-/** How many below here are meant by both; nobody where the plans lie side by side in the tree. */
-async function shared(db: Reader, first: YearItem, second: YearItem, { here, day }: Scene) {
+/** Where both plans hold: at the lower of the two; nowhere if they lie side by side in the tree. */
+function lineOf(first: YearItem, second: YearItem): string | undefined {
   const [one, other] = [first.item.path, second.item.path]
-  const lower = one.length > other.length ? one : other
-  const upper = lower === one ? other : one
-  if (!lower.startsWith(upper)) return 0
+  if (one.startsWith(other)) return one
+  return other.startsWith(one) ? other : undefined
+}
+
+/** How many below here are meant by both. */
+async function shared(db: Reader, first: YearItem, second: YearItem, { here, day }: Scene) {
+  const lower = lineOf(first, second)
+  if (lower === undefined) return 0
   const path = here.startsWith(lower) ? here : lower
   const both = and(
     peopleOf(first.item.audience, path, day),
