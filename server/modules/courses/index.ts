@@ -7,11 +7,11 @@ import { courseStates } from '@zhixing/contract/course-words.ts'
 import { dayOf } from '../../kernel/calendar.ts'
 import type { Actor } from '../../kernel/caller.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
-import { Problem, conflict, missing } from '../../kernel/problem.ts'
+import { conflict, missing } from '../../kernel/problem.ts'
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { Reach } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
-import { convertHours, postHours } from '../ledgers/index.ts'
+import { convertHours, postUnlessFull } from '../ledgers/index.ts'
 import { isEditable, isFor } from './rules/library.ts'
 import {
   beginItem,
@@ -158,11 +158,5 @@ async function post(tx: Db, finished: Omit<Finished, 'itemId'>): Promise<number>
     postedBy: by,
     at: now,
   } as const
-  try {
-    // A refusal undoes what it has written, and nothing else.
-    return (await tx.transaction((inner) => postHours(inner, [posting]))).minutes
-  } catch (error) {
-    if (error instanceof Problem && error.reason === 'ledgers.dayFull') return 0
-    throw error
-  }
+  return (await postUnlessFull(tx, [posting])).minutes
 }

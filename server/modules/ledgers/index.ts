@@ -6,7 +6,7 @@ import { dayOf, yearOf } from '../../kernel/calendar.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { objectOf } from '../../kernel/object-of.ts'
-import { conflict, missing } from '../../kernel/problem.ts'
+import { Problem, conflict, missing } from '../../kernel/problem.ts'
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
 import { ruleAt, rulesAt, rulesBelow } from '../rules/index.ts'
@@ -103,6 +103,20 @@ export async function postHours(tx: Db, postings: readonly Posting[]): Promise<P
     .filter(({ ledger }) => ledger === 'member')
     .reduce((sum, entry) => sum + entry.minutes, 0)
   return { entries, minutes }
+}
+
+/**
+ * The same for what is credited in passing: where the day is full already, nothing is posted and what was done stays
+ * done. A refusal undoes what it has written, and nothing else.
+ */
+export async function postUnlessFull(tx: Db, postings: readonly Posting[]): Promise<Posted> {
+  try {
+    return await tx.transaction((inner) => postHours(inner, postings))
+  } catch (error) {
+    if (error instanceof Problem && error.reason === 'ledgers.dayFull')
+      return { entries: [], minutes: 0 }
+    throw error
+  }
 }
 
 type Reversal = {

@@ -1,15 +1,18 @@
 import { contract } from '@zhixing/contract'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { inTransaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { article, plantCourse } from '../../testing/courses.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
-import { plant, plantCaller } from '../../testing/world.ts'
+import { noon, plant, plantCaller } from '../../testing/world.ts'
 import type { World } from '../../testing/world.ts'
 import { routes as courses } from '../courses/routes.ts'
+import { postHours } from '../ledgers/index.ts'
 import { hourTotals } from '../ledgers/table.ts'
 import { routes as notices } from '../notices/routes.ts'
+import { ruleAt } from '../rules/index.ts'
 import { routes } from './routes.ts'
 
 let world: World
@@ -56,6 +59,27 @@ test('[S4-51] what is said at length is credited up to a limit, and taken back w
   const own = await routes.thread(member, page)
   expect(own.rows.find(({ hidden: reason }) => reason)).toMatchObject({ hidden: '照抄他人' })
   expect(own).toMatchObject({ total: 5, postedMinutes: 20 })
+})
+
+test('what is said on a day that is full stands, without minutes', async () => {
+  const { member } = world
+  const { unitId, personId: memberId } = member.actor
+  const point = { path: world.east.path, day: '2026-06-01' }
+  const { value: minutes } = await ruleAt(db, 'hours.day.max', point)
+  const rule = { ruleKey: 'hours.convert.branch_study.half_day', ruleFrom: '2019-01-01' }
+  const facts = { source: 'study', title: '集中学习', isCentralized: true } as const
+  const sourceId = newId()
+  const by = { postedBy: newId(), at: noon, sourceId, key: sourceId, day: point.day }
+  const full = { unitId, memberId, minutes, ...facts, ...rule, ...by }
+  await inTransaction(db, (tx) => postHours(tx, [full]))
+  const remark = say(long)
+  expect(await routes.say(member, remark)).toEqual({ postedMinutes: 0 })
+  const page = contract.remarks.thread.input.parse({ courseId })
+  expect(await routes.thread(member, page)).toMatchObject({
+    postedMinutes: 0,
+    rows: [{ remarkId: remark.remarkId, minutes: 0 }],
+  })
+  expect(await minutesOf(memberId)).toBe(0)
 })
 
 test('[S1-75] ratings are shown by age, and enough low ones reach whoever keeps the course', async () => {

@@ -13,24 +13,41 @@ export function bandOf(age: number): Band {
   return bounds.find(([, most]) => age <= most)?.[0] ?? 'over65'
 }
 
+/** The parameters by which remarks are credited, and those by which a course is found poor. */
+export const creditKeys = [
+  'course.discussion.minutes',
+  'course.discussion.max',
+  'course.discussion.characters',
+] as const
+export const ratingKeys = ['course.rating.low', 'course.rating.count'] as const
+
 type Rating = { readonly band: Band; readonly stars: number }
-type Limits = { readonly low: number; readonly count: number }
+type Rated = { readonly count: number; readonly stars: number }
+type Limits = {
+  readonly [K in (typeof ratingKeys)[number]]: { readonly value: number }
+}
 
 /** One star is 20 points. Low is what enough people find so. */
-function verdictOf(some: readonly Rating[], { low, count }: Limits) {
-  const sum = some.reduce((all, { stars }) => all + stars, 0)
-  const points = Math.round((sum * 20) / some.length)
-  return { count: some.length, points, isLow: some.length >= count && points < low }
+export function verdictOf({ count, stars }: Rated, limits: Limits) {
+  const points = count === 0 ? null : Math.round((stars * 20) / count)
+  const { value: low } = limits['course.rating.low']
+  const isEnough = count >= limits['course.rating.count'].value
+  return { count, points, isLow: isEnough && points !== null && points < low }
 }
 
 export function summaryOf(ratings: readonly Rating[], limits: Limits) {
   const bands = Map.groupBy(ratings, ({ band }) => band)
-  const all = ratings.length === 0 ? { points: null, isLow: false } : verdictOf(ratings, limits)
   return {
-    ...all,
-    count: ratings.length,
-    bands: [...bands].map(([band, some]) => ({ band, ...verdictOf(some, limits) })),
+    ...verdictOf(ratedOf(ratings), limits),
+    bands: [...bands].map(([band, some]) => {
+      const verdict = verdictOf(ratedOf(some), limits)
+      return { band, ...verdict, points: verdict.points ?? 0 }
+    }),
   }
+}
+
+function ratedOf(some: readonly Rating[]): Rated {
+  return { count: some.length, stars: some.reduce((all, { stars }) => all + stars, 0) }
 }
 
 type Credit = { readonly characters: number; readonly minutes: number; readonly max: number }

@@ -101,6 +101,18 @@ export async function findRating(db: Reader, { unitId, memberId }: Whose, course
   return row
 }
 
+/** How many have rated a course, and with how many stars in all. */
+export async function countRatings(db: Reader, courseId: string) {
+  const [row] = await db
+    .select({
+      count: sql<number>`count(*)::int`,
+      stars: sql<number>`coalesce(sum(${courseRatings.stars}), 0)::int`,
+    })
+    .from(courseRatings)
+    .where(eq(courseRatings.courseId, courseId))
+  return row ?? { count: 0, stars: 0 }
+}
+
 /** Every rating of a course, with how old who gave it was born. */
 export async function findRatings(db: Reader, courseId: string) {
   return db

@@ -1,14 +1,14 @@
 import { contract } from '@zhixing/contract'
 import { ownAct } from '../../../kernel/act.ts'
 import type { OwnScene } from '../../../kernel/act.ts'
-import { dayOf, yearsBetween } from '../../../kernel/calendar.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { hasBegun, requireCourse } from '../../courses/index.ts'
 import type { OwnedCourse } from '../../courses/index.ts'
 import { sendNotice } from '../../notices/index.ts'
 import { rulesAt } from '../../rules/index.ts'
-import { bandOf, summaryOf } from '../rules.ts'
-import { findRatings, keepNote, keepRating } from '../store.ts'
+import { ratingKeys, verdictOf } from '../rules.ts'
+import { countRatings, keepNote, keepRating } from '../store.ts'
 
 /** Who has learnt from it says what it was worth; its keeper is told once when enough find it poor. */
 export const rate = ownAct(contract.remarks.rate, async (scene, { courseId, stars, text }) => {
@@ -24,17 +24,8 @@ export const rate = ownAct(contract.remarks.rate, async (scene, { courseId, star
 
 async function warn({ tx, now }: OwnScene, { course, unitId, path }: OwnedCourse) {
   const day = dayOf(now)
-  const keys = ['course.rating.low', 'course.rating.count'] as const
-  const rules = await rulesAt(tx, keys, { path, day })
-  const limits = {
-    low: rules['course.rating.low'].value,
-    count: rules['course.rating.count'].value,
-  }
-  const ratings = await findRatings(tx, course.id)
-  const { isLow, points, count } = summaryOf(
-    ratings.map(({ stars, bornOn }) => ({ stars, band: bandOf(yearsBetween(bornOn, day)) })),
-    limits,
-  )
+  const limits = await rulesAt(tx, ratingKeys, { path, day })
+  const { isLow, points, count } = verdictOf(await countRatings(tx, course.id), limits)
   if (!isLow) return
   await sendNotice(tx, {
     unitId,
@@ -44,7 +35,7 @@ async function warn({ tx, now }: OwnScene, { course, unitId, path }: OwnedCourse
     from: '课程评价',
     fromId: course.createdBy,
     title: `课程评分偏低：${course.title}`,
-    body: `${count} 人评价，平均 ${points ?? 0} 分，低于 ${limits.low} 分。请看各年龄段的意见，改进后重新发布。`,
+    body: `${count} 人评价，平均 ${points ?? 0} 分，低于 ${limits['course.rating.low'].value} 分。请看各年龄段的意见，改进后重新发布。`,
     link: `/courses?open=${course.id}`,
     personIds: [course.keeperId],
     now,

@@ -5,15 +5,9 @@ import { covers, reachOf } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { requireCourse } from '../../courses/index.ts'
 import { rulesAt } from '../../rules/index.ts'
-import { bandOf, summaryOf } from '../rules.ts'
+import { bandOf, creditKeys, ratingKeys, summaryOf } from '../rules.ts'
 import { creditedFor, findNotes, findRating, findRatings } from '../store.ts'
 import { courseRemarks } from '../table.ts'
-
-const ruleKeys = [
-  'course.discussion.minutes',
-  'course.discussion.max',
-  'course.discussion.characters',
-] as const
 
 export const showThread = ownView(
   contract.remarks.thread,
@@ -29,8 +23,8 @@ export const showThread = ownView(
       .orderBy(desc(courseRemarks.at), desc(courseRemarks.id))
       .limit(size)
       .offset((page - 1) * size)
-    const rules = await rulesAt(db, ruleKeys, { path: actor.place.path, day: dayOf(now) })
-    const [minutes, max, characters] = ruleKeys.map((key) => rules[key].value)
+    const rules = await rulesAt(db, creditKeys, { path: actor.place.path, day: dayOf(now) })
+    const [minutes, max, characters] = creditKeys.map((key) => rules[key].value)
     return {
       total: await db.$count(courseRemarks, chosen),
       canModerate,
@@ -79,12 +73,7 @@ export const showRatings = view(
   async ({ db, now, actor }, { courseId }) => {
     const { path } = await requireCourse(db, actor, courseId)
     const day = dayOf(now)
-    const keys = ['course.rating.low', 'course.rating.count'] as const
-    const rules = await rulesAt(db, keys, { path, day })
-    const limits = {
-      low: rules['course.rating.low'].value,
-      count: rules['course.rating.count'].value,
-    }
+    const limits = await rulesAt(db, ratingKeys, { path, day })
     const ratings = (await findRatings(db, courseId)).map((row) => ({
       ...row,
       band: bandOf(yearsBetween(row.bornOn, day)),
