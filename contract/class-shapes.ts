@@ -18,6 +18,7 @@ import {
   sessionKinds,
 } from './class-words.ts'
 import { FileName } from './notices.ts'
+import { Heading } from './plan-shapes.ts'
 import { Day, Id, Line, Minutes, Moment, Name, Text, Version, keysOf } from './vocabulary.ts'
 import { contentCategories } from './words.ts'
 
@@ -53,6 +54,10 @@ export const ContentGoal = z.object({
   goal: Line.min(2),
   category: z.enum(keysOf(contentCategories)),
   percent: Share,
+  /** How one sees that it was reached. */
+  measure: Line.default(''),
+  /** Of a goal taken from the plan: that goal. */
+  planGoalId: Id.nullable().default(null),
 })
 
 /** A day of a study tour. */
@@ -95,8 +100,8 @@ export const Application = z.object({
   isOpenToObservers: z.boolean().default(false),
   hasExam: z.boolean().default(false),
   partnerId: Id.nullable().default(null),
-  /** Where it comes from in a plan: "planItem:<id>". */
-  origins: z.array(Line).max(20).default([]),
+  /** The item of an approved plan that it carries out. */
+  planItemId: Id.nullable().default(null),
 })
 export type Application = z.infer<typeof Application>
 
@@ -110,6 +115,18 @@ export const CapLine = z.object({
   /** How the cap was computed, in words. */
   sum: z.string(),
   clause: z.string(),
+})
+
+/** The item of a plan that a class carries out, as its page names it. */
+export const PlanItemNamed = z.object({
+  unitId: Id,
+  planId: Id,
+  itemId: Id,
+  title: z.string(),
+  planTitle: z.string(),
+  heading: Heading,
+  /** What need it came from, in words. */
+  originSentence: z.string(),
 })
 
 export const ClassState = z.enum(keysOf(classStates))
@@ -174,6 +191,8 @@ export const SessionPlan = z.object({
   place: Line.default(''),
   role: z.enum(keysOf(courseRoles)).default('elective'),
   category: z.enum(keysOf(contentCategories)).default('theory'),
+  /** Which head of the curriculum its hours count for; of a class from a plan, that of its item unless said. */
+  heading: Heading.nullable().default(null),
   route: z.enum(keysOf(classRoutes)).default('school'),
   track: z.enum(keysOf(classTracks)).default('party'),
   lecturerName: Line.default(''),

@@ -27,7 +27,7 @@ const Told = z.string().trim().max(1000)
 const Percent = z.int().min(0).max(100)
 
 /** What people should be able to do afterwards, how that is measured, and how much of it is expected. */
-const Goal = z.object({ id: Id, text: Line.min(2), measure: Line.min(2), target: Line })
+export const Goal = z.object({ id: Id, text: Line.min(2), measure: Line.min(2), target: Line })
 
 /** What the plan is meant to solve, and who found it. */
 const Problem = z.object({ id: Id, text: Line.min(2), source: Line })

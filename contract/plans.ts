@@ -13,7 +13,9 @@ import {
 import {
   DeliveryMode,
   Heading,
+  Goal,
   Held,
+  ItemFacts,
   ItemKey,
   ItemState,
   Lights,
@@ -193,7 +195,27 @@ export const plans = {
     summary: '可以落实的计划项目：本组织办活动时选一个',
     input: Here.extend({ day: Day.exactOptional() }),
     output: z.object({
-      rows: z.array(ItemKey.extend({ title: Name, planTitle: Name, heading: Heading, until: Day })),
+      rows: z.array(
+        ItemKey.extend({
+          ...ItemFacts.pick({
+            title: true,
+            type: true,
+            mode: true,
+            heading: true,
+            from: true,
+            until: true,
+            sessions: true,
+            persons: true,
+            minutes: true,
+            place: true,
+            effect: true,
+          }).shape,
+          planTitle: Name,
+          audienceSentence: z.string(),
+          goal: Goal.nullable(),
+          originSentence: z.string(),
+        }),
+      ),
     }),
   }),
 

@@ -7,6 +7,7 @@ export const classReasons = {
   'classes.over': '{项目}申请 {金额} 元，超过上限 {上限} 元（{算法}；{依据}）',
   'classes.tourPlan': '有外出考察，请逐日写明行程；行程应在 {起} 至 {止} 之内',
   'classes.partnerUnknown': '没有找到这个合作部门',
+  'classes.planItem': '选的计划项目已取消、计划没有批准或不归这里落实，请重新选择',
   'classes.state': '培训班现在是“{状态}”，不能{事项}',
   'classes.hoursPosted': '“{名称}”已经给 {人数} 人记了学时，不能删除；学时记错了请冲销',
   'classes.begun': '“{名称}”已经通知报名，不能删除，请取消并写明原因',

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import { addDays, dayOf, startOf } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
@@ -7,6 +8,7 @@ import { factsOf } from '../modules/classes/steps/facts.ts'
 import { dueOf } from '../modules/classes/steps/session.ts'
 import { classEnrolments, classQuotas, classes, partners } from '../modules/classes/table.ts'
 import { keepSessionRow } from '../modules/classes/store/sessions.ts'
+import { planItems } from '../modules/plans/table.ts'
 import { nameKeyOf } from '../kernel/name-key.ts'
 import type { DemoMember } from './people.ts'
 import type { DemoBranch } from './population.ts'
@@ -42,7 +44,12 @@ export async function plantTraining(
     const [person] = officers.values()
     return person ? [{ person, home: branch }] : []
   })
-  for (const one of applicationsOf(dayOf(scene.now), partnerId))
+  const [item] = await scene.tx
+    .select({ id: planItems.id })
+    .from(planItems)
+    .where(and(eq(planItems.unitId, unitId), eq(planItems.title, '支部书记示范班')))
+  const known = { partnerId, planItemId: item?.id ?? null }
+  for (const one of applicationsOf(dayOf(scene.now), known))
     await plantOne(scene, county, { one, sent: sent.slice(0, one.comes) })
 }
 
@@ -90,6 +97,8 @@ async function plantOne(
       lecturer: { name: lesson.lecturerName },
       category: lesson.category,
       level: ledgerLevelOf(application.level),
+      planItemId: application.planItemId,
+      heading: application.planItemId ? 'skills' : null,
       unitId,
       organizationId,
       activityId: id,

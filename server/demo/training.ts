@@ -23,7 +23,7 @@ const common = {
   isOpenToObservers: false,
   hasExam: false,
   partnerId: null,
-  origins: [],
+  planItemId: null,
   goals: [],
   compulsory: [],
 } as const
@@ -31,23 +31,35 @@ const common = {
 const noMoney = { lodging: 0, food: 0, venue: 0, other: 0, tour: 0, lecturers: [] }
 
 /** What the county plans for the weeks to come. */
-export function applicationsOf(today: Day, partnerId: string): DemoClass[] {
+export function applicationsOf(
+  today: Day,
+  { partnerId, planItemId }: { readonly partnerId: string; readonly planItemId: string | null },
+): DemoClass[] {
   const soon = addDays(today, 12)
-  return [secretaries(soon), candidates(addDays(today, 40)), orchards(soon, partnerId)]
+  return [secretaries(soon, planItemId), candidates(addDays(today, 40)), orchards(soon, partnerId)]
 }
 
-function secretaries(soon: Day): DemoClass {
+function secretaries(soon: Day, planItemId: string | null): DemoClass {
   return {
     state: 'announced',
     comes: 28,
     application: {
       ...copied(),
+      planItemId,
       title: '全县党支部书记示范培训班',
       kind: 'secretary',
       level: 'demonstration',
       routes: ['school', 'doorstep'],
       purpose: '提高党支部书记抓党建促振兴的本领。',
-      goals: [{ goal: '学懂党章党规', category: 'discipline', percent: 30 }],
+      goals: [
+        {
+          goal: '学懂党章党规',
+          category: 'discipline',
+          percent: 30,
+          measure: '结业考试九成合格',
+          planGoalId: null,
+        },
+      ],
       compulsory: ['廉政警示教育'],
       from: soon,
       until: addDays(soon, 1),
@@ -134,7 +146,6 @@ function copied() {
     ...common,
     tracks: [...common.tracks],
     itinerary: [],
-    origins: [],
     goals: [],
     compulsory: [],
   }

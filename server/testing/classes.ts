@@ -39,7 +39,7 @@ export function applicationOf(changes: Partial<Application> = {}): Application {
     isOpenToObservers: false,
     hasExam: false,
     partnerId: null,
-    origins: [],
+    planItemId: null,
     ...changes,
   }
 }
@@ -111,6 +111,7 @@ export function lessonOf(
     place: '县委党校',
     role: 'first' as const,
     category: 'theory' as const,
+    heading: null,
     route: 'school' as const,
     track: 'party' as const,
     lecturerName: '林老师',

@@ -50,6 +50,7 @@ const session = {
   place: '县委党校一号教室',
   role: 'core',
   category: 'theory',
+  heading: null,
   route: 'school',
   track: 'party',
   lecturerName: '杜明远',

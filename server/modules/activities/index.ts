@@ -59,6 +59,9 @@ export type Lesson = {
   readonly lecturer: { readonly name: string } & Partial<Listed>
   readonly category: Activity['category']
   readonly level: Activity['level']
+  /** The item of a plan that its class carries out, and the head of the curriculum that it teaches. */
+  readonly planItemId: Activity['planItemId']
+  readonly heading: Activity['heading']
 }
 
 type NewSession = Lesson & {
@@ -123,7 +126,8 @@ async function openLesson(tx: Db, key: ActivityKey): Promise<Held> {
 
 const itemMinutesMax = 600
 
-function columnsOf({ title, startsAt, endsAt, placeText, lecturer, category, level }: Lesson) {
+function columnsOf({ title, startsAt, endsAt, placeText, lecturer, ...facts }: Lesson) {
+  const { category, level, planItemId, heading } = facts
   const minutes = Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000)
   const refusal = refuseLength(minutes)
   if (refusal) throw conflict(refusal.reason, refusal.words)
@@ -139,5 +143,7 @@ function columnsOf({ title, startsAt, endsAt, placeText, lecturer, category, lev
     agenda: [{ title, minutes: Math.min(minutes, itemMinutesMax) }],
     category,
     level,
+    planItemId,
+    heading,
   }
 }

@@ -14,7 +14,8 @@ import { choices, showTimetable } from './views/timetable.ts'
 
 let world: World
 let key: { unitId: string; classId: string }
-const goals = [{ goal: '学懂党章党规', category: 'discipline' as const, percent: 50 }]
+const share = { category: 'discipline' as const, percent: 50 }
+const goals = [{ goal: '学懂党章党规', ...share, measure: '', planGoalId: null }]
 beforeEach(async () => {
   world = await plant(db)
   key = await plantClass(db, world.county, {

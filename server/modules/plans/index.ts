@@ -16,6 +16,7 @@ import { refuseItem } from './rules/plan.ts'
 import { findItems, findPlan, findQuotas, keepItem, lockPlan } from './store/plans.ts'
 import type { Item, PlanKey, Quota } from './store/plans.ts'
 
+export { itemInForce } from './catalogue/item-in-force.ts'
 export { topicsInForce } from './catalogue/in-force.ts'
 export type { TopicInForce } from './catalogue/in-force.ts'
 
@@ -66,22 +67,6 @@ export async function planItemsOf(db: Reader, reach: Reach, key: PlanKey): Promi
   if (!found) return []
   const items = await findItems(db, key.unitId, [key.planId])
   return items.filter(({ cancelReason }) => cancelReason === null)
-}
-
-/**
- * One item by its id, with the plan it belongs to: a class applies from it and takes over goal, audience and heading.
- * @public
- */
-export async function planItemOf(
-  db: Reader,
-  reach: Reach,
-  { itemId, ...key }: PlanKey & { readonly itemId: string },
-) {
-  const found = await findPlan(db, reach, key)
-  if (!found || found.plan.edition === 0) return undefined
-  const item = (await findItems(db, key.unitId, [key.planId])).find(({ id }) => id === itemId)
-  if (!item || item.cancelReason !== null) return undefined
-  return { plan: found.plan, item, goal: found.plan.goals.find(({ id }) => id === item.goalId) }
 }
 
 /**

@@ -10,7 +10,8 @@ import { draft } from './acts/draft.ts'
 import { saveItem } from './acts/items.ts'
 import { setQuotas } from './acts/quotas.ts'
 import { save } from './acts/save.ts'
-import { planItemOf, planItemsOf, quotasOf } from './index.ts'
+import { plant } from '../../testing/world.ts'
+import { itemInForce, planItemsOf, quotasOf } from './index.ts'
 import { planItems, plans } from './table.ts'
 import { calendar } from './views/calendar.ts'
 import { curriculum } from './views/curriculum.ts'
@@ -154,15 +155,17 @@ test('[S0-24] [S4-19] an item says when its way of teaching does not suit those 
 })
 
 test('neighbours ask for items and quotas by the door', async () => {
-  const { world, village, begin, add, approve } = planning
+  const { village, begin, add, approve } = planning
   const key = await begin()
   const itemId = await add(key)
   const reach = [village.path]
   expect(await planItemsOf(db, reach, key)).toEqual([])
-  expect(await planItemOf(db, [world.county.path], { ...key, itemId })).toBeUndefined()
+  const here = { itemId, path: village.path }
+  expect(await itemInForce(db, here)).toBeUndefined()
   await approve(key)
   expect(await planItemsOf(db, reach, key)).toMatchObject([{ id: itemId }])
-  expect(await planItemOf(db, reach, { ...key, itemId })).toMatchObject({ goal })
+  expect(await itemInForce(db, here)).toMatchObject({ item: { goalId: goal.id } })
+  expect(await itemInForce(db, { ...here, path: (await plant(db)).county.path })).toBeUndefined()
   expect(await quotasOf(db, key, noon)).toEqual([])
 })
 

@@ -44,6 +44,8 @@ const lesson = {
   lecturer: { name: '杜明远' },
   category: 'theory',
   level: 'county',
+  planItemId: null,
+  heading: null,
 } as const
 
 async function opened(changes: Partial<Parameters<typeof openSession>[1]> = {}) {

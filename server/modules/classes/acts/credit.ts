@@ -4,6 +4,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { convertHours, postHours } from '../../ledgers/index.ts'
 import type { Posting } from '../../ledgers/index.ts'
+import { headingOf } from '../steps/heading.ts'
 import { ledgerLevelOf } from '../rules/level.ts'
 import { requireClass, requireState } from '../steps/require.ts'
 import { findLearners } from '../store/enrolments.ts'
@@ -22,7 +23,14 @@ export const credit = act(
     if (members.length === 0) throw conflict('classes.noLearners', { 名称: kept.title })
 
     const level = ledgerLevelOf(kept.level)
-    const common = { title: kept.title, source: 'class', level, sourceId: kept.id } as const
+    const heading = await headingOf(tx, kept)
+    const common = {
+      title: kept.title,
+      source: 'class',
+      level,
+      heading,
+      sourceId: kept.id,
+    } as const
     let postedMinutes = 0
     for (const [unitId, own] of Map.groupBy(members, (one) => one.memberUnitId ?? kept.unitId)) {
       const postings: Posting[] = []

@@ -6,6 +6,7 @@ import { conflict } from '../../../kernel/problem.ts'
 import { changeSession, openSession } from '../../activities/index.ts'
 import { bookAll, release } from '../../resources/index.ts'
 import { lecturerMember } from '../catalogue/resources.ts'
+import { headingOf } from '../steps/heading.ts'
 import { ledgerLevelOf } from '../rules/level.ts'
 import { refuseSession } from '../rules/session.ts'
 import { dueOf, purposeOf } from '../steps/session.ts'
@@ -24,8 +25,13 @@ export const keepSession = act(contract.timetables.keep, async (scene, input) =>
   const { tx, reach } = scene
   const { unitId, classId, sessionId } = input
   const key = { unitId, classId }
-  const asked = { ...input, startsAt: new Date(input.startsAt), endsAt: new Date(input.endsAt) }
   const { kept } = await requireClass(tx, reach, key)
+  const asked = {
+    ...input,
+    heading: input.heading ?? (await headingOf(tx, kept)),
+    startsAt: new Date(input.startsAt),
+    endsAt: new Date(input.endsAt),
+  }
   requireState(kept, ['approved', 'announced'], '排课')
   const sessions = await findSessions(tx, key)
   const others = sessions.filter(({ id }) => id !== sessionId)
@@ -74,7 +80,7 @@ async function recordFor(
   kept: Class,
   { asked, before, hasRecord }: Recording,
 ): Promise<void> {
-  const { unitId, classId, sessionId, title, startsAt, endsAt, category } = asked
+  const { unitId, classId, sessionId, title, startsAt, endsAt, category, heading } = asked
   const lesson = {
     title: `${kept.title}：${title}`,
     startsAt,
@@ -83,6 +89,8 @@ async function recordFor(
     lecturer: { name: asked.lecturerName, ...(await lecturerMember(tx, asked)) },
     category,
     level: ledgerLevelOf(kept.level),
+    planItemId: kept.planItemId,
+    heading,
   }
   if (before?.hasRecord) await changeSession(tx, { unitId, activityId: sessionId }, lesson)
   else if (!before && hasRecord)

@@ -2,6 +2,7 @@ import type { Application } from '@zhixing/contract'
 import type { Reader } from '../../../kernel/db.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import type { Place } from '../../../kernel/reach.ts'
+import { itemInForce } from '../../plans/index.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { refuseApplication, refuseLine } from '../rules/application.ts'
 import { capLines, feeKeys } from '../rules/budget.ts'
@@ -24,7 +25,9 @@ export async function judgeApplication(
     refuseApplication(application, rules['class.travel_days.max'].value) ??
     refuseLine(capLines(application, rules))
   if (refused) throw conflict(refused.reason, refused.words)
-  const { partnerId } = application
+  const { partnerId, planItemId } = application
   if (partnerId && !(await findPartner(db, { unitId, id: partnerId })))
     throw missing('classes.partnerUnknown')
+  if (planItemId && !(await itemInForce(db, { itemId: planItemId, path })))
+    throw conflict('classes.planItem')
 }

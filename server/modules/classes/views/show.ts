@@ -14,6 +14,7 @@ import { findPapers } from '../store/papers.ts'
 import { findPartner } from '../store/partners.ts'
 import { countWaiting, findQuotas } from '../store/quotas.ts'
 import { classes } from '../table.ts'
+import { planItemNamed } from './plan-item.ts'
 import { rowColumns } from './row.ts'
 
 /** A budget beside its caps, before anything is kept. */
@@ -62,6 +63,7 @@ export const showClass = view(
       reason: kept.reason,
       announcedAt: kept.announcedAt?.toISOString() ?? null,
       partnerName: partner?.name ?? '',
+      planItem: await planItemNamed(db, kept.planItemId),
       completedAt: kept.completedAt?.toISOString() ?? null,
       settledAt: kept.settledAt?.toISOString() ?? null,
       archivedAt: kept.archivedAt?.toISOString() ?? null,

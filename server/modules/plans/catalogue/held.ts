@@ -1,12 +1,15 @@
-import { and, countDistinct, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { activities, attendances, closures } from '../../activities/table.ts'
+import { classSessions } from '../../classes/table.ts'
 import { organizations } from '../../organizations/table.ts'
+import { nothingHeld, together } from '../rules/lights.ts'
 import type { Held } from '../rules/lights.ts'
 import type { planItems } from '../table.ts'
+import { creditedOf } from './credited.ts'
 
 type Item = Pick<typeof planItems.$inferSelect, 'id' | 'path'>
 
@@ -22,6 +25,12 @@ const cameOf = and(
   eq(attendances.activityId, activities.id),
 )
 
+/** A lesson of a class is an activity under the same id. */
+const lessonOf = and(
+  eq(classSessions.unitId, activities.unitId),
+  eq(classSessions.id, activities.id),
+)
+
 /** What was really held for each item: closed sessions below the plan's place that name it, and who came to them. */
 export async function heldOf(db: Reader, items: readonly Item[]): Promise<Map<string, Held>> {
   const pathOf = new Map(items.map(({ id, path }) => [id, path]))
@@ -29,7 +38,8 @@ export async function heldOf(db: Reader, items: readonly Item[]): Promise<Map<st
   const rows = await db
     .select({
       itemId: activities.planItemId,
-      sessions: countDistinct(activities.id),
+      // A class is one of what the plan counts, however many lessons it has.
+      sessions: sql<number>`count(distinct coalesce(${classSessions.classId}, ${activities.id}))::int`,
       persons: sql<number>`count(distinct ${attendances.memberId}) filter (where ${attendances.mark} = 'present')::int`,
       due: sql<number>`count(${attendances.id}) filter (where ${attendances.isDue})::int`,
       present: sql<number>`count(${attendances.id}) filter (where ${attendances.isDue} and ${attendances.mark} = 'present')::int`,
@@ -41,12 +51,16 @@ export async function heldOf(db: Reader, items: readonly Item[]): Promise<Map<st
     .from(activities)
     .innerJoin(closures, closed)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
+    .leftJoin(classSessions, lessonOf)
     .leftJoin(attendances, cameOf)
     .where(and(oneOf(activities.planItemId, pathOf.keys()), belowTheirPlan(items)))
     .groupBy(activities.planItemId)
-  return new Map(
+  const found = new Map<string, Held>(
     rows.flatMap(({ itemId, ...held }) => (itemId === null ? [] : [[itemId, held] as const])),
   )
+  for (const { itemId, held } of await creditedOf(db, items))
+    found.set(itemId, together(found.get(itemId) ?? nothingHeld, held))
+  return found
 }
 
 /** A session elsewhere that names the item counts for nothing. */

@@ -27,6 +27,21 @@ export const nothingHeld: Held = {
   lastOn: null,
 }
 
+/** What was held here and what was held there, for one item. */
+export function together(one: Held, other: Held): Held {
+  const days = [one.firstOn, one.lastOn, other.firstOn, other.lastOn].filter((day) => day !== null)
+  const sorted = days.toSorted()
+  return {
+    sessions: one.sessions + other.sessions,
+    persons: one.persons + other.persons,
+    due: one.due + other.due,
+    present: one.present + other.present,
+    minutes: one.minutes + other.minutes,
+    firstOn: sorted[0] ?? null,
+    lastOn: sorted.at(-1) ?? null,
+  }
+}
+
 type Asked = {
   readonly from: Day
   readonly until: Day

@@ -11,6 +11,7 @@ import { narrowTo } from '../../organizations/index.ts'
 import { topicsInForce } from '../catalogue/in-force.ts'
 import { studiedBy } from '../catalogue/topics.ts'
 import { itemsOfYear } from './year.ts'
+import type { YearItem } from './year.ts'
 import { sayWhom } from './states.ts'
 
 /** What approved plans hold for one person this year, by post, tier and whatever else an audience asks. */
@@ -84,11 +85,17 @@ export const options = view(
           unitId: item.unitId,
           planId: item.planId,
           itemId: item.id,
-          title: item.title,
+          ...factsOf(item),
           planTitle: plan.title,
-          heading: item.heading,
-          until: item.until,
+          audienceSentence: sayWhom(item.audience),
+          goal: plan.goals.find(({ id }) => id === item.goalId) ?? null,
+          originSentence: item.originSentence,
         })),
     }
   },
 )
+
+function factsOf({ title, type, mode, heading, from, until, ...rest }: YearItem['item']) {
+  const { sessions, persons, minutes, place, effect } = rest
+  return { title, type, mode, heading, from, until, sessions, persons, minutes, place, effect }
+}

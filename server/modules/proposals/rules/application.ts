@@ -71,7 +71,7 @@ export function applicationOf(title: string, plan: Plan, { people, today }: Fact
     isOpenToObservers: false,
     hasExam: false,
     partnerId: null,
-    origins: [],
+    planItemId: null,
   }
 }
 

@@ -8,6 +8,8 @@ import {
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { useSearch } from '@tanstack/react-router'
 import { App, Button } from 'antd'
+import { Shape } from '@zhixing/kit/ui/Shape.tsx'
+import { LineLink } from '../../ui/list/LineLink.tsx'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
@@ -24,6 +26,7 @@ export function ApplicationPart({ state }: { state: ClassState }) {
   return (
     <Section title="申请与审批" aside={classStates[state.state]}>
       <Facts state={state} />
+      <Plan state={state} />
       <CapTable label="预算" lines={state.lines} />
       {can.keep ? <Next state={state} /> : null}
       {state.state === 'submitted' && can.approve ? <Decide state={state} /> : null}
@@ -62,6 +65,36 @@ function Facts({ state }: { state: ClassState }) {
           <dd key={`${name}:`}>{value}</dd>,
         ])}
     </dl>
+  )
+}
+
+/** What of the plan it carries out, what need that came from, and what it is to bring about. */
+function Plan({ state: { planItem, application } }: { state: ClassState }) {
+  const { goals } = application
+  return (
+    <>
+      {planItem ? (
+        <p>
+          落实计划：
+          <LineLink to={`/plans/${planItem.unitId}/${planItem.planId}?open=${planItem.itemId}`}>
+            {planItem.title}
+          </LineLink>
+          （{planItem.planTitle}）{planItem.originSentence ? `。${planItem.originSentence}` : ''}
+        </p>
+      ) : null}
+      {goals.length > 0 ? (
+        <ul className={styles.checks} aria-label="培训目标">
+          {goals.map(({ goal, measure }) => (
+            <li key={goal}>
+              <Shape name="ring" />
+              <span>
+                {goal} <small>{measure}</small>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   )
 }
 

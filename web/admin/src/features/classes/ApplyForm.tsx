@@ -16,6 +16,7 @@ import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { inputOf, valuesOf, type ApplyValues } from './apply-values.ts'
+import { FromPlan } from './FromPlan.tsx'
 import { keyOf, type ClassState } from './class.ts'
 
 const needed = (message: string) => [{ required: true, message }]
@@ -66,6 +67,7 @@ export function ApplyForm({ state, close }: { state?: ClassState; close: () => v
 function Fields() {
   return (
     <>
+      <FromPlan />
       <Form.Item name="title" label="班次名称" rules={needed('写上班次名称')}>
         <Input maxLength={100} />
       </Form.Item>
@@ -254,10 +256,20 @@ function Goals() {
               <Form.Item name={[name, 'percent']} label="至少占课时的百分之几">
                 <InputNumber min={0} max={100} precision={0} />
               </Form.Item>
+              <Form.Item name={[name, 'measure']} label="怎么衡量">
+                <Input maxLength={200} placeholder="如：闭卷考试，九成合格" />
+              </Form.Item>
+              <Form.Item name={[name, 'planGoalId']} hidden>
+                <Input />
+              </Form.Item>
               <Button onClick={() => remove(name)}>去掉这个目标</Button>
             </div>
           ))}
-          <Button onClick={() => add({ category: 'theory', percent: 30 })}>加一个目标</Button>
+          <Button
+            onClick={() => add({ category: 'theory', percent: 30, measure: '', planGoalId: null })}
+          >
+            加一个目标
+          </Button>
         </fieldset>
       )}
     </Form.List>

@@ -5,6 +5,7 @@ import {
   lecturerRanks,
   sessionKinds,
 } from '@zhixing/contract/class-words.ts'
+import { headings } from '@zhixing/contract/plan-words.ts'
 import { contentCategories } from '@zhixing/contract/words.ts'
 import { dayOf, momentAt, timeOf } from '@zhixing/kit/format/clock.ts'
 import { newId } from '@zhixing/kit/new-id.ts'
@@ -14,6 +15,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { keyOf, type ClassState, type Session } from './class.ts'
+import { categoryOf } from './heading-category.ts'
 import styles from './Classes.module.css'
 
 type Props = { state: ClassState; session?: Session; close: () => void }
@@ -45,6 +47,7 @@ export function SessionForm({ state, session, close }: Props) {
         input={({ day, begin, end, ...values }: Values) => ({
           ...values,
           ...keyOf(state),
+          heading: values.heading ?? null,
           lecturerId: values.lecturerId ?? null,
           roomId: values.roomId ?? null,
           startsAt: momentAt(day, begin),
@@ -63,7 +66,10 @@ export function SessionForm({ state, session, close }: Props) {
   )
 }
 
-function initialOf({ from, application }: ClassState, session?: Session): Partial<Values> {
+function initialOf(
+  { from, application, planItem }: ClassState,
+  session?: Session,
+): Partial<Values> {
   if (!session)
     return {
       day: from,
@@ -71,7 +77,7 @@ function initialOf({ from, application }: ClassState, session?: Session): Partia
       end: '11:30',
       kind: 'lesson',
       role: 'elective',
-      category: 'theory',
+      category: planItem ? categoryOf(planItem.heading) : 'theory',
       route: application.routes[0] ?? 'school',
       track: application.tracks[0] ?? 'party',
       place: application.place,
@@ -105,6 +111,14 @@ function Fields({ state }: { state: ClassState }) {
       </Form.Item>
       <Form.Item name="category" label="内容分类">
         <Select options={choicesOf(contentCategories)} />
+      </Form.Item>
+      <Form.Item name="heading" label="课程主题">
+        <Select
+          allowClear
+          placeholder={state.planItem ? headings[state.planItem.heading] : '不计入课程地图'}
+          options={choicesOf(headings)}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
       </Form.Item>
       <Form.Item name="route" label="办班路径">
         <Select options={choicesOf(classRoutes)} />

@@ -34,6 +34,7 @@ export type ApplyValues = Pick<
   | 'itinerary'
   | 'goals'
   | 'partnerId'
+  | 'planItemId'
 > & { amounts?: Partial<Amounts>; lecturers?: Fee[] }
 
 export function valuesOf(known?: Application): Partial<ApplyValues> {
@@ -74,6 +75,7 @@ function fresh(): Partial<ApplyValues> {
     itinerary: [],
     goals: [],
     partnerId: null,
+    planItemId: null,
   }
 }
 
@@ -86,6 +88,7 @@ export function inputOf(
     ...known,
     ...said,
     partnerId: said.partnerId ?? null,
+    planItemId: said.planItemId ?? null,
     budget: {
       lodging: fenOf(amounts.lodging),
       food: fenOf(amounts.food),
