@@ -6,6 +6,7 @@ import { App, Checkbox, Form, Input, Select } from 'antd'
 import { useOrganization } from '../../app/organization.ts'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import type { Template } from './duty.ts'
+import { needed } from '../../ui/form/needed.ts'
 
 type Values = Pick<
   Template,
@@ -21,7 +22,6 @@ type Values = Pick<
   | 'from'
 >
 
-const needed = (message: string) => [{ required: true, message }]
 const tierChoices = [1, 2, 3, 4, 5].map((value) => ({ value, label: `${value} 级` }))
 
 export function LayForm({ close }: { close: () => void }) {

@@ -5,6 +5,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { MemberKeySelect } from '../floating/MemberKeySelect.tsx'
+import { needed } from '../../ui/form/needed.ts'
 
 type Values = {
   member: string
@@ -14,8 +15,6 @@ type Values = {
   until: string
   tasks: { title: string; dueOn: string }[]
 }
-const needed = (message: string) => [{ required: true, message }]
-
 export function NewPlacement({ close }: { close: () => void }) {
   const { organizationId } = useOrganization()
   const [formId] = useState(newId)

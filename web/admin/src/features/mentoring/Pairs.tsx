@@ -17,12 +17,11 @@ import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { MemberKeySelect } from '../floating/MemberKeySelect.tsx'
 import { PairPanel } from './PairPanel.tsx'
+import { needed } from '../../ui/form/needed.ts'
 
 type Row = Output<EntryOf<'mentoring.pairs'>>['rows'][number]
 
 const size = 50
-const needed = (message: string) => [{ required: true, message }]
-
 const columns: Column<Row>[] = [
   {
     key: 'who',

@@ -7,13 +7,12 @@ import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import type { Policy } from './PoliciesPage.tsx'
+import { needed } from '../../ui/form/needed.ts'
 
 type Values = Pick<
   Policy,
   'title' | 'kind' | 'level' | 'number' | 'issuer' | 'issuedOn' | 'from' | 'summary'
 > & { until?: string; tasks?: string; isNewEdition?: boolean }
-
-const needed = (message: string) => [{ required: true, message }]
 
 /** A document and its tasks, one a line; a line that stays as it was keeps its plans. */
 export function PolicyForm({ policy, close }: { policy?: Policy; close: () => void }) {

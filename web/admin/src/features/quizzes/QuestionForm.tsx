@@ -6,6 +6,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import type { BankQuestion } from './BankPage.tsx'
 import styles from './Quizzes.module.css'
+import { needed } from '../../ui/form/needed.ts'
 
 type Values = {
   kind: BankQuestion['kind']
@@ -18,8 +19,6 @@ type Values = {
 }
 
 const letters = 'ABCDEFGH'
-const needed = (message: string) => [{ required: true, message }]
-
 type Props = { question: BankQuestion | undefined; mayKeep: boolean; close: () => void }
 
 /** One question by hand: options a line each, the right ones by their letters. */

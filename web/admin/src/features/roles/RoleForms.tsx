@@ -3,8 +3,7 @@ import { choicesOf } from '@zhixing/kit/words.ts'
 import { Form, Input, Radio } from 'antd'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import type { Role, Someone } from './roles.ts'
-
-const needed = (message: string) => [{ required: true, message }]
+import { needed } from '../../ui/form/needed.ts'
 
 /** The panel stays open and shows what has become of it. */
 type Props = { role: Role }

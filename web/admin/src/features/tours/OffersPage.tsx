@@ -15,9 +15,10 @@ import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { MemberKeySelect } from '../floating/MemberKeySelect.tsx'
-import { CountField, LecturerFields, WindowFields, needed } from './fields.tsx'
+import { CountField, LecturerFields, WindowFields } from './fields.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
 import { Parts } from './Parts.tsx'
+import { needed } from '../../ui/form/needed.ts'
 
 type Row = Output<EntryOf<'tours.offers'>>['rows'][number]
 

@@ -9,7 +9,8 @@ import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { OrganizationSelect } from '../organizations/forms/OrganizationSelect.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
-import { LecturerFields, WhenFields, momentsOf, needed, type When } from './fields.tsx'
+import { LecturerFields, WhenFields, momentsOf, type When } from './fields.tsx'
+import { needed } from '../../ui/form/needed.ts'
 
 type Values = When & {
   organizationId: string

@@ -20,9 +20,10 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
-import { CountField, WindowFields, needed } from './fields.tsx'
+import { CountField, WindowFields } from './fields.tsx'
 import { MatchPanel } from './MatchPanel.tsx'
 import { Parts } from './Parts.tsx'
+import { needed } from '../../ui/form/needed.ts'
 
 type Row = Output<EntryOf<'tours.requests'>>['rows'][number]
 

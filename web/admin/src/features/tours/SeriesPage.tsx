@@ -17,9 +17,10 @@ import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
-import { CountField, needed } from './fields.tsx'
+import { CountField } from './fields.tsx'
 import { Parts } from './Parts.tsx'
 import styles from './Tours.module.css'
+import { needed } from '../../ui/form/needed.ts'
 
 type Row = Output<EntryOf<'tours.series'>>['rows'][number]
 

@@ -8,8 +8,8 @@ import { Form, Input, InputNumber } from 'antd'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { MembersSelect } from '../outreach/due/MembersSelect.tsx'
-import { needed } from './fields.tsx'
 import styles from './Tours.module.css'
+import { needed } from '../../ui/form/needed.ts'
 
 type Trip = Output<EntryOf<'tours.trip'>>
 

@@ -2,8 +2,7 @@ import { lecturerRoles } from '@zhixing/contract/tour-words.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import { Form, Input, InputNumber, Select } from 'antd'
 import styles from './Tours.module.css'
-
-export const needed = (message: string) => [{ required: true, message }]
+import { needed } from '../../ui/form/needed.ts'
 
 /** A day and two hours, as people say when something takes place. */
 export type When = { day: string; from: string; until: string }

@@ -10,6 +10,7 @@ import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
 import { MembersSelect } from './MembersSelect.tsx'
 import styles from '../Outreach.module.css'
+import { needed } from '../../../ui/form/needed.ts'
 
 const most = 200
 
@@ -21,8 +22,6 @@ type Values = {
   visitorIds: string[]
   memberIds: string[]
 }
-const needed = (message: string) => [{ required: true, message }]
-
 /** Everybody who is due is ticked; who goes elsewhere is unticked. */
 export function PlanRound({ close }: { close: () => void }) {
   const { organizationId } = useOrganization()

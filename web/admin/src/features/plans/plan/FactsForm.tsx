@@ -8,6 +8,7 @@ import { ActForm } from '../../../ui/form/ActForm.tsx'
 import styles from '../Plans.module.css'
 import { AudienceFields } from './AudienceFields.tsx'
 import type { Plan } from './plan.ts'
+import { needed } from '../../../ui/form/needed.ts'
 
 type Topic = Omit<Plan['topics'][number], 'minMinutes' | 'audience'> & {
   hours: number
@@ -21,8 +22,6 @@ type Values = Pick<
   projects?: Plan['projects']
   tasks?: string[]
 }
-
-const needed = (message: string) => [{ required: true, message }]
 
 /** Everything of a plan besides its items and numbers, in one form. */
 export function FactsForm({ plan }: { plan: Plan }) {

@@ -8,6 +8,7 @@ import { ActForm } from '../../../ui/form/ActForm.tsx'
 import styles from '../Plans.module.css'
 import { AudienceFields } from './AudienceFields.tsx'
 import type { Item, Plan } from './plan.ts'
+import { needed } from '../../../ui/form/needed.ts'
 
 type Values = Pick<
   Item,
@@ -36,8 +37,6 @@ const modeChoices = keysOf(deliveryModes).map((value) => ({
   value,
   label: `${deliveryModes[value].name}：${deliveryModes[value].about}`,
 }))
-const needed = (message: string) => [{ required: true, message }]
-
 /** An item as it is first put down, or changed. */
 export function ItemForm({ plan, item, close }: { plan: Plan; item?: Item; close: () => void }) {
   const [fresh] = useState(newId)
