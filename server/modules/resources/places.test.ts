@@ -19,6 +19,7 @@ import { listInbox } from '../notices/views/inbox.ts'
 import { closeFeed, openFeed } from './acts/feeds.ts'
 import { addFile, push, removeFile } from './acts/files.ts'
 import { keepItem } from './acts/keep-item.ts'
+import { retire } from './acts/retire.ts'
 import { book } from './index.ts'
 import { inTransaction } from '../../kernel/db.ts'
 import { noon } from '../../testing/world.ts'
@@ -287,5 +288,20 @@ test('is open to whoever has the address, says who has it and nothing of people,
   await expectRefusal(closeFeed(organizer, { ...key, feedId }), 'resources.feedUnknown')
   const traced = await plantCaller(db, county, { office: 'organizer' })
   expect((await listFeeds(traced, key)).feeds).toEqual([])
+  await app.close()
+})
+
+test('a resource that is no longer lent takes its calendar addresses with it', async () => {
+  const { organizer, county } = world
+  const key = await plantResource(organizer, county.id, roomDraft)
+  const { path } = await openFeed(organizer, { ...key, label: '前台' })
+  await openFeed(organizer, { ...key, label: '党校' })
+  const told = { db, vault, files, now: () => noon, identify: async () => undefined }
+  const app = await buildApp(told)
+  const read = async () => (await app.inject({ method: 'GET', url: path })).statusCode
+  expect(await read()).toBe(200)
+  await retire(organizer, { ...key, version: 0, reason: '房子拆了' })
+  expect(await read()).toBe(404)
+  expect((await listFeeds(organizer, key)).feeds).toEqual([])
   await app.close()
 })

@@ -47,3 +47,19 @@ export async function endFeed(tx: Db, key: Key & { readonly feedId: string }, no
     .returning({ id: resourceFeeds.id })
   return closed.length > 0
 }
+
+/** Nobody reads on where there is nothing left to lend. Returns how many addresses that ends. */
+export async function endFeeds(tx: Db, { unitId, resourceId }: Key, now: Date): Promise<number> {
+  const closed = await tx
+    .update(resourceFeeds)
+    .set({ closedAt: now })
+    .where(
+      and(
+        eq(resourceFeeds.unitId, unitId),
+        eq(resourceFeeds.resourceId, resourceId),
+        isNull(resourceFeeds.closedAt),
+      ),
+    )
+    .returning({ id: resourceFeeds.id })
+  return closed.length
+}
