@@ -6,6 +6,7 @@ import type { FileSubject } from './modules/files/index.ts'
 import { importFiles } from './modules/imports/index.ts'
 import { hourFiles } from './modules/ledgers/index.ts'
 import { visitFiles } from './modules/outreach/index.ts'
+import { modelFiles, titleFiles } from './modules/materials/index.ts'
 import { noticeFiles } from './modules/notices/index.ts'
 import { policyFiles } from './modules/plans/index.ts'
 import { caseFiles } from './modules/procedures/index.ts'
@@ -21,6 +22,8 @@ export const fileSubjects: readonly FileSubject[] = [
   importFiles,
   topicFiles,
   resourceFiles,
+  titleFiles,
+  modelFiles,
   dutyFiles,
   classFiles,
   classBillFiles,

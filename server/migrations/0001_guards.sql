@@ -104,3 +104,14 @@ begin
       for each row execute function refuse_rewriting();
   end if;
 end $guard$;
+--> statement-breakpoint
+-- A stock is what its movements add up to: they are written once, and a mistake is answered by its reversal.
+do $guard$
+begin
+  if not exists (select from pg_extension where extname = 'citus') then
+    create trigger title_movements_append_only before update or delete on title_movements
+      for each row execute function refuse_rewriting();
+    create trigger title_movements_not_emptied before truncate on title_movements
+      for each statement execute function refuse_rewriting();
+  end if;
+end $guard$;
