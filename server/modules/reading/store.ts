@@ -144,8 +144,14 @@ export async function lockPage(tx: Db, unitId: string, pageId: string) {
   return row
 }
 
-export async function keepPage(tx: Db, row: typeof notebookPages.$inferInsert): Promise<void> {
-  await tx.insert(notebookPages).values(row)
+/** Kept, or nothing where there is a page of that id. */
+export async function keepPage(tx: Db, row: typeof notebookPages.$inferInsert): Promise<boolean> {
+  const kept = await tx
+    .insert(notebookPages)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: notebookPages.id })
+  return kept.length > 0
 }
 
 export async function changePage(

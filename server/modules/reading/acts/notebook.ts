@@ -47,14 +47,11 @@ export const write = ownAct(
       throw conflict('reading.noNotebook', { 年: year })
     const next = version + 1
     const subject = `notebookPage:${pageId}`
+    const row = { id: pageId, unitId, memberId, year, title, text, at: now, version: next }
+    if (await keepPage(tx, row)) return { value: { version: next }, place, change: { subject } }
     const found = await lockPage(tx, unitId, pageId)
-    if (!found) {
-      const row = { id: pageId, unitId, memberId, year, title, text, at: now, version: next }
-      await keepPage(tx, row)
-      return { value: { version: next }, place, change: { subject } }
-    }
+    if (found?.page.memberId !== memberId) throw missing('reading.pageUnknown')
     const { page } = found
-    if (page.memberId !== memberId) throw missing('reading.pageUnknown')
     if (page.reviewedAt) throw conflict('reading.reviewed')
     // The same form sent twice by an impatient hand.
     if (page.version === next && page.title === title && page.text === text)
