@@ -96,6 +96,11 @@ export async function release(tx: Db, purpose: string, now: Date): Promise<numbe
   return withdrawFor(tx, purpose, { now })
 }
 
+/** A resource that an organization at this path may book; unknown to all others. */
+export async function requireUsable(db: Reader, key: Key, path: string): Promise<void> {
+  if (!(await findResource(db, [path], key))) throw missing('resources.unknown')
+}
+
 /** When each of these can still be had between two days, both included; the opening hours are minded. */
 export async function freeTimes(
   db: Reader,

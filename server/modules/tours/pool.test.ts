@@ -73,4 +73,22 @@ test('[S2-12] a lecture hall is a venue of the pool with a series: each session 
   await cancelTrip(organizer, { ...first, reason: '改期' })
   await planTrip(organizer, elsewhere)
   await expectRefusal(offer(organizer, offerOf(county.id, newId())), 'resources.unknown')
+  const abroad = await plant(db)
+  const stranger = await plantResource(abroad.organizer, abroad.county.id, lecturerDraft)
+  const foreign = offerOf(county.id, stranger.resourceId)
+  await expectRefusal(offer(organizer, foreign), 'resources.unknown')
+})
+
+test('the same form sent twice, at once or later, plans one trip and books its lecturer once', async () => {
+  const { organizer, county, east } = await plant(db)
+  const hall = await plantResource(organizer, county.id, { ...roomDraft, isShared: true })
+  const pool = await plantResource(organizer, county.id, lecturerDraft)
+  const { offerId } = await offer(organizer, offerOf(county.id, pool.resourceId))
+  const form = { ...tripOf({ organizationId: east.id, venueId: hall.resourceId }), offerId }
+  const formId = newId()
+  const planned = await Promise.all([1, 2].map(() => planTrip(organizer, { ...form, formId })))
+  const again = await planTrip(organizer, { ...form, formId })
+  expect(new Set([...planned, again].map(({ tripId }) => tripId)).size).toBe(1)
+  const next = { ...form, formId: newId() }
+  await expectRefusal(planTrip(organizer, next), 'tours.busy')
 })

@@ -11,7 +11,7 @@ import { findById, requireLive } from '../../organizations/index.ts'
 import { isInside, levelOf, overlaps, refuseTimes, sayWindows } from '../rules.ts'
 import { findSeries, lockOffer, lockRequest, setRequestState } from '../store/requests.ts'
 import type { Offer } from '../store/requests.ts'
-import { findTripsOf, keepTrip } from '../store/trips.ts'
+import { findTripOfForm, findTripsOf, keepTrip } from '../store/trips.ts'
 import type { Trip } from '../store/trips.ts'
 
 type Times = { readonly startsAt: Date; readonly endsAt: Date }
@@ -52,6 +52,7 @@ export const match = act(contract.tours.match, async (scene, input) => {
     byId: actor.accountId,
     at: now,
   })
+  if (!trip) throw missing('tours.tripUnknown')
   await setRequestState(tx, { unitId, id: requestId }, 'matched')
   await reserve(scene, trip, taken.resourceId)
   await tell(scene, trip, organization.name)
@@ -68,6 +69,11 @@ export const planTrip = act(contract.tours.planTrip, async (scene, input) => {
   const { organizationId, formId, offerId, seriesId, topic, place, venueId, mode } = input
   const organization = await requireLive(tx, reach, organizationId)
   const { unitId, path, kind, sector, name } = organization
+  const here = { unitId, path }
+  // The organization is held: the same form sent twice at once comes here one after the other.
+  const known = await findTripOfForm(tx, { unitId, formId })
+  if (known?.organizationId === organizationId)
+    return { value: { unitId, tripId: known.id }, place: here, change: 'none' }
   const times = timesOf(input)
   const series = seriesId ? await findSeries(tx, { unitId, id: seriesId }) : undefined
   if (seriesId && !(series && path.startsWith(series.path))) throw missing('tours.seriesUnknown')
@@ -96,17 +102,13 @@ export const planTrip = act(contract.tours.planTrip, async (scene, input) => {
     byId: actor.accountId,
     at: now,
   })
-  if (trip.id === id) {
-    await reserve(scene, trip, taken?.resourceId ?? null)
-    await tell(scene, trip, name)
-  }
+  if (!trip) throw missing('tours.tripUnknown')
+  await reserve(scene, trip, taken?.resourceId ?? null)
+  await tell(scene, trip, name)
   return {
-    value: { unitId, tripId: trip.id },
-    place: { unitId, path },
-    change:
-      trip.id === id
-        ? { subject: `trip:${id}`, after: { topic, startsAt: input.startsAt, place } }
-        : 'none',
+    value: { unitId, tripId: id },
+    place: here,
+    change: { subject: `trip:${id}`, after: { topic, startsAt: input.startsAt, place } },
   }
 })
 

@@ -5,9 +5,8 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
-import type { Reader } from '../../../kernel/db.ts'
 import { requireLive } from '../../organizations/index.ts'
-import { freeTimes } from '../../resources/index.ts'
+import { requireUsable } from '../../resources/index.ts'
 import {
   endOffer,
   keepOffer,
@@ -58,7 +57,8 @@ export const offer = act(contract.tours.offer, async (scene, input) => {
     const [person] = await findPeople(tx, reach, { unitId, memberIds })
     if (!person) throw missing('tours.lecturerUnknown')
   }
-  if (facts.resourceId) await requirePool(tx, facts.resourceId, facts.windows)
+  // Whether they have time is asked at each booking.
+  if (facts.resourceId) await requireUsable(tx, { unitId, resourceId: facts.resourceId }, path)
   const id = newId()
   const by = { byId: actor.accountId, at: now }
   const kept = await keepOffer(tx, { ...facts, ...by, id, unitId, organizationId, path })
@@ -97,13 +97,3 @@ export const startSeries = act(contract.tours.startSeries, async (scene, input) 
     change: kept === id ? { subject: `series:${id}`, after: facts } : 'none',
   }
 })
-
-/** Whoever is named from the pool is there; whether they have time is asked at each booking. */
-async function requirePool(
-  db: Reader,
-  resourceId: string,
-  [window]: readonly { readonly from: string; readonly until: string }[],
-): Promise<void> {
-  const free = window ? await freeTimes(db, [resourceId], window) : new Map<string, unknown>()
-  if (!free.has(resourceId)) throw missing('resources.unknown')
-}

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Db } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
@@ -11,16 +11,24 @@ import { tourAttendances, tourTrips } from '../table.ts'
 type Key = { readonly unitId: string; readonly id: string }
 export type Trip = typeof tourTrips.$inferSelect
 
-export async function keepTrip(tx: Db, row: typeof tourTrips.$inferInsert): Promise<Trip> {
-  const [kept] = await tx
-    .insert(tourTrips)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [tourTrips.unitId, tourTrips.formId],
-      set: { formId: sql`${tourTrips.formId}` },
-    })
-    .returning()
-  if (!kept) throw new Error('the trip was not kept')
+/** The trip that a form has planned before. */
+export async function findTripOfForm(
+  tx: Db,
+  { unitId, formId }: { readonly unitId: string; readonly formId: string },
+): Promise<Trip | undefined> {
+  const [row] = await tx
+    .select()
+    .from(tourTrips)
+    .where(and(eq(tourTrips.unitId, unitId), eq(tourTrips.formId, formId)))
+  return row
+}
+
+/** Kept, or nothing where the form has planned a trip before. */
+export async function keepTrip(
+  tx: Db,
+  row: typeof tourTrips.$inferInsert,
+): Promise<Trip | undefined> {
+  const [kept] = await tx.insert(tourTrips).values(row).onConflictDoNothing().returning()
   return kept
 }
 
