@@ -258,7 +258,9 @@ describe('asking', () => {
     expect((await show(key)).job?.status).toBe('cancelled')
 
     const done = await ask()
-    await discard(world.organizer, done)
+    await Promise.all([discard(world.organizer, done), discard(world.organizer, done)])
+    const traced = (await tracesIn(db, world)).map(({ command }) => command)
+    expect(traced.filter((one) => one === 'requirements.discardProposal')).toHaveLength(1)
     await expectRefusal(
       accept(world.organizer, { ...done, offerIds: [newId()] }),
       'proposals.discarded',

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { rowsOf } from '../../../kernel/many.ts'
+import { oneOf, rowsOf } from '../../../kernel/many.ts'
 import { organizations } from '../../organizations/table.ts'
 import { proposalOffers, proposalPeople, proposalPicks, proposals } from '../table.ts'
 
@@ -34,11 +34,21 @@ export async function findProposal(db: Reader, reach: Reach, { unitId, proposalI
   return row
 }
 
-export async function lockProposal(tx: Db, { unitId, proposalId }: ProposalKey) {
+export async function lockProposal(
+  tx: Db,
+  reach: Reach,
+  { unitId, proposalId }: ProposalKey,
+): Promise<Proposal | undefined> {
   const [row] = await tx
     .select()
     .from(proposals)
-    .where(and(eq(proposals.unitId, unitId), eq(proposals.id, proposalId)))
+    .where(
+      and(
+        eq(proposals.unitId, unitId),
+        eq(proposals.id, proposalId),
+        within(reach, proposals.path),
+      ),
+    )
     .for('update')
   return row
 }
@@ -126,21 +136,25 @@ export async function findOpenPicks(
       and(
         eq(proposalPicks.unitId, unitId),
         eq(proposalPicks.proposalId, proposalId),
-        inArray(proposalPicks.offerId, [...offerIds]),
+        oneOf(proposalPicks.offerId, offerIds),
         sql`${proposalPicks.state} <> 'accepted'`,
-        memberIds ? inArray(proposalPicks.memberId, [...memberIds]) : undefined,
+        memberIds ? oneOf(proposalPicks.memberId, memberIds) : undefined,
       ),
     )
     .orderBy(proposalPeople.position, proposalPicks.id)
 }
 
-export async function changePick(
+/** What became of some parts: all of them the same. */
+export async function settlePicks(
   tx: Db,
-  { unitId, id }: Pick<PickRow, 'unitId' | 'id'>,
-  changes: Partial<Pick<PickRow, 'state' | 'refusal'>>,
+  picks: readonly Pick<PickRow, 'unitId' | 'id'>[],
+  outcome: Pick<PickRow, 'state' | 'refusal'>,
 ): Promise<void> {
+  const [first] = picks
+  if (!first) return
+  const ids = picks.map(({ id }) => id)
   await tx
     .update(proposalPicks)
-    .set(changes)
-    .where(and(eq(proposalPicks.unitId, unitId), eq(proposalPicks.id, id)))
+    .set(outcome)
+    .where(and(eq(proposalPicks.unitId, first.unitId), oneOf(proposalPicks.id, ids)))
 }
