@@ -89,6 +89,8 @@ test('the same form sent twice, at once or later, plans one trip and books its l
   const planned = await Promise.all([1, 2].map(() => planTrip(organizer, { ...form, formId })))
   const again = await planTrip(organizer, { ...form, formId })
   expect(new Set([...planned, again].map(({ tripId }) => tripId)).size).toBe(1)
+  const nowhere = { ...form, formId: newId(), venueId: newId() }
+  await expectRefusal(planTrip(organizer, nowhere), 'resources.unknown')
   const next = { ...form, formId: newId() }
   await expectRefusal(planTrip(organizer, next), 'tours.busy')
 })

@@ -6,7 +6,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { sendNotice } from '../../notices/index.ts'
-import { bookAll } from '../../resources/index.ts'
+import { bookAll, requireUsable } from '../../resources/index.ts'
 import { findById, requireLive } from '../../organizations/index.ts'
 import { isInside, levelOf, overlaps, refuseTimes, sayWindows } from '../rules.ts'
 import { findSeries, lockOffer, lockRequest, setRequestState } from '../store/requests.ts'
@@ -28,6 +28,7 @@ export const match = act(contract.tours.match, async (scene, input) => {
   const day = dayOf(times.startsAt)
   if (!isInside(day, wish.windows))
     throw conflict('tours.requestWindow', { 日期: day, 日子: sayWindows(wish.windows) })
+  await requireVenue(scene, { unitId, path: wish.path, venueId })
   const taken = await takeOffer(scene, { unitId, offerId, path: wish.path, times })
 
   const organization = await findById(tx, wish.organizationId)
@@ -78,6 +79,7 @@ export const planTrip = act(contract.tours.planTrip, async (scene, input) => {
   const series = seriesId ? await findSeries(tx, { unitId, id: seriesId }) : undefined
   if (seriesId && !(series && path.startsWith(series.path))) throw missing('tours.seriesUnknown')
   if (!offerId && input.lecturerName === '') throw conflict('tours.lecturer')
+  await requireVenue(scene, { unitId, path, venueId })
   const taken = offerId ? await takeOffer(scene, { unitId, offerId, path, times }) : undefined
   const lecturer = taken
     ? lecturerOf(taken)
@@ -117,6 +119,12 @@ function timesOf(input: { readonly startsAt: string; readonly endsAt: string }):
   const refusal = refuseTimes(times)
   if (refusal) throw conflict(refusal.reason, refusal.words)
   return times
+}
+
+type Venue = { readonly unitId: string; readonly path: string; readonly venueId: string | null }
+
+async function requireVenue({ tx }: Scene, { unitId, path, venueId }: Venue): Promise<void> {
+  if (venueId) await requireUsable(tx, { unitId, resourceId: venueId }, path)
 }
 
 type Wanted = {
