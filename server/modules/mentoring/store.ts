@@ -1,36 +1,12 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/calendar.ts'
 import type { Db } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
-import { oneOf, rowsOf } from '../../kernel/many.ts'
-import { within } from '../../kernel/reach.ts'
-import type { Reach } from '../../kernel/reach.ts'
-import { members } from '../members/table.ts'
-import { organizations } from '../organizations/table.ts'
+import { rowsOf } from '../../kernel/many.ts'
 import { mentorPairs, mentorSessions, placements, placementTasks } from './table.ts'
 
 type Key = { readonly unitId: string; readonly id: string }
 export type Task = typeof placementTasks.$inferSelect
-
-/** Those of them who are on the roll within the reach. */
-export async function findPeople(
-  tx: Db,
-  reach: Reach,
-  { unitId, memberIds }: { readonly unitId: string; readonly memberIds: readonly string[] },
-) {
-  return tx
-    .select({ memberId: members.id, name: members.name })
-    .from(members)
-    .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(
-      and(
-        eq(members.unitId, unitId),
-        oneOf(members.id, memberIds),
-        isNull(members.leftOn),
-        within(reach, organizations.path),
-      ),
-    )
-}
 
 /** Whether it was kept: two people are one pair at a time. */
 export async function keepPair(tx: Db, row: typeof mentorPairs.$inferInsert): Promise<boolean> {

@@ -82,15 +82,6 @@ export async function findMarks(db: Reader, { unitId, memberId }: Whose) {
   return Map.groupBy(rows, ({ taskId }) => taskId)
 }
 
-/** Who belongs at or below a place. */
-export async function findPeople(db: Reader, path: string) {
-  return db
-    .select({ memberId: members.id, unitId: members.unitId, path: organizations.path })
-    .from(members)
-    .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(within([path], organizations.path), isNull(members.leftOn)))
-}
-
 /** Gives a notebook to each who has none for the year; says to how many. */
 export async function issueNotebooks(
   tx: Db,

@@ -3,10 +3,11 @@ import { act } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { sendToEach } from '../../notices/index.ts'
+import { findMembersBelow } from '../../members/index.ts'
 import { requireLive } from '../../organizations/index.ts'
 import { isFor } from '../rules/library.ts'
 import { findCourse } from '../store/library.ts'
-import { findPeopleBelow, keepOrder, lockOrder, withdrawOrderAt } from '../store/standing.ts'
+import { keepOrder, lockOrder, withdrawOrderAt } from '../store/standing.ts'
 
 /** A unit takes a course from the menu for its people, who are told; whose course it is sees that in its log. */
 export const order = act(
@@ -23,7 +24,7 @@ export const order = act(
     const place = { unitId, path }
     const row = { id: orderId, courseId, organizationId, dueOn, note, at: now }
     const isNew = await keepOrder(tx, { ...row, orderedBy: actor.accountId })
-    const people = await findPeopleBelow(tx, path)
+    const people = await findMembersBelow(tx, path)
     if (!isNew) return { value: { people: people.length }, place, change: 'none' }
     const notices = people.map((person) => ({
       unitId: person.unitId,

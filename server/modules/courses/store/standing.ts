@@ -3,7 +3,6 @@ import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { courseAirings, courseHonours, courseOrders, courses } from '../table.ts'
 
@@ -70,15 +69,6 @@ export async function lockOrder(tx: Db, reach: Reach, orderId: string) {
 
 export async function withdrawOrderAt(tx: Db, orderId: string, now: Date): Promise<void> {
   await tx.update(courseOrders).set({ withdrawnAt: now }).where(eq(courseOrders.id, orderId))
-}
-
-/** Who belongs at or below a place: member, unit and path of the branch. */
-export async function findPeopleBelow(db: Reader, path: string) {
-  return db
-    .select({ memberId: members.id, unitId: members.unitId, path: organizations.path })
-    .from(members)
-    .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(within([path], organizations.path), isNull(members.leftOn)))
 }
 
 /** What was ordered for where somebody stands and is not withdrawn. */

@@ -6,11 +6,11 @@ import { addDays, dayOf, daysBetween } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { commonPath, covers } from '../../../kernel/reach.ts'
 import { attachFile } from '../../files/index.ts'
+import { findMembersOf } from '../../members/index.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { convertHours, postHours } from '../index.ts'
 import type { Posting } from '../index.ts'
 import { daysOf, overDays, spanDaysMax } from '../rules/span.ts'
-import { findPeople } from '../store/people.ts'
 
 type Form = Input<Contract['ledgers']['post']>
 
@@ -18,14 +18,14 @@ type Form = Input<Contract['ledgers']['post']>
 export const post = act(contract.ledgers.post, async (scene, form) => {
   const { tx, now, actor, reach } = scene
   refuseSpan(form, now)
-  const people = await findPeople(tx, reach, form)
+  const people = await findMembersOf(tx, reach, form)
   if (people.length < new Set(form.memberIds).size) throw missing('members.unknown')
 
   const paths = people.map(({ path }) => path)
   const common = commonPath(paths)
   const path = covers(reach, common) ? common : (paths[0] ?? common)
   const worth = await worthOf(scene, form, path)
-  const postings = people.flatMap(({ id }) => postingsOf(form, id, { ...worth, scene }))
+  const postings = people.flatMap(({ memberId }) => postingsOf(form, memberId, { ...worth, scene }))
 
   const { unitId, fileId, requestId } = form
   const subject = `hours:${requestId}`

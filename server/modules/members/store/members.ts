@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
@@ -34,14 +35,17 @@ export async function lockMember(tx: Db, reach: Reach, { unitId, memberId }: Mem
   return row
 }
 
-/** Those of the ids that lie in the reach and have not left, with the paths of their branches. */
-export async function findMembersOf(
-  db: Reader,
-  reach: Reach,
-  { unitId, memberIds }: { unitId: string; memberIds: readonly string[] },
-) {
+type Asked = {
+  readonly unitId: string
+  readonly memberIds: readonly string[]
+  /** What else must be true of them. */
+  readonly where?: SQL
+}
+
+/** Those of the ids who are on the roll within the reach, branch by branch, with the path of each branch. */
+export async function findMembersOf(db: Reader, reach: Reach, { unitId, memberIds, where }: Asked) {
   return db
-    .select({ id: members.id, path: organizations.path })
+    .select({ memberId: members.id, name: members.name, path: organizations.path })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .where(
@@ -50,8 +54,19 @@ export async function findMembersOf(
         oneOf(members.id, memberIds),
         isNull(members.leftOn),
         within(reach, organizations.path),
+        where,
       ),
     )
+    .orderBy(organizations.path, members.nameKey, members.id)
+}
+
+/** Everybody on the roll at or below a place: whom to tell, and where they stand. */
+export async function findMembersBelow(db: Reader, path: string) {
+  return db
+    .select({ memberId: members.id, unitId: members.unitId, path: organizations.path })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(and(within([path], organizations.path), isNull(members.leftOn)))
 }
 
 export async function keepMember(tx: Db, row: typeof members.$inferInsert): Promise<void> {

@@ -5,16 +5,9 @@ import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
 import { sendNotice } from '../../notices/index.ts'
+import { findMembersOf } from '../../members/index.ts'
 import { requireLive } from '../../organizations/index.ts'
-import {
-  endPairOn,
-  findPeople,
-  keepPair,
-  keepSession,
-  lockPair,
-  lockSession,
-  sayOfSession,
-} from '../store.ts'
+import { endPairOn, keepPair, keepSession, lockPair, lockSession, sayOfSession } from '../store.ts'
 
 export const join = act(contract.mentoring.join, async (scene, input) => {
   const { tx, now, actor, reach } = scene
@@ -22,7 +15,7 @@ export const join = act(contract.mentoring.join, async (scene, input) => {
   if (mentorId === learnerId) throw conflict('mentoring.oneself')
   if (until < from) throw conflict('mentoring.days')
   const { unitId, path } = await requireLive(tx, reach, organizationId)
-  const people = await findPeople(tx, reach, { unitId, memberIds: [mentorId, learnerId] })
+  const people = await findMembersOf(tx, reach, { unitId, memberIds: [mentorId, learnerId] })
   if (people.length < 2) throw missing('mentoring.memberUnknown')
   const nameOf = (id: string) => people.find(({ memberId }) => memberId === id)?.name ?? ''
 

@@ -6,8 +6,9 @@ import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
 import { convertHours, postHours } from '../../ledgers/index.ts'
+import { findMembersOf } from '../../members/index.ts'
 import { requireLive } from '../../organizations/index.ts'
-import { changeTask, findPeople, keepPlacement, lockTask } from '../store.ts'
+import { changeTask, keepPlacement, lockTask } from '../store.ts'
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockTask>>>
 
@@ -18,7 +19,7 @@ export const place = act(contract.mentoring.place, async (scene, input) => {
   const outside = tasks.find(({ dueOn }) => dueOn < from || dueOn > until)
   if (outside) throw conflict('mentoring.taskDay', { 任务: outside.title, 开始: from, 截止: until })
   const { unitId, path } = await requireLive(tx, reach, organizationId)
-  const [person] = await findPeople(tx, reach, { unitId, memberIds: [memberId] })
+  const [person] = await findMembersOf(tx, reach, { unitId, memberIds: [memberId] })
   if (!person) throw missing('mentoring.memberUnknown')
 
   const id = newId()

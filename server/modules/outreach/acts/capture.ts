@@ -8,8 +8,8 @@ import { attachFile } from '../../files/index.ts'
 import { momentOf, refuseCapture, saysTheSame } from '../rules/capture.ts'
 import { neededFor, showCapture, showVisit } from '../steps/speak.ts'
 import { rejudge } from '../steps/rejudge.ts'
+import { findMember } from '../../members/index.ts'
 import { findPack } from '../store/packs.ts'
-import { placeOf } from '../store/people.ts'
 import { findRound, findStops, isVisitor } from '../store/rounds.ts'
 import type { Round } from '../store/rounds.ts'
 import {
@@ -54,7 +54,7 @@ async function keepNew(scene: OwnScene, input: Form, round: Round) {
   const { tx, now, actor } = scene
   const { unitId, roundId, memberId, captureId, photoId } = input
   const stops = await findStops(tx, { unitId, roundId })
-  const path = await placeOf(tx, { unitId, memberId })
+  const path = (await findMember(tx, ['/'], { unitId, memberId }))?.path
   if (!path || !stops.some((stop) => stop.memberId === memberId))
     throw missing('outreach.notOnRoute')
   const at = momentOf(new Date(input.at), now)

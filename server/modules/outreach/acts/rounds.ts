@@ -6,9 +6,9 @@ import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { isExcused } from '../../audience/index.ts'
 import { sendNotice } from '../../notices/index.ts'
+import { findMembersOf } from '../../members/index.ts'
 import { requireLive } from '../../organizations/index.ts'
 import { findPack } from '../store/packs.ts'
-import { findPeople } from '../store/people.ts'
 import {
   changeRound,
   findStops,
@@ -31,7 +31,7 @@ export const planRound = act(contract.outreach.planRound, async (scene, input) =
   if (packId && (!pack || pack.endedOn || !sharesWay(pack.path, path)))
     throw missing('outreach.packUnknown')
   const people = await requireExcused(scene, { unitId, memberIds: input.memberIds }, [path])
-  const visitors = await findPeople(tx, reach, { unitId, memberIds: input.visitorIds })
+  const visitors = await findMembersOf(tx, reach, { unitId, memberIds: input.visitorIds })
   const unknown = new Set(input.visitorIds).size - visitors.length
   if (unknown > 0) throw conflict('outreach.visitorUnknown', { 人数: unknown })
 
@@ -124,7 +124,7 @@ async function requireOpen(
 async function requireExcused({ tx, now }: Scene, { unitId, memberIds }: Named, from: string[]) {
   if (memberIds.length === 0) return []
   const where = isExcused(dayOf(now)).sql
-  const people = await findPeople(tx, from, { unitId, memberIds, where })
+  const people = await findMembersOf(tx, from, { unitId, memberIds, where })
   const strangers = new Set(memberIds).size - people.length
   if (strangers > 0) throw conflict('outreach.notExcused', { 人数: strangers })
   return people

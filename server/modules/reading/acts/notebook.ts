@@ -4,22 +4,16 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
+import { findMembersBelow } from '../../members/index.ts'
 import { requireLive } from '../../organizations/index.ts'
-import {
-  changePage,
-  findNotebook,
-  findPeople,
-  issueNotebooks,
-  keepPage,
-  lockPage,
-} from '../store.ts'
+import { changePage, findNotebook, issueNotebooks, keepPage, lockPage } from '../store.ts'
 
 /** One notebook a year to each who has none yet; the row is the record of its issue. */
 export const issue = act(
   contract.reading.issue,
   async ({ tx, now, actor, reach }, { organizationId, year, title }) => {
     const { unitId, path, name } = await requireLive(tx, reach, organizationId)
-    const people = await findPeople(tx, path)
+    const people = await findMembersBelow(tx, path)
     const given = { year, title, issuedOn: dayOf(now), issuedBy: `${name} ${actor.name}` }
     const rows = people.map((person) => ({
       ...given,

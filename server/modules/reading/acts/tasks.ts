@@ -3,9 +3,10 @@ import { act, ownAct } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { sendToEach } from '../../notices/index.ts'
+import { findMembersBelow } from '../../members/index.ts'
 import { requireLive } from '../../organizations/index.ts'
 import { requireCourse } from '../../courses/index.ts'
-import { findMarks, findPeople, findTask, keepMark, keepTask } from '../store.ts'
+import { findMarks, findTask, keepMark, keepTask } from '../store.ts'
 import { lockTask, withdrawTask } from '../store.ts'
 
 /** Asked of everybody here and below, who are told; the book may be one of the library. */
@@ -18,7 +19,7 @@ export const assign = act(
     const place = { unitId, path }
     const row = { ...words, id: taskId, organizationId, createdBy: actor.accountId, at: now }
     const isNew = await keepTask(tx, row)
-    const people = await findPeople(tx, path)
+    const people = await findMembersBelow(tx, path)
     if (!isNew) return { value: { people: people.length }, place, change: 'none' }
     const notices = people.map((person) => ({
       unitId: person.unitId,

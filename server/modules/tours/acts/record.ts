@@ -6,9 +6,10 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { convertHours, postHours, reverseHours } from '../../ledgers/index.ts'
 import type { Posting } from '../../ledgers/index.ts'
+import { findMembersOf } from '../../members/index.ts'
 import { release } from '../../resources/index.ts'
 import { setRequestState } from '../store/requests.ts'
-import { changeTrip, findPeople, keepAttendances, lockTrip } from '../store/trips.ts'
+import { changeTrip, keepAttendances, lockTrip } from '../store/trips.ts'
 import type { Trip } from '../store/trips.ts'
 
 const minuteMillis = 60_000
@@ -23,7 +24,7 @@ export const recordTrip = act(contract.tours.recordTrip, async (scene, input) =>
   const memberIds = [...new Set(input.memberIds)]
   if (memberIds.length + input.guests === 0) throw conflict('tours.nobody')
   const { unitId, path } = trip
-  const people = await findPeople(tx, [path], { unitId, memberIds })
+  const people = await findMembersOf(tx, [path], { unitId, memberIds })
   const strangers = memberIds.length - people.length
   if (strangers > 0) throw conflict('tours.strangers', { 人数: strangers })
 

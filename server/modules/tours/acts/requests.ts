@@ -5,6 +5,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
+import { findMembersOf } from '../../members/index.ts'
 import { requireLive } from '../../organizations/index.ts'
 import { requireUsable } from '../../resources/index.ts'
 import {
@@ -16,7 +17,6 @@ import {
   lockRequest,
   setRequestState,
 } from '../store/requests.ts'
-import { findPeople } from '../store/trips.ts'
 
 export const request = act(contract.tours.request, async (scene, input) => {
   const { tx, now, actor, reach } = scene
@@ -54,7 +54,7 @@ export const offer = act(contract.tours.offer, async (scene, input) => {
   const { unitId, path } = await requireLive(tx, reach, organizationId)
   if (facts.lecturerId) {
     const memberIds = [facts.lecturerId]
-    const [person] = await findPeople(tx, reach, { unitId, memberIds })
+    const [person] = await findMembersOf(tx, reach, { unitId, memberIds })
     if (!person) throw missing('tours.lecturerUnknown')
   }
   // Whether they have time is asked at each booking.

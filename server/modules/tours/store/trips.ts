@@ -1,11 +1,9 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Db } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { oneOf, rowsOf } from '../../../kernel/many.ts'
+import { rowsOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { members } from '../../members/table.ts'
-import { organizations } from '../../organizations/table.ts'
 import { tourAttendances, tourTrips } from '../table.ts'
 
 type Key = { readonly unitId: string; readonly id: string }
@@ -82,22 +80,4 @@ export async function keepAttendances(
   if (memberIds.length === 0) return
   const rows = memberIds.map((memberId) => ({ id: newId(), unitId, tripId, memberId }))
   await tx.insert(tourAttendances).select(rowsOf(tourAttendances, rows))
-}
-
-type Asked = { readonly unitId: string; readonly memberIds: readonly string[] }
-
-/** Those of them who are on the roll within these places. */
-export async function findPeople(tx: Db, reach: Reach, { unitId, memberIds }: Asked) {
-  return tx
-    .select({ memberId: members.id, name: members.name })
-    .from(members)
-    .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(
-      and(
-        eq(members.unitId, unitId),
-        oneOf(members.id, memberIds),
-        isNull(members.leftOn),
-        within(reach, organizations.path),
-      ),
-    )
 }
