@@ -1,6 +1,7 @@
 import type { Contract, Output } from '@zhixing/contract'
 import type { Reader } from '../../../kernel/db.ts'
-import { ruleAt } from '../../rules/index.ts'
+import { commonPath } from '../../../kernel/reach.ts'
+import { ruleAt, rulesBelow } from '../../rules/index.ts'
 import { judgeVisit } from '../rules/visit.ts'
 import type { Said } from '../rules/visit.ts'
 import { findSaid } from '../store/visits.ts'
@@ -77,12 +78,11 @@ export async function showVisits(db: Reader, visits: readonly Visit[], personId:
     db,
     visits.map(({ id }) => id),
   )
-  const shown = await Promise.all(
-    visits.map(async (visit) => {
-      const needed = await neededFor(db, visit)
-      const { memberId, roundId } = visit
-      return { memberId, roundId, visit: showVisit(visit, saidIn(visit.id), { needed, personId }) }
-    }),
-  )
-  return shown
+  const place = commonPath(visits.map(({ path }) => path))
+  const ruleOf = await rulesBelow(db, ['outreach.attestations'], place)
+  return visits.map((visit) => {
+    const { memberId, roundId } = visit
+    const needed = ruleOf(visit)['outreach.attestations'].value
+    return { memberId, roundId, visit: showVisit(visit, saidIn(visit.id), { needed, personId }) }
+  })
 }

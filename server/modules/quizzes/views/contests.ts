@@ -8,7 +8,7 @@ import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
-import { rankingOf, roundsOf } from '../store/contests.ts'
+import { rankingOf, roundsOfAll } from '../store/contests.ts'
 import { findQuiz } from '../store/quizzes.ts'
 import { quizContests } from '../table.ts'
 
@@ -21,14 +21,13 @@ export const listContests = view(
       db,
       sql`(${within(below, quizContests.path)} or ${path} like ${quizContests.path} || '%')`,
     )
+    const rounds = await roundsShown(db, rows, dayOf(now))
     return {
-      rows: await Promise.all(
-        rows.map(async ({ contest, organizationName }) => ({
-          ...shownOf(contest, organizationName),
-          version: contest.version,
-          rounds: (await roundsShown(db, contest, dayOf(now))).map(({ shown }) => shown),
-        })),
-      ),
+      rows: rows.map(({ contest, organizationName }) => ({
+        ...shownOf(contest, organizationName),
+        version: contest.version,
+        rounds: (rounds.get(contest.id) ?? []).map(({ shown }) => shown),
+      })),
       mayKeep: covers(reachOf(actor.appointments, 'quizzes.keep'), path),
     }
   },
@@ -50,16 +49,22 @@ function shownOf({ unitId, id, title, isRankingShown }: Contest, organizationNam
   return { unitId, contestId: id, title, isRankingShown, organizationName }
 }
 
-async function roundsShown(db: Reader, { unitId, id }: Contest, day: string) {
-  const rounds = await roundsOf(db, { unitId, contestId: id })
-  return Promise.all(
-    rounds.map(async (quiz) => {
-      const ranking = await rankingOf(db, quiz)
-      const { id: quizId, round, kind, title, opensOn, closesOn, admits } = quiz
-      const facts = { quizId, round: round ?? 0, kind, title, opensOn, closesOn, admits }
-      const shown = { unitId, ...facts, takers: ranking.length, isOver: day > closesOn }
-      return { quiz, ranking, shown }
-    }),
+async function roundsShown(
+  db: Reader,
+  contests: readonly { readonly contest: Contest }[],
+  day: string,
+) {
+  const ids = contests.map(({ contest }) => contest.id)
+  const rounds = await roundsOfAll(db, ids)
+  return new Map(
+    [...rounds].map(([contestId, some]) => [
+      contestId,
+      some.map(({ quiz, takers }) => {
+        const { unitId, id: quizId, round, kind, title, opensOn, closesOn, admits } = quiz
+        const facts = { quizId, round: round ?? 0, kind, title, opensOn, closesOn, admits }
+        return { quiz, shown: { unitId, ...facts, takers, isOver: day > closesOn } }
+      }),
+    ]),
   )
 }
 
@@ -91,20 +96,23 @@ export const ranking = view(contract.contests.ranking, async ({ db, reach }, key
 
 /** For those who take part: where they stand, if it is shown, and when the round is over. */
 export const myContests = ownView(contract.contests.mine, async ({ db, actor, now }) => {
-  const day = dayOf(now)
-  const rows = await contestsWhere(db, sql`${actor.place.path} like ${quizContests.path} || '%'`)
-  return {
-    rows: await Promise.all(
-      rows.map(async ({ contest, organizationName }) => ({
-        ...shownOf(contest, organizationName),
-        rounds: await Promise.all(
-          (await roundsShown(db, contest, day)).map(async ({ ranking: places, shown }) => ({
-            ...shown,
-            ranking: contest.isRankingShown && shown.isOver ? await placesOf(db, places) : null,
-            mine: places.find(({ personId }) => personId === actor.personId)?.score ?? null,
-          })),
-        ),
-      })),
+  const { personId, place } = actor
+  const rows = await contestsWhere(db, sql`${place.path} like ${quizContests.path} || '%'`)
+  const rounds = await roundsShown(db, rows, dayOf(now))
+  const answers = rows.map(async ({ contest, organizationName }) => ({
+    ...shownOf(contest, organizationName),
+    rounds: await Promise.all(
+      (rounds.get(contest.id) ?? []).map(async ({ quiz, shown }) => {
+        const isPublic = contest.isRankingShown && shown.isOver
+        // Everybody's papers are read only where everybody's places are shown.
+        const places = await rankingOf(db, quiz, isPublic ? {} : { personId })
+        return {
+          ...shown,
+          ranking: isPublic ? await placesOf(db, places) : null,
+          mine: places.find((one) => one.personId === personId)?.score ?? null,
+        }
+      }),
     ),
-  }
+  }))
+  return { rows: await Promise.all(answers) }
 })

@@ -1,12 +1,11 @@
 import { contract } from '@zhixing/contract'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { reasons } from '@zhixing/contract'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
+import { sentenceOf } from '../../../kernel/refuse.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
 import { chanceOf } from '../rules/judge.ts'
-import type { Refusal } from '../rules/judge.ts'
 import { noteOf, resultOf } from '../steps/show.ts'
 import { findAttempt } from '../store/quizzes.ts'
 import type { Attempt, Quiz } from '../store/quizzes.ts'
@@ -71,7 +70,7 @@ function standingOf(quiz: Quiz, sittings: readonly Attempt[], day: string) {
     day,
   )
   const noted = sittings.findLast(({ submittedAt }) => submittedAt !== null)
-  const closed = quiz.kind === 'speech' ? reasons['quizzes.speech'] : closedOf(chance)
+  const closed = quiz.kind === 'speech' ? sentenceOf(conflict('quizzes.speech')) : closedOf(chance)
   return {
     triesLeft: Math.max(0, quiz.triesMax - firsts.length),
     open: open ? { unitId: open.unitId, attemptId: open.id } : null,
@@ -90,11 +89,7 @@ function standingOf(quiz: Quiz, sittings: readonly Attempt[], day: string) {
 }
 
 function closedOf(chance: ReturnType<typeof chanceOf>): string {
-  return 'reason' in chance ? sentenceOf(chance) : ''
-}
-
-function sentenceOf({ reason, words }: Refusal): string {
-  return reasons[reason].replace(/\{([^}]+)\}/g, (_, name: string) => String(words[name] ?? ''))
+  return 'reason' in chance ? sentenceOf(conflict(chance.reason, chance.words)) : ''
 }
 
 function retestOf(sittings: readonly Attempt[], day: string) {

@@ -185,10 +185,11 @@ export async function shuffleBallots(tx: Db, key: SurveyKey): Promise<void> {
       ticket: surveyBallots.ticket,
       answers: surveyBallots.answers,
     })
-  for (let from = 0; from < taken.length; from += atOnce)
+  const inOrder = inTicketOrder(taken)
+  for (let from = 0; from < inOrder.length; from += atOnce)
     // One statement a thousand answers; the tickets are digests, so their order is nobody's.
     // oxlint-disable-next-line no-await-in-loop
-    await layBack(tx, key, inTicketOrder(taken).slice(from, from + atOnce))
+    await layBack(tx, key, inOrder.slice(from, from + atOnce))
 }
 
 /** Digests of random tickets sort as if drawn by lot. */
