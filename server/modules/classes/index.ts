@@ -14,6 +14,8 @@ import type { ClassKey } from './store/classes.ts'
 import { findLearners } from './store/enrolments.ts'
 import { findSessions } from './store/sessions.ts'
 
+export { plannedFen } from './rules/budget.ts'
+export { ledgerLevelOf } from './rules/level.ts'
 export { draftClass } from './steps/draft-class.ts'
 export { enrolMember, openClass } from './steps/enrol-member.ts'
 

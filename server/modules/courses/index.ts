@@ -26,6 +26,7 @@ import type { Made } from './store/content.ts'
 import { findCourse, findItem, keepItem, lockCourse } from './store/library.ts'
 import type { OwnedCourse } from './store/library.ts'
 
+export { releasedFor } from './store/library.ts'
 export type { OwnedCourse } from './store/library.ts'
 
 /** What a course is made of is seen by those who may learn from it, and by those who look after the library there. */

@@ -96,6 +96,8 @@ export async function release(tx: Db, purpose: string, now: Date): Promise<numbe
   return withdrawFor(tx, purpose, { now })
 }
 
+export { usableBy } from './store/resources.ts'
+
 /** A resource that an organization at this path may book; unknown to all others. */
 export async function requireUsable(db: Reader, key: Key, path: string): Promise<void> {
   if (!(await findResource(db, [path], key))) throw missing('resources.unknown')

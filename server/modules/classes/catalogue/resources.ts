@@ -1,15 +1,16 @@
 import type { lecturerRanks } from '@zhixing/contract/class-words.ts'
-import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { addDays, dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { freeTimes } from '../../resources/index.ts'
+import type { Place } from '../../../kernel/reach.ts'
+import { freeTimes, usableBy } from '../../resources/index.ts'
 import { resources } from '../../resources/table.ts'
 
 type Span = { readonly from: Date; readonly until: Date }
 type Rank = keyof typeof lecturerRanks
 
 /** Lecturers and rooms that an organization may book, and whether they can be had in a span of time. */
-export async function resourcesAt(db: Reader, path: string, { from, until }: Span) {
+export async function resourcesAt(db: Reader, { unitId, path }: Place, { from, until }: Span) {
   const rows = await db
     .select()
     .from(resources)
@@ -17,11 +18,9 @@ export async function resourcesAt(db: Reader, path: string, { from, until }: Spa
       and(
         inArray(resources.kind, ['lecturer', 'room', 'base']),
         isNull(resources.retiredOn),
-        or(
-          like(resources.path, `${path}%`),
-          sql`${path}::text like ${resources.path} || '%'`,
-          eq(resources.isShared, true),
-        ),
+        // A lesson books in the unit of its class.
+        eq(resources.unitId, unitId),
+        usableBy([path]),
       ),
     )
     .orderBy(asc(resources.nameKey), asc(resources.id))

@@ -38,6 +38,12 @@ export type Line = {
   readonly clause: string
 }
 
+/** All that an application means to spend. */
+export function plannedFen({ lecturers, ...daily }: Application['budget']): number {
+  const fees = lecturers.map(({ fen }) => fen)
+  return [...Object.values(daily), ...fees].reduce((sum, fen) => sum + fen, 0)
+}
+
 /** Each line of a budget beside its cap: the daily sum as a whole, tours, and every lecturer. */
 export function capLines(priced: Priced, rules: FeeRules): Line[] {
   const { tour, lecturers } = priced.budget

@@ -3,6 +3,7 @@ import { missing } from '../../../kernel/problem.ts'
 import { view } from '../../../kernel/view.ts'
 import { filesOf } from '../../files/index.ts'
 import type { FileKey } from '../../files/index.ts'
+import { plannedFen } from '../rules/budget.ts'
 import { spentOn } from '../steps/spent.ts'
 import { findClass } from '../store/classes.ts'
 
@@ -15,14 +16,12 @@ export const showSettlement = view(contract.settlements.show, async ({ db, reach
     db,
     bills.map(({ id }) => `classBill:${id}`),
   )
-  const { lecturers, ...daily } = held.kept.application.budget
-  const planned = [...Object.values(daily), ...lecturers.map(({ fen }) => fen)]
   return {
     people,
     days,
     lines,
     totalFen,
-    budgetFen: planned.reduce((sum, fen) => sum + fen, 0),
+    budgetFen: plannedFen(held.kept.application.budget),
     bills: bills.map(({ id, line, fen, day, payee, note, rank, hours, halfDays }) => ({
       billId: id,
       line,

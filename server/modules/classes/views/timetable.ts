@@ -50,6 +50,6 @@ export const choices = view(
     const held = await findClass(db, reach, key)
     if (!held) throw missing('classes.unknown')
     const span = { from: new Date(startsAt), until: new Date(endsAt) }
-    return resourcesAt(db, held.kept.path, span)
+    return resourcesAt(db, held.kept, span)
   },
 )

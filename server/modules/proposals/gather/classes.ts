@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, inArray, lte, ne, sql } from 'drizzle-orm'
 import { addDays, dayOf, daysBetween, startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { ledgerLevelOf, plannedFen } from '../../classes/index.ts'
 import { classEnrolments, classQuotas, classSessions, classes } from '../../classes/table.ts'
 import { convertersBelow } from '../../ledgers/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -112,13 +113,9 @@ async function worths(db: Reader, path: string, classIds: readonly string[]) {
     }))
     const spans = planned.length > 0 ? planned : wholeDays(from, days)
     const clockMinutes = spans.reduce((sum, span) => sum + (span.to - span.from) / minute, 0)
-    const study = { source: 'class', clockMinutes, level: levelOf(level), days } as const
+    const study = { source: 'class', clockMinutes, level: ledgerLevelOf(level), days } as const
     return { minutes: convert({ path, day: from }, study).minutes, spans }
   }
-}
-
-function levelOf(level: Kept['level']) {
-  return level === 'county' || level === 'city' || level === 'province' ? level : 'county'
 }
 
 function wholeDays(from: Day, days: number) {
@@ -126,16 +123,4 @@ function wholeDays(from: Day, days: number) {
     const midnight = startOf(addDays(from, at)).getTime()
     return { from: midnight + wholeDay.from * minute, to: midnight + wholeDay.until * minute }
   })
-}
-
-function plannedFen({
-  lodging,
-  food,
-  venue,
-  other,
-  tour,
-  lecturers,
-}: Kept['application']['budget']) {
-  const fees = lecturers.reduce((sum, { fen }) => sum + fen, 0)
-  return lodging + food + venue + other + tour + fees
 }

@@ -1,32 +1,47 @@
-import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, like, or } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { releasedFor } from '../../courses/index.ts'
 import { courseLearners, courses } from '../../courses/table.ts'
 import { convertersBelow } from '../../ledgers/index.ts'
+import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { OpenCourse } from '../rules/gathered.ts'
 
-/** Published courses that bring hours, and who has had them. */
+/** Published courses that bring hours, and who of those below has had them. */
 export async function findOpenCourses(
   db: Reader,
   { path, now }: { readonly path: string; readonly now: Date },
 ): Promise<OpenCourse[]> {
+  const below = like(organizations.path, `${path}%`)
   const rows = await db
     .select({ course: courses, path: organizations.path })
     .from(courses)
     .innerJoin(organizations, eq(organizations.id, courses.organizationId))
     .where(
       and(
-        eq(courses.state, 'published'),
         gt(courses.creditMinutes, 0),
-        sql`(${courses.scope} = 'all' or ${organizations.path} like ${`${path}%`} or ${path} like ${organizations.path} || '%')`,
+        or(releasedFor(path), and(eq(courses.state, 'published'), below)),
       ),
     )
     .orderBy(asc(courses.id))
   const done = await db
     .select({ courseId: courseLearners.courseId, memberId: courseLearners.memberId })
     .from(courseLearners)
-    .where(isNotNull(courseLearners.completedAt))
+    // In whichever unit it was: who moved has learnt it all the same.
+    .innerJoin(members, and(eq(members.id, courseLearners.memberId), isNull(members.leftOn)))
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(
+      and(
+        oneOf(
+          courseLearners.courseId,
+          rows.map(({ course }) => course.id),
+        ),
+        isNotNull(courseLearners.completedAt),
+        below,
+      ),
+    )
   const doneBy = Map.groupBy(done, ({ courseId }) => courseId)
   const convert = await convertersBelow(db, path)
   const day = dayOf(now)

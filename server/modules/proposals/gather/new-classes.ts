@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import { addDays, dayOf, daysBetween, startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { convertHours } from '../../ledgers/index.ts'
-import { freeTimes } from '../../resources/index.ts'
+import { freeTimes, usableBy } from '../../resources/index.ts'
 import { resources } from '../../resources/table.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { planClasses } from '../rules/plan.ts'
@@ -72,11 +72,7 @@ async function findUsable(db: Reader, path: string) {
       and(
         isNull(resources.retiredOn),
         or(eq(resources.kind, 'lecturer'), eq(resources.kind, 'room')),
-        or(
-          eq(resources.isShared, true),
-          sql`${resources.path} like ${`${path}%`}`,
-          sql`${path} like ${resources.path} || '%'`,
-        ),
+        usableBy([path]),
       ),
     )
     .orderBy(asc(resources.id))

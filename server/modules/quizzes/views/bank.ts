@@ -4,6 +4,7 @@ import type { Reader } from '../../../kernel/db.ts'
 import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { containing } from '../../../kernel/search.ts'
 import { ownView, view } from '../../../kernel/view.ts'
+import { releasedFor } from '../../courses/index.ts'
 import { courses } from '../../courses/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -102,13 +103,7 @@ export const essentials = ownView(
         .select({ courseId: courses.id, title: courses.title })
         .from(courses)
         .innerJoin(organizations, eq(organizations.id, courses.organizationId))
-        .where(
-          and(
-            eq(courses.state, 'published'),
-            sql`${courses.tags} ? ${essentialTag}`,
-            sql`(${courses.scope} = 'all' or ${path} like ${organizations.path} || '%')`,
-          ),
-        )
+        .where(and(releasedFor(path), sql`${courses.tags} ? ${essentialTag}`))
         .orderBy(desc(courses.publishedAt))
         .limit(50),
     }
