@@ -5,10 +5,11 @@ import { newId } from '../kernel/ids.ts'
 /** Somebody with a browser of their own: it keeps the cookies it is given, and nothing else. */
 export class Visitor {
   readonly #app: FastifyInstance
-  readonly #cookies: Record<string, string> = {}
+  readonly #cookies: Record<string, string>
 
-  constructor(app: FastifyInstance) {
+  constructor(app: FastifyInstance, cookies: Readonly<Record<string, string>> = {}) {
     this.#app = app
+    this.#cookies = { ...cookies }
   }
 
   /** Asks, and insists on an answer. */
