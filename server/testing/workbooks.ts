@@ -31,7 +31,7 @@ export async function hollowFileOf(bytes: number): Promise<string> {
 /** All rows of a file at once. */
 export async function readRows(path: string, limits?: SheetLimits): Promise<SheetRow[]> {
   const found: (readonly SheetRow[])[] = []
-  for await (const heap of readSheet(path, limits)) found.push(heap)
+  for await (const heap of readSheet(path, limits ? { limits } : {})) found.push(heap)
   return found.flat()
 }
 

@@ -9,6 +9,8 @@ import type { SheetLimits } from './limits.ts'
 /** The parts of a workbook by name; a part is inflated only while it is read, and never beyond the limits. */
 export type Archive = {
   readonly has: (name: string) => boolean
+  /** In bytes, once inflated, as the archive says; nothing for what it does not hold. */
+  readonly sizeOf: (name: string) => number
   /** Without `bytesMax`, as much as the limits allow. */
   readonly read: (name: string, bytesMax?: number) => Promise<Readable>
   readonly close: () => void
@@ -28,6 +30,7 @@ export async function openArchive(path: string, limits: SheetLimits): Promise<Ar
 
   return {
     has: (name) => entries.has(name),
+    sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
     read: async (name, bytesMax = limits.entryBytes) => {
       const entry = entries.get(name)
       if (!entry) throw unreadable('sheets.broken', { 原因: `缺少 ${name}` })

@@ -39,6 +39,17 @@ describe('the header', () => {
     })
   })
 
+  test('of two rows, groups above their headings and plain ones merged downwards, is read as one', () => {
+    const grouped = ['姓名', '性别', '失联', '', '公民身份证号']
+    const parted = ['', '', '是否失联', '失去联系日期', '']
+    const whole = { headings: ['姓名', '性别', '是否失联', '失去联系日期', '公民身份证号'] }
+    const data = ['张三', '男', '否', '', '99']
+    const filled = ['姓名', '性别', '是否失联', '失去联系日期', '公民身份证号']
+
+    expect(find(grouped, parted, data)).toMatchObject({ ...whole, rowsAbove: 2 })
+    expect(find(grouped, filled, data)).toMatchObject({ ...whole, rowsAbove: 2 })
+  })
+
   test('may be written with blanks, stars and full-width signs', () => {
     expect(['＊姓 名', '性\n别：', '4.公民身份证号'].map(headingOf)).toStrictEqual([
       '姓名',

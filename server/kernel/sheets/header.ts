@@ -13,7 +13,7 @@ export type Header = {
 
 /**
  * The row that holds most of the expected headings. Where its cell is empty, because a heading above or below it spans
- * two rows, the neighbour's word is taken.
+ * two rows, the neighbour's word is taken; where a group stands over its headings, theirs.
  */
 export function findHeader(
   rows: readonly SheetRow[],
@@ -24,6 +24,7 @@ export function findHeader(
     const headings = cells.map(headingOf)
     return { at, line, headings, known: headings.filter(isExpected).length }
   })
+  const expected = (heading: string) => (isExpected(heading) ? heading : '')
   const best = candidates.reduce<(typeof candidates)[number] | undefined>(
     (most, one) => (one.known > (most?.known ?? 0) ? one : most),
     undefined,
@@ -32,11 +33,22 @@ export function findHeader(
     throw unreadable('sheets.headerMissing', { 行数: headerWithin, 列名: required.join('、') })
 
   const below = candidates[best.at + 1]
-  const isSecondRow = below !== undefined && below.known > 0 && fits(below.headings, best.headings)
-  const headings = merge(best.headings, candidates[best.at - 1]?.headings ?? [], isExpected)
-  const whole = isSecondRow ? merge(headings, below.headings, isExpected) : headings
+  const isGroup = (heading: string) => !isExpected(heading)
+  const stands = (heading: string, over = '') =>
+    isHole(heading) || isHole(over) || heading === over || (isExpected(heading) && isGroup(over))
+  const isSecondRow =
+    below !== undefined &&
+    below.known > 0 &&
+    below.headings.every((heading, column) => stands(heading, best.headings[column]))
+  const above = candidates[best.at - 1]?.headings ?? []
+  const headings = merge(best.headings, above.map(expected), isHole)
+  const whole = isSecondRow ? merge(headings, below.headings.map(expected), isGroup) : headings
   refuseRepeated(whole, best.line)
   return { rowsAbove: best.at + (isSecondRow ? 2 : 1), line: best.line, headings: whole }
+}
+
+function isHole(heading: string): boolean {
+  return heading === ''
 }
 
 /** A heading as it is compared: no blanks, no line breaks, no asterisk that marks what is required. */
@@ -47,20 +59,16 @@ export function headingOf(cell: string): string {
     .replace(/^\d+[.、．]/, '')
 }
 
-/** A second header row fills holes of the first and says nothing else. */
-function fits(below: readonly string[], above: readonly string[]): boolean {
-  return below.every((heading, column) => heading === '' || (above[column] ?? '') === '')
-}
-
+/** Takes the neighbour's word, where it has one, for each of its own that gives way. */
 function merge(
   own: readonly string[],
   neighbour: readonly string[],
-  isExpected: (heading: string) => boolean,
+  givesWay: (heading: string) => boolean,
 ): string[] {
   const width = Math.max(own.length, neighbour.length)
   return Array.from({ length: width }, (_, column) => {
     const [mine = '', other = ''] = [own[column], neighbour[column]]
-    return mine === '' && isExpected(other) ? other : mine
+    return other !== '' && givesWay(mine) ? other : mine
   })
 }
 

@@ -9,6 +9,8 @@ export type SheetLimits = {
   readonly entryBytes: number
   /** Parts that are kept in memory whole: shared strings, styles, the table of contents. */
   readonly keptBytes: number
+  /** Up to this size a worksheet is looked through for cells that were merged downwards. */
+  readonly spannedBytes: number
   /** Times a part may grow, once it is larger than `ratioFromBytes`. */
   readonly ratio: number
   readonly ratioFromBytes: number
@@ -25,6 +27,7 @@ export const sheetLimits: SheetLimits = {
   entries: 2_000,
   entryBytes: 600 * megabyte,
   keptBytes: 128 * megabyte,
+  spannedBytes: 32 * megabyte,
   ratio: 200,
   ratioFromBytes: 32 * megabyte,
 }

@@ -23,14 +23,17 @@ const resourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 5
  * The same as `readSheet`; a large file is read in a thread of its own, while this one goes on with the rows, or with
  * what other people want. A file that needs more memory than the thread has ends the thread, and nobody else.
  */
-export async function* readSheetAside(path: string): SheetRows {
+export async function* readSheetAside(path: string, headings: readonly string[] = []): SheetRows {
   const { size } = await stat(path)
-  yield* size < asideBytes ? readSheet(path) : readInThread(path)
+  yield* size < asideBytes ? readSheet(path, { headings }) : readInThread({ path, headings })
 }
 
-async function* readInThread(path: string): SheetRows {
+/** What the thread is asked for. */
+export type Wish = { readonly path: string; readonly headings: readonly string[] }
+
+async function* readInThread(wish: Wish): SheetRows {
   const file = new URL('read-aside-thread.ts', import.meta.url)
-  const worker = new Worker(file, { workerData: path, resourceLimits })
+  const worker = new Worker(file, { workerData: wish, resourceLimits })
   const said = inboxOf(worker)
   try {
     for (let one = await said(); !('end' in one); one = await said()) {

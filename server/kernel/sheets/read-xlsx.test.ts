@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { archiveOf, fileOf, readRows, tableOf, workbookOf } from '../../testing/workbooks.ts'
 import type { Parts } from '../../testing/workbooks.ts'
+import { readSheet } from './read-sheet.ts'
 import type { SheetRow } from './row.ts'
 
 async function read(content: Uint8Array): Promise<SheetRow[]> {
@@ -117,4 +118,64 @@ test('a hidden sheet and an empty one are passed over', async () => {
   })
 
   expect(await read(content)).toStrictEqual([{ line: 1, cells: ['明'] }])
+})
+
+function row(...cells: string[]): string {
+  return `<row>${cells.map((text) => `<c t="str"><v>${text}</v></c>`).join('')}</row>`
+}
+
+function cell(at: string, text: string): string {
+  return `<c r="${at}" t="str"><v>${text}</v></c>`
+}
+
+test('of several sheets the one with the headings is read, wherever it stands', async () => {
+  const parts = {
+    a: `<worksheet><sheetData>${row('填表说明')}${row('请如实填写姓名')}</sheetData></worksheet>`,
+    b: `<worksheet><sheetData>${row('党员名册')}${row('姓 名', '性别')}${row('张三', '男')}</sheetData></worksheet>`,
+    c: '<worksheet><sheetData><row><c r="ZZZ1" t="str"><v>远</v></c></row></sheetData></worksheet>',
+  }
+  const content = archiveOf({
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheet('a')}${sheet('b')}${sheet('c')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${['a', 'b', 'c'].map((id) => relation(id)).join('')}</Relationships>`,
+    ...Object.fromEntries(
+      Object.entries(parts).map(([id, text]) => [`xl/worksheets/${id}.xml`, text]),
+    ),
+  })
+  const path = await fileOf(content)
+  const found: SheetRow[] = []
+  for await (const rows of readSheet(path, { headings: ['姓名', '性别'] })) found.push(...rows)
+
+  expect(found.map(({ cells }) => cells)).toStrictEqual([
+    ['党员名册'],
+    ['姓 名', '性别'],
+    ['张三', '男'],
+  ])
+  expect((await read(content))[0]?.cells).toStrictEqual(['填表说明'])
+})
+
+test('what was merged downwards stands in every line; a title merged across stands once', async () => {
+  const rows = [
+    `<row r="1">${cell('A1', '名册')}</row>`,
+    `<row r="2">${cell('A2', '东支部')}${cell('B2', '张三')}</row>`,
+    `<row r="3"><c r="A3"/>${cell('B3', '李四')}</row>`,
+    '<row r="4"><c r="A4"/><c r="B4"/></row>',
+    `<row r="5">${cell('B5', '王五')}</row>`,
+    `<row r="6">${cell('A6', '西支部')}${cell('B6', '赵六')}</row>`,
+    `<row r="7">${cell('B7', '孙七')}</row>`,
+  ].join('')
+  const merges =
+    '<mergeCells count="3"><mergeCell ref="A1:D1"/><mergeCell ref="A6:A6"/><mergeCell ref="A2:A5"/></mergeCells>'
+  const worksheet = `<worksheet><sheetData>${rows}</sheetData>${merges}</worksheet>`
+
+  const found = await read(
+    workbookOf({ rows: '', more: { 'xl/worksheets/sheet1.xml': worksheet } }),
+  )
+  expect(found.map(({ line, cells }) => [line, ...cells])).toStrictEqual([
+    [1, '名册'],
+    [2, '东支部', '张三'],
+    [3, '东支部', '李四'],
+    [5, '东支部', '王五'],
+    [6, '西支部', '赵六'],
+    [7, '', '孙七'],
+  ])
 })

@@ -14,7 +14,7 @@ import { readSheet } from './read-sheet.ts'
 
 async function drain(path: string, limits: SheetLimits = sheetLimits): Promise<number> {
   let count = 0
-  for await (const rows of readSheet(path, limits)) count += rows.length
+  for await (const rows of readSheet(path, { limits })) count += rows.length
   return count
 }
 

@@ -7,6 +7,8 @@ import { isImprecise, textOfNumber } from './numbers.ts'
 import { isBlank } from './row.ts'
 import type { SheetRow, SheetRows } from './row.ts'
 import { unescapeText } from './shared-strings.ts'
+import { SpanFiller, columnOf } from './spans.ts'
+import type { Span } from './spans.ts'
 import type { NumberMeaning } from './styles.ts'
 
 /** What cells refer to instead of saying it themselves. */
@@ -14,6 +16,8 @@ export type Legend = {
   readonly strings: readonly string[]
   readonly styles: readonly NumberMeaning[]
   readonly from1904: boolean
+  /** The cells that were merged downwards. */
+  readonly spans: readonly Span[]
 }
 
 /** The rows of one worksheet that hold anything, in heaps as the stream brings them. */
@@ -40,6 +44,7 @@ export async function* readWorksheet(
 class RowReader {
   readonly #legend: Legend
   readonly #limits: SheetLimits
+  readonly #filler: SpanFiller
   #rows: SheetRow[] = []
   #count = 0
   #line = 0
@@ -55,6 +60,7 @@ class RowReader {
   constructor(legend: Legend, limits: SheetLimits) {
     this.#legend = legend
     this.#limits = limits
+    this.#filler = new SpanFiller(legend.spans)
   }
 
   take(): SheetRow[] {
@@ -130,18 +136,8 @@ class RowReader {
     // One more than the limit, for the header.
     if (this.#count > this.#limits.rows + 1)
       throw unreadable('sheets.tooManyRows', { 上限: this.#limits.rows })
+    this.#filler.fill(this.#line, this.#cells)
     const row = { line: this.#line, cells: this.#cells }
     this.#rows.push(this.#imprecise.length > 0 ? { ...row, imprecise: this.#imprecise } : row)
   }
-}
-
-/** "C12" is column 2. */
-function columnOf(reference: string): number {
-  let column = 0
-  for (let at = 0; at < reference.length; at += 1) {
-    const letter = reference.charCodeAt(at) & ~32
-    if (letter < 65 || letter > 90) break
-    column = column * 26 + (letter - 64)
-  }
-  return column - 1
 }

@@ -2,7 +2,7 @@ import { systemAct } from '../../../kernel/act.ts'
 import type { JobTools } from '../../../kernel/jobs.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { readSheetAside } from '../../../kernel/sheets/index.ts'
-import { guessColumns, missingFields } from '../rules/headings.ts'
+import { guessColumns, knownHeadings, missingFields } from '../rules/headings.ts'
 import { maskSample } from '../rules/samples.ts'
 import { readHeader } from '../steps/read-header.ts'
 import { stageRows } from '../steps/stage.ts'
@@ -22,7 +22,9 @@ export const readFile = systemAct('imports.read', async (scene, { report, ...key
   const { record } = found
   await clearRows(tx, record)
 
-  const { header, first, rest } = await readHeader(readSheetAside(files.pathOf(record.fileId)))
+  const { header, first, rest } = await readHeader(
+    readSheetAside(files.pathOf(record.fileId), knownHeadings),
+  )
   const columns = guessColumns(header.headings, record.chosen)
   const branches = await branchesBelow(tx, record.path, record.unitId)
   const isOneBranch = branches.some(({ id, isBranch }) => isBranch && id === record.organizationId)

@@ -83,6 +83,9 @@ const fieldOfAlias = new Map(
   keysOf(aliases).flatMap((field) => aliases[field].map((name) => [name, field] as const)),
 )
 
+/** Every heading that says something here, as it is compared. */
+export const knownHeadings: readonly string[] = [...fieldOfAlias.keys(), ...further]
+
 /** Without these there is nothing to read; the branch may be left out where the file is for one branch. */
 export const requiredFields: readonly ImportField[] = ['name', 'idNumber', 'branch', 'joinedOn']
 
