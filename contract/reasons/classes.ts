@@ -12,7 +12,7 @@ export const classReasons = {
   'classes.hoursPosted': '“{名称}”已经给 {人数} 人记了学时，不能删除；学时记错了请冲销',
   'classes.begun': '“{名称}”已经通知报名，不能删除，请取消并写明原因',
   'enrolments.unknown': '没有找到这名学员',
-  'enrolments.seatsOver': '名额合计 {合计}，超过计划人数 {上限}',
+  'enrolments.seatsOver': '名额合计 {合计}，超过计划人数减去已登记的非党员学员后的 {上限} 个',
   'enrolments.seatsTaken': '“{组织}”已经录取 {已录} 人，名额不能减到 {名额}',
   'enrolments.twice': '“{组织}”在名额表里出现了两次',
   'enrolments.notOpen': '“{名称}”还没有发通知，不能报名',

@@ -10,8 +10,8 @@ import { readIdNumber } from '../../members/index.ts'
 import { listedOf, listedWords, rowsOfText } from '../rules/list.ts'
 import type { Listed } from '../rules/list.ts'
 import { requireClass, requireState } from '../steps/require.ts'
-import { findEnrolmentOf, findLearners, keepEnrolment } from '../store/enrolments.ts'
-import { findByIdNumber } from '../store/people.ts'
+import { findKnown, findLearners, keepEnrolments } from '../store/enrolments.ts'
+import { findByIdNumbers } from '../store/people.ts'
 
 const linesMax = 2000
 
@@ -19,7 +19,7 @@ const linesMax = 2000
 export const addList = act(
   contract.enrolments.addList,
   async (scene, { unitId, classId, fileId, text }) => {
-    const { tx, now, actor, reach, vault } = scene
+    const { tx, now, actor, reach } = scene
     const key = { unitId, classId }
     const { kept } = await requireClass(tx, reach, key)
     requireState(kept, ['approved', 'announced'], '登记学员')
@@ -28,43 +28,30 @@ export const addList = act(
     if (listed.length === 0) throw conflict('enrolments.listEmpty')
     if (listed.length > linesMax) throw conflict('enrolments.listMany', { 上限: linesMax })
 
+    const { sound, faults } = judged(listed)
     const before = await findLearners(tx, key)
-    const room = kept.people - before.length
-    const seen = new Set(before.filter(({ memberId }) => memberId === null).map(sameOutsider))
+    const strangers = before.filter(({ memberId }) => memberId === null).map(sameOutsider)
+    const people = await peopleOf(scene, unitId, sound)
+    const memberIds = people.flatMap(({ member }) => member?.memberId ?? [])
+    const seen = new Set([...strangers, ...(await findKnown(tx, key, memberIds))])
     const counts = { members: 0, outsiders: 0, known: 0 }
-    const faults: { line: number; text: string; fault: string }[] = []
-    for (const one of listed) {
-      const fault = faultOf(one)
-      if (fault) {
-        faults.push({ line: one.line, text: listedWords(one), fault })
-        continue
-      }
-      const found = one.idNumber
-        ? await findByIdNumber(tx, unitId, vault.index(one.idNumber))
-        : undefined
-      const isKnown = found
-        ? (await findEnrolmentOf(tx, key, { memberUnitId: unitId, memberId: found.memberId })) !==
-          undefined
-        : seen.has(sameOutsider(one))
-      if (isKnown) {
-        counts.known += 1
-        continue
-      }
-      const row = found
-        ? { ...found, memberUnitId: unitId, learnerKind: 'member' as const }
-        : {
-            name: one.name,
-            organizationName: one.organizationName,
-            learnerKind: 'citizen' as const,
-          }
-      const by = { state: 'enrolled', way: 'list', byId: actor.accountId, at: now } as const
-      await keepEnrolment(tx, { ...row, ...by, ...key, id: newId(), nameKey: nameKeyOf(row.name) })
-      if (!found) seen.add(sameOutsider(one))
-      counts[found ? 'members' : 'outsiders'] += 1
-    }
+    const by = { state: 'enrolled', way: 'list', byId: actor.accountId, at: now } as const
+    const rows = people.flatMap(({ member, name, organizationName }) => {
+      const who = member?.memberId ?? sameOutsider({ name, organizationName })
+      const kind = member ? 'members' : 'outsiders'
+      counts[seen.has(who) ? 'known' : kind] += 1
+      if (seen.has(who)) return []
+      seen.add(who)
+      const row = member
+        ? { ...member, memberUnitId: unitId, learnerKind: 'member' as const }
+        : { name, organizationName, learnerKind: 'citizen' as const }
+      return [{ ...row, ...by, ...key, id: newId(), nameKey: nameKeyOf(row.name) }]
+    })
     const added = counts.members + counts.outsiders
+    const room = kept.people - before.length
     if (added > room)
       throw conflict('enrolments.listOver', { 人数: added, 上限: Math.max(0, room) })
+    await keepEnrolments(tx, rows)
     return {
       value: { ...counts, faults },
       place: kept,
@@ -72,6 +59,27 @@ export const addList = act(
     }
   },
 )
+
+function judged(listed: readonly Listed[]) {
+  const all = listed.map((one) => ({ one, fault: faultOf(one) }))
+  return {
+    sound: all.flatMap(({ one, fault }) => (fault ? [] : [one])),
+    faults: all.flatMap(({ one, fault }) =>
+      fault ? [{ line: one.line, text: listedWords(one), fault }] : [],
+    ),
+  }
+}
+
+/** Each with the member who has that ID number, if there is one. */
+async function peopleOf({ tx, vault }: Scene, unitId: string, listed: readonly Listed[]) {
+  const indexed = listed.map((one) => ({
+    ...one,
+    index: one.idNumber ? vault.index(one.idNumber) : '',
+  }))
+  const indexes = indexed.map(({ index }) => index).filter((index) => index !== '')
+  const known = await findByIdNumbers(tx, unitId, indexes)
+  return indexed.map(({ index, ...one }) => ({ ...one, member: known.get(index) }))
+}
 
 function sameOutsider({ name, organizationName }: Pick<Listed, 'name' | 'organizationName'>) {
   return `${name} ${organizationName}`

@@ -8,6 +8,7 @@ import { promote } from '../steps/promote.ts'
 import { requireClass, requireState } from '../steps/require.ts'
 import { followSeats } from '../steps/session.ts'
 import type { Class } from '../store/classes.ts'
+import { countOutsiders } from '../store/enrolments.ts'
 import { changeSeats, findQuotas, keepQuota, lockQuota, removeQuota } from '../store/quotas.ts'
 import type { QuotaAt } from '../store/quotas.ts'
 
@@ -19,8 +20,8 @@ export const allot = act(contract.enrolments.allot, async (scene, { quotas, ...k
   const { kept } = await requireClass(tx, reach, key)
   requireState(kept, ['draft', 'returned', 'submitted', 'approved', 'announced'], '调整名额')
   const seats = quotas.reduce((sum, one) => sum + one.seats, 0)
-  if (seats > kept.people)
-    throw conflict('enrolments.seatsOver', { 合计: seats, 上限: kept.people })
+  const room = kept.people - (await countOutsiders(tx, key))
+  if (seats > room) throw conflict('enrolments.seatsOver', { 合计: seats, 上限: room })
 
   const before = await findQuotas(tx, key)
   const wanted = new Map<string, Wanted>()

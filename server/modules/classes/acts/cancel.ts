@@ -11,7 +11,7 @@ import { changeClass } from '../store/classes.ts'
 import { findLearners } from '../store/enrolments.ts'
 import { findSessions } from '../store/sessions.ts'
 
-/** A class that will not take place: its hours are given back, and those who enrolled are told why. */
+/** A class that will not take place: its hours are given back, and those who enrolled or wait are told why. */
 export const cancel = act(
   contract.classes.cancel,
   async ({ tx, now, actor, reach }, { reason, ...key }) => {
@@ -25,7 +25,7 @@ export const cancel = act(
     if (kept.state === 'submitted') await withdrawCase(tx, caseOf(kept), { actor, reason, now })
     await callOff(tx, sessions, { reason, now })
     await changeClass(tx, kept, { state: 'cancelled', reason })
-    const learners = await findLearners(tx, key)
+    const learners = await findLearners(tx, key, ['enrolled', 'waiting'])
     await sendNotice(tx, {
       unitId,
       path,

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, ne } from 'drizzle-orm'
 import { unlessTaken } from './kept.ts'
 import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf, rowsOf } from '../../../kernel/many.ts'
 import { classEnrolments } from '../table.ts'
 import type { ClassKey } from './classes.ts'
 
@@ -56,6 +57,33 @@ export async function keepEnrolment(
       .onConflictDoNothing()
       .returning({ id: classEnrolments.id }),
   )
+}
+
+/** Many at once, whom the class did not know. */
+export async function keepEnrolments(
+  tx: Db,
+  rows: readonly (typeof classEnrolments.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(classEnrolments).select(rowsOf(classEnrolments, rows))
+}
+
+/** Which of these members the class knows, whether they sit in it, wait or have left. */
+export async function findKnown(
+  db: Reader,
+  { unitId, classId }: ClassKey,
+  memberIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db
+    .select({ memberId: classEnrolments.memberId })
+    .from(classEnrolments)
+    .where(
+      and(
+        eq(classEnrolments.unitId, unitId),
+        eq(classEnrolments.classId, classId),
+        oneOf(classEnrolments.memberId, memberIds),
+      ),
+    )
+  return rows.flatMap(({ memberId }) => memberId ?? [])
 }
 
 export async function changeEnrolment(
@@ -121,8 +149,12 @@ export async function countOutsiders(db: Reader, { unitId, classId }: ClassKey):
   )
 }
 
-/** Everybody who has a seat, by name. */
-export async function findLearners(db: Reader, { unitId, classId }: ClassKey) {
+/** Everybody who has a seat, by name; or who is in some other standing. */
+export async function findLearners(
+  db: Reader,
+  { unitId, classId }: ClassKey,
+  states: readonly Enrolment['state'][] = ['enrolled'],
+) {
   return db
     .select()
     .from(classEnrolments)
@@ -130,7 +162,7 @@ export async function findLearners(db: Reader, { unitId, classId }: ClassKey) {
       and(
         eq(classEnrolments.unitId, unitId),
         eq(classEnrolments.classId, classId),
-        eq(classEnrolments.state, 'enrolled'),
+        inArray(classEnrolments.state, [...states]),
       ),
     )
     .orderBy(asc(classEnrolments.nameKey), asc(classEnrolments.id))

@@ -1,12 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 
-/** The member of a unit who has this ID number, by its keyed digest. */
-export async function findByIdNumber(db: Reader, unitId: string, idNumberIndex: string) {
-  const [row] = await db
+/** The members of a unit who have these ID numbers, by their keyed digests. */
+export async function findByIdNumbers(db: Reader, unitId: string, indexes: readonly string[]) {
+  const rows = await db
     .select({
+      index: members.idNumberIndex,
       memberId: members.id,
       name: members.name,
       organizationId: members.organizationId,
@@ -17,9 +19,9 @@ export async function findByIdNumber(db: Reader, unitId: string, idNumberIndex: 
     .where(
       and(
         eq(members.unitId, unitId),
-        eq(members.idNumberIndex, idNumberIndex),
+        oneOf(members.idNumberIndex, indexes),
         isNull(members.leftOn),
       ),
     )
-  return row
+  return new Map(rows.map(({ index, ...person }) => [index, person]))
 }
