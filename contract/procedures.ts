@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { query } from './kit.ts'
-import { caseStates } from './procedure-words.ts'
-import { Day, Id, Moment, Name, Paging, keysOf, pageOf } from './vocabulary.ts'
+import { command, query } from './kit.ts'
+import { caseStates, opinionAnswers } from './procedure-words.ts'
+import { Day, Id, Line, Moment, Name, Paging, Text, keysOf, pageOf } from './vocabulary.ts'
 
 const CaseState = z.enum(keysOf(caseStates))
 const Key = z.string().min(1).max(40)
+const Code = z.string().min(20).max(80)
 
 /** One way on from a step. */
 const Outcome = z.object({ key: Key, name: z.string(), needsReason: z.boolean() })
@@ -17,6 +18,8 @@ const LogEntry = z.object({
   reason: z.string(),
   byName: z.string(),
   at: Moment,
+  /** When it was decided; it may have been written down later. */
+  on: Day,
   isLate: z.boolean(),
   files: z.array(z.object({ unitId: Id, fileId: Id, name: z.string(), bytes: z.int() })),
 })
@@ -78,5 +81,29 @@ export const procedures = {
         page: z.string(),
       }),
     ),
+  }),
+
+  question: query({
+    grant: 'open',
+    summary: '外部部门凭链接看请其答复的问题，只看得到这一个问题',
+    input: z.object({ code: Code }),
+    output: z.object({
+      department: z.string(),
+      question: z.string(),
+      dueOn: Day,
+      isAnswered: z.boolean(),
+    }),
+  }),
+
+  answer: command({
+    grant: 'open',
+    summary: '外部部门凭链接答复一次',
+    input: z.object({
+      code: Code,
+      answer: z.enum(keysOf(opinionAnswers)),
+      text: Text.max(2_000).default(''),
+      name: Line.min(2, '请写明答复人姓名'),
+    }),
+    output: z.object({}),
   }),
 }

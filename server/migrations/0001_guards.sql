@@ -115,3 +115,14 @@ begin
       for each statement execute function refuse_rewriting();
   end if;
 end $guard$;
+--> statement-breakpoint
+-- What happened on somebody's way to membership stays written: what was wrong is answered by another entry.
+do $guard$
+begin
+  if not exists (select from pg_extension where extname = 'citus') then
+    create trigger applicant_entries_append_only before update or delete on applicant_entries
+      for each row execute function refuse_rewriting();
+    create trigger applicant_entries_not_emptied before truncate on applicant_entries
+      for each statement execute function refuse_rewriting();
+  end if;
+end $guard$;

@@ -20,6 +20,9 @@ import { hasAccounts, keepFoundingCode } from './store/founding.ts'
 import { keepPassword } from './store/passwords.ts'
 import { accounts, appointments } from './table.ts'
 
+export { openAccount } from './steps/open-account.ts'
+export { bindAccount } from './store/holders.ts'
+
 /** The actor behind each account, in the order asked; nothing where there is none, or it is disabled. */
 export async function findActors(
   db: Reader,

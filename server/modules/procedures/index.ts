@@ -6,60 +6,31 @@
 import { dayOf } from '../../kernel/calendar.ts'
 import type { Day } from '../../kernel/calendar.ts'
 import type { Actor } from '../../kernel/caller.ts'
-import type { Db, Reader } from '../../kernel/db.ts'
+import type { Db } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
 import { covers, reachOf } from '../../kernel/reach.ts'
 import { attachFile } from '../files/index.ts'
 import type { FileSubject } from '../files/index.ts'
-import { ruleAt } from '../rules/index.ts'
-import type { RuleKey } from '../rules/index.ts'
+import type { Procedure } from './catalogue/declare.ts'
 import { mayKnow, refuseRight, stepNameOf } from './catalogue/right.ts'
-import { dayAfter, endOf, faultOf, refuseDecision } from './rules.ts'
-import type { Step, Wait } from './rules.ts'
-import { changeCase, findLog, keepCase, keepLog, lockCase } from './store.ts'
+import { endOf, goesOn, refuseDecision } from './rules.ts'
+import type { Step } from './rules.ts'
+import { requireOpinions } from './steps/opinions.ts'
+import { daysOf, moveOn, turnOf, writeDown } from './steps/turn.ts'
+import { changeCase, findLog, keepCase, lockCase } from './store.ts'
 import type { Case, CaseName } from './store.ts'
 
-type DeclaredWait = Omit<Wait, 'count'> & { readonly count: number | RuleKey }
-type DeclaredOutcome = {
-  readonly key: string
-  readonly name: string
-  /** Another step, back or forth; or the end, good or bad. */
-  readonly to: string
-  readonly needsReason?: boolean
-}
-type DeclaredStep = Pick<Step, 'key' | 'name' | 'decidedBy'> & {
-  /** Decided above the organization that put it forward; at the root, by the root itself. */
-  readonly isAbove?: boolean
-  readonly papers?: Step['papers']
-  readonly earliest?: DeclaredWait
-  readonly latest?: DeclaredWait
-  readonly outcomes: readonly DeclaredOutcome[]
-}
+export { declareProcedure } from './catalogue/declare.ts'
+export type { DeclaredStep, Procedure } from './catalogue/declare.ts'
+export { decidersOf, refuseRight } from './catalogue/right.ts'
+export { addWorkdays, isAnnounced } from './rules/workdays.ts'
+export { askOpinion, opinionsOf } from './steps/opinions.ts'
+export { findCase, findLog, lockCase } from './store.ts'
+export type { Case } from './store.ts'
 
-export type Procedure = {
-  readonly kind: string
-  readonly name: string
-  /** Where its cases are decided; `{unitId}` and `{id}` (of the subject) are filled in. */
-  readonly page: string
-  readonly steps: readonly Step[]
-}
-
-export function declareProcedure(
-  declared: Omit<Procedure, 'steps'> & { readonly steps: readonly DeclaredStep[] },
-): Procedure {
-  const steps = declared.steps.map(({ earliest, latest, isAbove, papers, outcomes, ...step }) => ({
-    ...step,
-    isAbove: isAbove ?? false,
-    papers: papers ?? [],
-    earliest: earliest ?? null,
-    latest: latest ?? null,
-    outcomes: outcomes.map((one) => ({ ...one, needsReason: one.needsReason ?? false })),
-  }))
-  const fault = faultOf(steps)
-  if (fault) throw new Error(`procedure ${declared.kind}: ${fault}`)
-  return { ...declared, steps }
-}
+/** A decision from before the platform knew of the case, in the order of the steps. */
+type Past = { readonly step: string; readonly on: Day; readonly reason: string }
 
 type Start = {
   readonly unitId: string
@@ -70,16 +41,22 @@ type Start = {
   readonly title: string
   readonly by: Pick<Actor, 'accountId' | 'name'>
   readonly now: Date
+  /** The day from which it counts, if not today. */
+  readonly on?: Day
+  readonly past?: readonly Past[]
+  readonly marks?: Readonly<Record<string, Day>>
 }
 
 /** Puts something forward; refused while the same is still on its way. */
 export async function startCase(tx: Db, procedure: Procedure, start: Start): Promise<string> {
   const { kind, name, steps } = procedure
-  const { by, now, ...facts } = start
-  const [first] = steps
-  if (!first) throw new Error(`procedure ${kind} has no step`)
+  const { by, now, on: startedOn = dayOf(start.now), past = [], marks: noted, ...facts } = start
+  const gone = past.map((one) => ({ ...one, ...passedBy(steps, one.step) }))
+  const at = gone.at(-1)?.outcome.to ?? steps[0]?.key
+  const turn = steps.find(({ key }) => key === at)
+  if (!turn) throw new Error(`procedure ${kind} has no step ${at}`)
   const id = newId()
-  const begun = { path: facts.path, steps, startedAt: now }
+  const marks = { ...Object.fromEntries(past.map(({ step, on }) => [step, on])), ...noted }
   const page = procedure.page
     .replace('{unitId}', facts.unitId)
     .replace('{id}', facts.subject.slice(facts.subject.indexOf(':') + 1))
@@ -93,13 +70,31 @@ export async function startCase(tx: Db, procedure: Procedure, start: Start): Pro
     startedBy: by.accountId,
     startedByName: by.name,
     startedAt: now,
+    startedOn,
+    marks,
     state: 'open',
-    ...turnOf(first, now),
-    ...(await daysOf(tx, begun, first, new Map())),
+    ...turnOf(turn, now),
+    ...(await daysOf(tx, { path: facts.path, startedOn, marks }, turn)),
   })
-  if (kept) return id
-  const open = await lockCase(tx, facts)
-  throw conflict('procedures.open', { 名称: name, 步骤: stepNameOf(open) })
+  if (!kept) {
+    const open = await lockCase(tx, facts)
+    throw conflict('procedures.open', { 名称: name, 步骤: stepNameOf(open) })
+  }
+  for (const { declared, outcome, on, reason } of gone) {
+    const written = { step: declared, outcome, on, reason, fileIds: [], isLate: false }
+    // Each is numbered after the one before.
+    // oxlint-disable-next-line no-await-in-loop
+    await writeDown(tx, { unitId: facts.unitId, id }, { ...written, actor: by, now })
+  }
+  return id
+}
+
+/** The step of a key and its way on. */
+function passedBy(steps: readonly Step[], key: string) {
+  const declared = steps.find((one) => one.key === key)
+  const outcome = declared?.outcomes.find((one) => goesOn(steps, declared, one))
+  if (!declared || !outcome) throw new Error(`${key} is no step that goes on`)
+  return { declared, outcome }
 }
 
 type Decision = {
@@ -108,6 +103,10 @@ type Decision = {
   /** The step that the form showed; another one by now means that somebody was faster. */
   readonly step?: string
   readonly papers?: readonly { readonly key: string; readonly fileId: string }[]
+  /** The day on which it was decided, if not today. */
+  readonly on?: Day
+  /** Days that follow from it and that later steps count from. */
+  readonly marks?: Readonly<Record<string, Day>>
   readonly actor: Actor
   readonly now: Date
 }
@@ -125,32 +124,36 @@ export type Decided = {
 
 /** One decision of the step whose turn it is; what follows from it is for the capability that asks. */
 export async function decideCase(tx: Db, name: CaseName, decision: Decision): Promise<Decided> {
-  const { actor, now, outcome: key, reason = '', papers = [] } = decision
+  const { actor, now, outcome: key, reason = '', papers = [], on = dayOf(decision.now) } = decision
   const found = await lockCase(tx, name)
   if (!found || !mayKnow(actor, found)) throw missing('procedures.unknown')
   const step = requireTurn(found, decision.step)
   const problem = refuseRight(actor, found)
   if (problem) throw problem
-  const { steps, earliestOn, dueOn, id, path } = found
-  const today = dayOf(now)
-  const asked = { outcome: key, reason, papers: papers.map((paper) => paper.key) }
-  const refusal = refuseDecision({ steps, step, earliestOn }, asked, today)
+  const { steps, dueOn, id, path, unitId } = found
+  const marks = { ...found.marks, ...decision.marks }
+  const asked = { outcome: key, reason, papers: papers.map((paper) => paper.key), on, marks }
+  const log = await findLog(tx, unitId, [id])
+  const lastOn = log.at(-1)?.on ?? found.startedOn
+  const refusal = refuseDecision({ ...found, steps, step, lastOn }, asked, dayOf(now))
   if (refusal) throw conflict(refusal.reason, refusal.words)
   const outcome = step.outcomes.find((one) => one.key === key)
   if (!outcome) throw new Error('judged a moment ago')
+  if (goesOn(steps, step, outcome)) await requireOpinions(tx, found, reason)
 
   const { accountId } = actor
   for (const { fileId } of papers)
     // They are few, and each has its own refusal.
     // oxlint-disable-next-line no-await-in-loop
     await attachFile(tx, { unitId: actor.unitId, fileId, subject: `case:${id}`, path, accountId })
-  const isLate = dueOn !== null && today > dueOn
+  const isLate = dueOn !== null && on > dueOn
   const { to } = outcome
   const fileIds = papers.map((paper) => paper.fileId)
-  await writeDown(tx, found, { step, outcome, reason, fileIds, isLate, actor, now })
+  await writeDown(tx, found, { step, outcome, reason, fileIds, isLate, on, actor, now })
   const end = endOf(to)
-  if (end) await changeCase(tx, found, { state: end, finishedAt: now })
-  else await moveOn(tx, found, to, now)
+  const noted = { ...keptMarks(found, to), ...decision.marks, [step.key]: on }
+  if (end) await changeCase(tx, found, { state: end, finishedAt: now, marks: noted })
+  else await moveOn(tx, { ...found, marks: noted }, to, now)
   return {
     caseId: id,
     subject: found.subject,
@@ -160,6 +163,42 @@ export async function decideCase(tx: Db, name: CaseName, decision: Decision): Pr
     state: end ?? 'open',
     isLate,
   }
+}
+
+/** Sent back, what is to be done again counts as not done; what came before it stands. */
+function keptMarks({ steps, step, marks }: Case, to: string): Case['marks'] {
+  const [from, now] = [to, step].map((key) => steps.findIndex((one) => one.key === key))
+  if (from === undefined || now === undefined || from < 0 || from > now) return marks
+  const undone = new Set(
+    steps.slice(from, now + 1).flatMap(({ key, needs }) => [key, ...needs.map((one) => one.key)]),
+  )
+  return Object.fromEntries(Object.entries(marks).filter(([key]) => !undone.has(key)))
+}
+
+/** Notes days that the waits of an open case count from. */
+export async function markCase(
+  tx: Db,
+  name: CaseName,
+  { marks, now }: { readonly marks: Readonly<Record<string, Day>>; readonly now: Date },
+): Promise<void> {
+  const found = await lockCase(tx, name)
+  if (!found) throw missing('procedures.unknown')
+  requireTurn(found, undefined)
+  const next = { ...found, marks: { ...found.marks, ...marks } }
+  await moveOn(tx, next, found.step, now)
+  await changeCase(tx, found, { since: found.since })
+}
+
+/** Goes on elsewhere in the unit, with all the time it has. */
+export async function moveCase(
+  tx: Db,
+  name: CaseName,
+  to: { readonly organizationId: string; readonly path: string },
+): Promise<void> {
+  const found = await lockCase(tx, name)
+  if (!found) throw missing('procedures.unknown')
+  requireTurn(found, undefined)
+  await changeCase(tx, found, { organizationId: to.organizationId, path: to.path })
 }
 
 /** Taken back by the capability itself, because what it was about is no longer wanted. */
@@ -182,73 +221,6 @@ function requireTurn({ state, steps, step: key, name }: Case, shown: string | un
   if (!step) throw new Error(`a case stands at ${key}, which is none of its steps`)
   if (shown !== undefined && shown !== key) throw conflict('procedures.step', { 步骤: step.name })
   return step
-}
-
-type Written = {
-  readonly step: Step
-  readonly outcome: { readonly key: string; readonly name: string; readonly to: string }
-  readonly reason: string
-  readonly fileIds: readonly string[]
-  readonly isLate: boolean
-  readonly actor: Actor
-  readonly now: Date
-}
-
-async function writeDown(tx: Db, { unitId, id }: Case, written: Written): Promise<void> {
-  const { step, outcome, reason, fileIds, isLate, actor, now } = written
-  const log = await findLog(tx, unitId, [id])
-  await keepLog(tx, {
-    unitId,
-    caseId: id,
-    sequence: log.length + 1,
-    step: step.key,
-    stepName: step.name,
-    outcome: outcome.key,
-    outcomeName: outcome.name,
-    to: outcome.to,
-    reason,
-    papers: fileIds,
-    byId: actor.accountId,
-    byName: actor.name,
-    at: now,
-    isLate,
-  })
-}
-
-async function moveOn(tx: Db, found: Case, to: string, now: Date): Promise<void> {
-  const next = found.steps.find(({ key }) => key === to)
-  if (!next) throw new Error(`${to} is no step of ${found.kind}`)
-  const log = await findLog(tx, found.unitId, [found.id])
-  const decided = new Map(log.map(({ step, at }) => [step, dayOf(at)]))
-  await changeCase(tx, found, {
-    ...turnOf(next, now),
-    ...(await daysOf(tx, found, next, decided)),
-  })
-}
-
-function turnOf({ key, decidedBy, isAbove }: Step, now: Date) {
-  return { step: key, decidedBy, isAbove, since: now }
-}
-
-type Begun = Pick<Case, 'path' | 'startedAt'>
-
-/** From when and until when a step may be decided, by the rules of today. */
-async function daysOf(db: Reader, begun: Begun, step: Step, decided: ReadonlyMap<string, Day>) {
-  const at = async (wait: Wait | null) => {
-    if (!wait) return null
-    const startedOn = dayOf(begun.startedAt)
-    const count = await countOf(db, wait.count, begun)
-    return count === null ? null : dayAfter({ ...wait, count }, { startedOn, decided })
-  }
-  return { earliestOn: await at(step.earliest), dueOn: await at(step.latest) }
-}
-
-async function countOf(db: Reader, count: number | string, { path, startedAt }: Begun) {
-  if (typeof count === 'number') return count
-  // Declared with its key, kept as text.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const { value } = await ruleAt(db, count as RuleKey, { path, day: dayOf(startedAt) })
-  return typeof value === 'number' ? value : null
 }
 
 /** Papers of a case are for those who may see the case. */

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { oneOf } from '../../kernel/many.ts'
 import { organizations } from '../organizations/table.ts'
-import { procedureCases, procedureLog } from './table.ts'
+import { procedureCases, procedureLog, procedureOpinions } from './table.ts'
 
 export type Case = typeof procedureCases.$inferSelect
 export type LogRow = typeof procedureLog.$inferSelect
@@ -23,6 +23,17 @@ export async function lockCase(tx: Db, name: CaseName): Promise<Case | undefined
     .orderBy(desc(procedureCases.startedAt), desc(procedureCases.id))
     .limit(1)
     .for('update')
+  return row
+}
+
+export async function findCase(
+  db: Reader,
+  { unitId, caseId }: { unitId: string; caseId: string },
+): Promise<Case | undefined> {
+  const [row] = await db
+    .select()
+    .from(procedureCases)
+    .where(and(eq(procedureCases.unitId, unitId), eq(procedureCases.id, caseId)))
   return row
 }
 
@@ -72,4 +83,66 @@ export async function findCases(db: Reader, unitId: string, subject: string) {
     .innerJoin(organizations, eq(organizations.id, procedureCases.organizationId))
     .where(and(eq(procedureCases.unitId, unitId), eq(procedureCases.subject, subject)))
     .orderBy(desc(procedureCases.startedAt), desc(procedureCases.id))
+}
+
+/** Whether it was kept: a department is asked once about a step. */
+export async function keepOpinion(
+  tx: Db,
+  row: typeof procedureOpinions.$inferInsert,
+): Promise<boolean> {
+  const kept = await tx
+    .insert(procedureOpinions)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: procedureOpinions.id })
+  return kept.length > 0
+}
+
+export async function findOpinions(db: Reader, unitId: string, caseIds: readonly string[]) {
+  return db
+    .select()
+    .from(procedureOpinions)
+    .where(and(eq(procedureOpinions.unitId, unitId), oneOf(procedureOpinions.caseId, caseIds)))
+    .orderBy(asc(procedureOpinions.askedAt), asc(procedureOpinions.id))
+}
+
+/** What stands behind a code, as long as its case is open. */
+export async function findOpinion(db: Reader, code: string) {
+  const [row] = await db
+    .select({ opinion: procedureOpinions, path: procedureCases.path })
+    .from(procedureOpinions)
+    .innerJoin(
+      procedureCases,
+      and(
+        eq(procedureCases.unitId, procedureOpinions.unitId),
+        eq(procedureCases.id, procedureOpinions.caseId),
+      ),
+    )
+    .where(and(eq(procedureOpinions.code, code), eq(procedureCases.state, 'open')))
+  return row
+}
+
+type Answer = Pick<
+  typeof procedureOpinions.$inferInsert,
+  'answer' | 'text' | 'answeredByName' | 'answeredAt'
+>
+
+/** Whether it was the first answer. */
+export async function answerOpinion(
+  tx: Db,
+  { unitId, id }: Pick<Case, 'unitId' | 'id'>,
+  answer: Answer,
+): Promise<boolean> {
+  const kept = await tx
+    .update(procedureOpinions)
+    .set(answer)
+    .where(
+      and(
+        eq(procedureOpinions.unitId, unitId),
+        eq(procedureOpinions.id, id),
+        isNull(procedureOpinions.answer),
+      ),
+    )
+    .returning({ id: procedureOpinions.id })
+  return kept.length > 0
 }

@@ -18,8 +18,8 @@ import { organizations } from '../organizations/table.ts'
 /** A day counted from another: so many days or months, or as many as a rule says. */
 type KeptWait = {
   readonly count: number | string
-  readonly unit: 'days' | 'months'
-  /** The step after whose decision it is counted, or the start. */
+  readonly unit: 'days' | 'workdays' | 'months'
+  /** The step after whose decision it is counted, a day that was noted, or the start. */
   readonly after: string
 }
 
@@ -28,9 +28,12 @@ type KeptStep = {
   readonly name: string
   readonly decidedBy: Grant | 'starter'
   readonly isAbove: boolean
+  readonly clause: string
   readonly papers: readonly { readonly key: string; readonly name: string }[]
-  readonly earliest: KeptWait | null
+  readonly needs: readonly { readonly key: string; readonly name: string }[]
+  readonly earliest: readonly KeptWait[]
   readonly latest: KeptWait | null
+  readonly limit: KeptWait | null
   readonly outcomes: readonly {
     readonly key: string
     readonly name: string
@@ -59,6 +62,10 @@ export const procedureCases = followTree(
       startedBy: uuid('started_by').notNull(),
       startedByName: text('started_by_name').notNull(),
       startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+      /** The day from which it counts, and whose rules it keeps. */
+      startedOn: date('started_on').notNull(),
+      /** When each step was last decided, and the other days that its waits count from. */
+      marks: jsonb('marks').$type<Readonly<Record<string, string>>>().notNull().default({}),
       state: text('state', { enum: ['open', 'done', 'ended', 'withdrawn'] }).notNull(),
       /** Of the step whose turn it is, kept beside the steps so that lists ask the database alone. */
       step: text('step').notNull(),
@@ -67,6 +74,7 @@ export const procedureCases = followTree(
       since: timestamp('since', { withTimezone: true }).notNull(),
       earliestOn: date('earliest_on'),
       dueOn: date('due_on'),
+      limitOn: date('limit_on'),
       finishedAt: timestamp('finished_at', { withTimezone: true }),
     },
     (self) => [
@@ -98,11 +106,38 @@ export const procedureLog = unitTable(
     byId: uuid('by_id').notNull(),
     byName: text('by_name').notNull(),
     at: timestamp('at', { withTimezone: true }).notNull(),
+    /** When it was decided; `at` is when it was written down. */
+    on: date('on_day').notNull(),
     isLate: boolean('is_late').notNull(),
   },
   (self) => [
     withinUnit(self, self.caseId, procedureCases),
     // Two who decide the same step at once: the second finds it decided.
     unique('procedure_log_once').on(self.unitId, self.caseId, self.sequence),
+  ],
+)
+
+/** What somebody outside was asked about a step. They hold a code, see their question, and answer once. */
+export const procedureOpinions = unitTable(
+  'procedure_opinions',
+  {
+    caseId: uuid('case_id').notNull(),
+    step: text('step').notNull(),
+    department: text('department').notNull(),
+    question: text('question').notNull(),
+    /** 128 random bits: whoever was not given the address cannot guess it. */
+    code: text('code').notNull(),
+    dueOn: date('due_on').notNull(),
+    askedByName: text('asked_by_name').notNull(),
+    askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
+    answer: text('answer', { enum: ['agree', 'object'] }),
+    text: text('text').notNull().default(''),
+    answeredByName: text('answered_by_name').notNull().default(''),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+  },
+  (self) => [
+    withinUnit(self, self.caseId, procedureCases),
+    index('procedure_opinions_by_code').on(self.code),
+    unique('procedure_opinions_once').on(self.unitId, self.caseId, self.step, self.department),
   ],
 )

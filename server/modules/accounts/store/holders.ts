@@ -121,3 +121,8 @@ export async function keepAccounts(
 ): Promise<void> {
   if (rows.length > 0) await tx.insert(accounts).values([...rows])
 }
+
+/** From now on the account is a member's. */
+export async function bindAccount(tx: Db, accountId: string, memberId: string): Promise<void> {
+  await tx.update(accounts).set({ memberId }).where(eq(accounts.id, accountId))
+}

@@ -1,8 +1,9 @@
 import { contract, offices } from '@zhixing/contract'
 import type { Grant } from '@zhixing/contract'
-import { and, asc, eq, inArray, like, not, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, like, lte, not, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
+import type { Day } from '../../../kernel/calendar.ts'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { parentOf, reachOf, within } from '../../../kernel/reach.ts'
@@ -34,9 +35,10 @@ export const waiting = ownView(
   },
 )
 
-/** The cases at and below a place whose turn is this actor's. */
-export async function waitingBelow(db: Reader, actor: Actor, path: string) {
-  const below = and(waitingFor(actor), like(procedureCases.path, `${path}%`))
+/** The cases at and below a place whose turn is this actor's, as soon as they may be decided. */
+export async function waitingBelow(db: Reader, actor: Actor, path: string, today: Day) {
+  const isOpen = or(isNull(procedureCases.earliestOn), lte(procedureCases.earliestOn, today))
+  const below = and(waitingFor(actor), like(procedureCases.path, `${path}%`), isOpen)
   return findWaiting(db, below, { limit: shownMax, offset: 0 })
 }
 

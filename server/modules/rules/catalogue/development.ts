@@ -1,4 +1,4 @@
-import { by } from './clauses.ts'
+import { by, locally } from './clauses.ts'
 import { declare, number } from './declare.ts'
 
 const text2014 = '《中国共产党发展党员工作细则》（2014年）'
@@ -116,6 +116,22 @@ export const development = [
     from: '2014-06-11',
     clause: '《中国共产党章程》',
     mark: 'known',
+  }),
+  number({
+    key: 'dev.confirm',
+    name: '预备期满后召开支部大会讨论转正',
+    unit: 'months',
+    tighter: 'lower',
+    value: 1,
+    ...locally('预备期满应及时讨论'),
+  }),
+  number({
+    key: 'dev.points.target',
+    name: '列为发展对象的积分参考线',
+    unit: 'points',
+    tighter: 'none',
+    value: 60,
+    ...locally('入党积极分子积分管理'),
   }),
   number({
     key: 'dev.age.min',

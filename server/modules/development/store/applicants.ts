@@ -1,0 +1,261 @@
+import { and, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
+import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { within } from '../../../kernel/reach.ts'
+import type { Reach } from '../../../kernel/reach.ts'
+import { members } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import {
+  admissionQuotas,
+  applicantContacts,
+  applicantEntries,
+  applicantNotices,
+  applicants,
+} from '../table.ts'
+
+export type Applicant = typeof applicants.$inferSelect
+export type Key = { readonly unitId: string; readonly applicantId: string }
+
+const byKey = ({ unitId, applicantId }: Key) =>
+  and(eq(applicants.unitId, unitId), eq(applicants.id, applicantId))
+
+/** Held still for an act; nothing outside the reach. */
+export async function lockApplicant(
+  tx: Db,
+  reach: Reach,
+  key: Key,
+): Promise<Applicant | undefined> {
+  const [row] = await tx
+    .select()
+    .from(applicants)
+    .where(and(byKey(key), within(reach, applicants.path)))
+    .for('update')
+  return row
+}
+
+export async function findApplicant(db: Reader, reach: Reach, key: Key) {
+  const [row] = await db
+    .select({ applicant: applicants, organizationName: organizations.name })
+    .from(applicants)
+    .innerJoin(organizations, eq(organizations.id, applicants.organizationId))
+    .where(and(byKey(key), within(reach, applicants.path)))
+  return row
+}
+
+/** Whose own way it is: by the account, or by the member they have become. */
+export async function findOwn(db: Reader, who: { accountId: string; memberId?: string }) {
+  const [row] = await db
+    .select({ applicant: applicants, organizationName: organizations.name })
+    .from(applicants)
+    .innerJoin(organizations, eq(organizations.id, applicants.organizationId))
+    .where(
+      and(
+        notInArray(applicants.stage, ['full', 'ended']),
+        or(
+          eq(applicants.accountId, who.accountId),
+          who.memberId ? eq(applicants.memberId, who.memberId) : sql`false`,
+        ),
+      ),
+    )
+    .orderBy(applicants.at, applicants.id)
+    .limit(1)
+  return row
+}
+
+/** The row of an earlier try with the same form, or nothing. */
+export async function findByForm(db: Reader, unitId: string, formId: string) {
+  const [row] = await db
+    .select({ id: applicants.id })
+    .from(applicants)
+    .where(and(eq(applicants.unitId, unitId), eq(applicants.formId, formId)))
+  return row?.id
+}
+
+export async function keepApplicant(tx: Db, row: typeof applicants.$inferInsert): Promise<void> {
+  await tx.insert(applicants).values(row)
+}
+
+export async function changeApplicant(
+  tx: Db,
+  { unitId, id, version }: Applicant,
+  set: Partial<typeof applicants.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(applicants)
+    .set({ ...set, version: version + 1 })
+    .where(byKey({ unitId, applicantId: id }))
+}
+
+/** Who of this number is on the roll of the unit. */
+export async function findMemberByNumber(
+  db: Reader,
+  { unitId, idNumberIndex }: { unitId: string; idNumberIndex: string },
+) {
+  const [row] = await db
+    .select({ id: members.id, stage: members.stage, organizationId: members.organizationId })
+    .from(members)
+    .where(
+      and(
+        eq(members.unitId, unitId),
+        eq(members.idNumberIndex, idNumberIndex),
+        isNull(members.leftOn),
+      ),
+    )
+  return row
+}
+
+/** Full members of the branch whose vote counts: not suspended, not gone. */
+export async function countVoters(db: Reader, organizationId: string): Promise<number> {
+  return db.$count(
+    members,
+    and(
+      eq(members.organizationId, organizationId),
+      eq(members.stage, 'full'),
+      eq(members.isSuspended, false),
+      isNull(members.leftOn),
+    ),
+  )
+}
+
+export async function findMembersNamed(db: Reader, unitId: string, ids: readonly string[]) {
+  return db
+    .select({
+      id: members.id,
+      name: members.name,
+      stage: members.stage,
+      organizationId: members.organizationId,
+    })
+    .from(members)
+    .where(and(eq(members.unitId, unitId), oneOf(members.id, ids), isNull(members.leftOn)))
+}
+
+export async function findContacts(db: Reader, { unitId, applicantId }: Key) {
+  return db
+    .select({
+      role: applicantContacts.role,
+      memberId: applicantContacts.memberId,
+      name: members.name,
+      from: applicantContacts.from,
+      until: applicantContacts.until,
+    })
+    .from(applicantContacts)
+    .innerJoin(
+      members,
+      and(eq(members.unitId, applicantContacts.unitId), eq(members.id, applicantContacts.memberId)),
+    )
+    .where(
+      and(eq(applicantContacts.unitId, unitId), eq(applicantContacts.applicantId, applicantId)),
+    )
+    .orderBy(applicantContacts.from, applicantContacts.id)
+}
+
+type Role = (typeof applicantContacts.$inferInsert)['role']
+
+/** Whoever had the role until now has it no longer. */
+export async function replaceContacts(
+  tx: Db,
+  { unitId, applicantId }: Key,
+  { role, memberIds, on }: { role: Role; memberIds: readonly string[]; on: string },
+): Promise<void> {
+  await tx
+    .update(applicantContacts)
+    .set({ until: on })
+    .where(
+      and(
+        eq(applicantContacts.unitId, unitId),
+        eq(applicantContacts.applicantId, applicantId),
+        eq(applicantContacts.role, role),
+        isNull(applicantContacts.until),
+      ),
+    )
+  await tx
+    .insert(applicantContacts)
+    .values(memberIds.map((memberId) => ({ unitId, applicantId, role, memberId, from: on })))
+}
+
+/** Nobody cultivates anybody any more whose way is over, or who is elsewhere. */
+export async function endContacts(tx: Db, { unitId, applicantId }: Key, on: string): Promise<void> {
+  await tx
+    .update(applicantContacts)
+    .set({ until: on })
+    .where(
+      and(
+        eq(applicantContacts.unitId, unitId),
+        eq(applicantContacts.applicantId, applicantId),
+        isNull(applicantContacts.until),
+      ),
+    )
+}
+
+/** Whether it was kept: the same form sent twice is once. */
+export async function keepEntry(
+  tx: Db,
+  row: typeof applicantEntries.$inferInsert,
+): Promise<boolean> {
+  const kept = await tx
+    .insert(applicantEntries)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: applicantEntries.id })
+  return kept.length > 0
+}
+
+export async function findEntries(db: Reader, { unitId, applicantId }: Key) {
+  return db
+    .select()
+    .from(applicantEntries)
+    .where(and(eq(applicantEntries.unitId, unitId), eq(applicantEntries.applicantId, applicantId)))
+    .orderBy(applicantEntries.on, applicantEntries.at, applicantEntries.id)
+}
+
+export async function keepNotice(tx: Db, row: typeof applicantNotices.$inferInsert): Promise<void> {
+  await tx.insert(applicantNotices).values(row)
+}
+
+export async function findNotices(db: Reader, { unitId, applicantId }: Key) {
+  return db
+    .select()
+    .from(applicantNotices)
+    .where(and(eq(applicantNotices.unitId, unitId), eq(applicantNotices.applicantId, applicantId)))
+    .orderBy(applicantNotices.at, applicantNotices.id)
+}
+
+/** The quotas of an organization and of all above it, held still while an admission is counted against them. */
+export async function lockQuotas(tx: Db, path: string, year: number) {
+  const ids = path.split('/').filter((id) => id !== '')
+  return tx
+    .select({ quota: admissionQuotas, path: organizations.path, name: organizations.name })
+    .from(admissionQuotas)
+    .innerJoin(organizations, eq(organizations.id, admissionQuotas.organizationId))
+    .where(and(inArray(admissionQuotas.organizationId, ids), eq(admissionQuotas.year, year)))
+    .orderBy(organizations.path)
+    .for('update', { of: admissionQuotas })
+}
+
+/** How many were approved below a place in a year. */
+export async function countAdmitted(db: Reader, path: string, year: number): Promise<number> {
+  return db.$count(
+    applicants,
+    and(
+      within([path], applicants.path),
+      sql`${applicants.approvedOn} between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
+    ),
+  )
+}
+
+export async function keepQuota(
+  tx: Db,
+  row: typeof admissionQuotas.$inferInsert & { readonly version: number },
+): Promise<boolean> {
+  const { version, persons, targets, byId, at } = row
+  const kept = await tx
+    .insert(admissionQuotas)
+    .values({ ...row, version: 1 })
+    .onConflictDoUpdate({
+      target: [admissionQuotas.unitId, admissionQuotas.organizationId, admissionQuotas.year],
+      set: { persons, targets, byId, at, version: version + 1 },
+      setWhere: eq(admissionQuotas.version, version),
+    })
+    .returning({ version: admissionQuotas.version })
+  return kept[0]?.version === version + 1
+}
