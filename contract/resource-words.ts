@@ -38,6 +38,7 @@ export const roomTypes = {
   activityRoom: '党员活动室',
   lectureHall: '党课报告厅',
   distanceSite: '远程教育站点',
+  lectureSite: '讲习所',
   lessonStudy: '党课书房',
   partySchool: '党校',
   cadreAcademy: '干部学院',

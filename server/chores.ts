@@ -1,5 +1,6 @@
 import type { Chore } from './kernel/chores.ts'
 import { remindRetests } from './modules/quizzes/acts/remind.ts'
+import { remindSites } from './modules/sites/acts/remind.ts'
 import { sealTraces } from './modules/audit/acts/seal.ts'
 
 /** What the platform does by itself, again and again; one line each. */
@@ -9,5 +10,10 @@ export const chores: readonly Chore[] = [
     name: 'remind retests',
     everySeconds: 600,
     run: async (surroundings) => remindRetests(surroundings),
+  },
+  {
+    name: 'remind sites',
+    everySeconds: 3_600,
+    run: async (surroundings) => remindSites(surroundings),
   },
 ]

@@ -23,6 +23,8 @@ import {
   withdrawFor,
 } from './store/bookings.ts'
 import { findAll, findResource, lockResource } from './store/resources.ts'
+export { findInUnit as findRoom } from './store/resources.ts'
+export { foundRoom } from './steps/found.ts'
 import type { Resource } from './store/resources.ts'
 
 /** Courseware and pictures are for whoever may order what they hang on. */

@@ -20,6 +20,7 @@ import { yearlyReport } from './todos/report.ts'
 import { roleTodos } from './todos/roles.ts'
 import { emptyRoll } from './todos/roll.ts'
 import { setupProblems } from './todos/setup.ts'
+import { incomingParcels, owedRecords } from './todos/stocks.ts'
 import { studyGaps } from './todos/study.ts'
 import { dueTalks } from './todos/talks.ts'
 
@@ -31,6 +32,8 @@ const sources = [
   waitingCases,
   waitingOrders,
   ownOrders,
+  incomingParcels,
+  owedRecords,
   openDuties,
   studyGaps,
   dueTalks,

@@ -10,6 +10,7 @@ import { lagging } from '../../requirements/index.ts'
 import { seatsOf } from '../../duties/index.ts'
 import { unsigned } from './todos/duties.ts'
 import { rolesToAccept } from './todos/roles.ts'
+import { ownStocks } from './todos/stocks.ts'
 import { askedTo } from './todos/talks.ts'
 import { byUrgency, hoursText, monthDay } from '../rules/todo.ts'
 import type { Todo } from '../rules/todo.ts'
@@ -45,6 +46,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
     ...owed.map(toMakeUp),
     ...unsigned(seats),
     ...asked,
+    ...(await ownStocks(db, { unitId, memberId, path: own.path }, today)),
   ]
   return {
     ...base,
