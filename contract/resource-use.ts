@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Booking, ResourceKey, ResourceKind } from './resource-shapes.ts'
-import { Day, Id, Minutes } from './vocabulary.ts'
+import { Day, Id } from './vocabulary.ts'
 
 /** How much of its open hours a resource was used, and by whom. */
 const Use = ResourceKey.extend({
@@ -8,8 +8,9 @@ const Use = ResourceKey.extend({
   type: z.string(),
   name: z.string(),
   isShared: z.boolean(),
-  openMinutes: Minutes,
-  usedMinutes: Minutes,
+  /** Of a year and of many pieces: more than a member can ever study. */
+  openMinutes: z.int(),
+  usedMinutes: z.int(),
   /** Hundredths; nothing where it was never open. */
   percent: z.number().nullable(),
   times: z.int(),
