@@ -65,6 +65,8 @@ export const CourseItem = z.object({
   body: z.string(),
   file: StoredFile.nullable(),
   captions: StoredFile.nullable(),
+  /** Of a package or a quiz: which, so that it can be opened where it is played. */
+  made: z.object({ unitId: Id, id: Id }).nullable(),
   link: z.string(),
   startsAt: Moment.nullable(),
   endsAt: Moment.nullable(),

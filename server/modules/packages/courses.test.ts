@@ -64,7 +64,7 @@ test('a quiz in a course is done when it is passed, and not before', async () =>
   const seen = () => openCourse(learner, { courseId: course })
   expect(await seen()).toMatchObject({
     completedAt: null,
-    contents: [{ kind: 'quiz', completedAt: null }],
+    contents: [{ kind: 'quiz', completedAt: null, made: { unitId: key.unitId, id: key.quizId } }],
   })
   await handIn(learner, await start(learner, key), 4)
   expect(await seen()).toMatchObject({
@@ -98,7 +98,7 @@ test('a package in a course is done when all of it is and the time was spent, an
   expect(await openCourse(learner, { courseId: course })).toMatchObject({
     completedAt: expect.any(String),
     postedMinutes: 10,
-    contents: [{ itemId: item.itemId, kind: 'package', completedAt: expect.any(String) }],
+    contents: [{ itemId: item.itemId, kind: 'package', made: { unitId, id: packageId } }],
   })
 })
 

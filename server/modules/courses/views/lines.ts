@@ -71,6 +71,7 @@ export async function contentsOf(db: Reader, items: readonly Item[]) {
     body: item.body,
     file: fileOf(item.fileId),
     captions: fileOf(item.captionsId),
+    made: madeOf(item),
     // The way into a live session is given by entering it.
     link: '',
     startsAt: item.startsAt?.toISOString() ?? null,
@@ -78,6 +79,13 @@ export async function contentsOf(db: Reader, items: readonly Item[]) {
       ? new Date(item.startsAt.getTime() + item.seconds * 1000).toISOString()
       : null,
   }))
+}
+
+/** What its kind wrote down when it was put into the course. */
+function madeOf({ facts }: Item) {
+  if (typeof facts !== 'object' || facts === null) return null
+  if (!('madeUnitId' in facts && 'madeId' in facts)) return null
+  return { unitId: String(facts.madeUnitId), id: String(facts.madeId) }
 }
 
 /** Whether what released courses say of policy still holds; all others are not asked. */

@@ -40,7 +40,7 @@ export function DocumentView({ address, title }: Props) {
           上一页
         </button>
         <span>
-          第 {page} 页，共 {opened.pages} 页
+          {page} / {opened.pages} 页
         </span>
         <button type="button" disabled={page >= opened.pages} onClick={() => setPage(page + 1)}>
           下一页

@@ -13,9 +13,34 @@ export type OpenDocument = {
 
 const sharpness = 2
 
+/**
+ * How the signs of a Chinese font are told apart that the document names and does not bring along: the tables of the
+ * simplified sets, fetched when a document asks for one.
+ */
+const tables = import.meta.glob<string>(
+  '../../../../node_modules/pdfjs-dist/cmaps/{Adobe-GB1,GB,UniGB}*.bcmap',
+  { query: '?url', import: 'default', eager: true },
+)
+
+class Tables {
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const found = Object.entries(tables).find(([path]) => path.endsWith(`/${filename}`))
+    if (kind !== 'cMapUrl' || !found) throw new Error(`${filename} is not kept here`)
+    const answer = await fetch(found[1])
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+}
+
 /** Fetched whole, so that the phone can keep it; no program inside a document is run. */
 export async function openDocument(url: string): Promise<OpenDocument> {
-  const task = getDocument({ url, disableRange: true, disableStream: true, isEvalSupported: false })
+  const task = getDocument({
+    url,
+    disableRange: true,
+    disableStream: true,
+    isEvalSupported: false,
+    BinaryDataFactory: Tables,
+    useWorkerFetch: false,
+  })
   const opened = await task.promise
   return {
     pages: opened.numPages,

@@ -33,16 +33,34 @@ function Opened({ course }: { course: Course }) {
   const [playing, setPlaying] = useState<string>()
   const [placeSeconds, setPlace] = useState(0)
   const next = contents.find(({ completedAt }) => completedAt === null) ?? contents[0]
-  const current = contents.find(({ itemId }) => itemId === playing)
+  const at = contents.findIndex(({ itemId }) => itemId === playing)
+  const current = contents[at]
+  const following = current && contents[at + 1]
+  // What plays stands on top, wherever it was chosen.
+  const play = (itemId: string) => {
+    setPlaying(itemId)
+    window.scrollTo(0, 0)
+  }
   return (
     <>
+      <h1 className={styles.title}>{course.title}</h1>
       {current ? (
-        <ItemView key={current.itemId} courseId={courseId} item={current} seen={setPlace} />
+        <>
+          <p className={styles.now}>
+            第 {at + 1} 节，共 {contents.length} 节：{current.title}
+          </p>
+          <ItemView key={current.itemId} courseId={courseId} item={current} seen={setPlace} />
+          {following ? (
+            <button type="button" className={styles.next} onClick={() => play(following.itemId)}>
+              下一节：{following.title}
+            </button>
+          ) : null}
+        </>
       ) : null}
       <Words course={course} />
       {!current && next ? (
-        <Button block color="primary" size="large" onClick={() => setPlaying(next.itemId)}>
-          {next.watchedSeconds > 0 ? '接着学' : '开始学'}
+        <Button block color="primary" size="large" onClick={() => play(next.itemId)}>
+          {isBegun(course) ? '接着学' : '开始学'}
         </Button>
       ) : null}
       <h2 className={rows.title}>内容</h2>
@@ -52,7 +70,7 @@ function Opened({ course }: { course: Course }) {
           type="button"
           className={styles.item}
           aria-current={item.itemId === playing ? 'true' : undefined}
-          onClick={() => setPlaying(item.itemId)}
+          onClick={() => play(item.itemId)}
         >
           <span aria-hidden="true">{item.completedAt ? '●' : '○'}</span>
           <span>{item.title}</span>
@@ -73,15 +91,17 @@ function stateOf({ completedAt, watchedSeconds }: CourseItem): string {
   return watchedSeconds > 0 ? `学到 ${placeWords(watchedSeconds)}` : '未学'
 }
 
+function isBegun({ contents }: Course): boolean {
+  return contents.some(({ watchedSeconds, completedAt }) => watchedSeconds > 0 || completedAt)
+}
+
 function Words({ course }: { course: Course }) {
-  const { courseId, title, summary, organizationName, contents, creditMinutes, seconds } = course
+  const { courseId, summary, organizationName, contents, creditMinutes, seconds } = course
   const { honours, caseStudy, completedAt, postedMinutes } = course
   const choose = useAct('courses.choose')
   const watched = contents.reduce((sum, item) => sum + item.watchedSeconds, 0)
-  const isBegun = contents.some(({ watchedSeconds }) => watchedSeconds > 0)
   return (
     <>
-      <h1 className={styles.title}>{title}</h1>
       <p className={styles.facts}>
         {organizationName} · 已学 {placeWords(watched)} / {placeWords(seconds)} · 学完计{' '}
         {creditMinutes} 分钟
@@ -94,18 +114,16 @@ function Words({ course }: { course: Course }) {
       ) : null}
       {summary ? <p className={styles.facts}>{summary}</p> : null}
       {caseStudy ? (
-        <section>
+        <section className={styles.case}>
           <h2 className={rows.title}>案例</h2>
           <p>地点：{caseStudy.place}</p>
           <p>启示：{caseStudy.lesson}</p>
-          <ol>
-            {caseStudy.questions.map((question) => (
-              <li key={question}>讨论：{question}</li>
-            ))}
-          </ol>
+          {caseStudy.questions.map((question) => (
+            <p key={question}>讨论：{question}</p>
+          ))}
         </section>
       ) : null}
-      {completedAt || isBegun ? null : (
+      {completedAt || isBegun(course) ? null : (
         <button
           type="button"
           className={styles.quiet}

@@ -6,6 +6,7 @@ import type { WatchState } from '@zhixing/kit/learn/use-watching.ts'
 import Button from 'antd-mobile/es/components/button'
 import { Suspense, lazy, useEffect, useRef, type RefObject } from 'react'
 import type { CourseItem } from './CoursePage.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import styles from './Learn.module.css'
 
 type Props = { courseId: string; item: CourseItem; seen: (placeSeconds: number) => void }
@@ -21,7 +22,23 @@ export function ItemView(props: Props) {
   if (item.kind === 'video') return <VideoItem {...props} />
   if (item.kind === 'live') return <LiveItem courseId={courseId} item={item} />
   if (item.kind === 'article' || item.kind === 'document') return <ReadItem {...props} />
-  return <p className={styles.facts}>这项内容请在单独的页面打开。</p>
+  return <MadeItem item={item} />
+}
+
+/** What is played on a page of its own, and comes back here as done. */
+function MadeItem({ item: { kind, made, title, completedAt } }: { item: CourseItem }) {
+  if (!made) return <p className={styles.facts}>这项内容已经撤下，请告诉课程的制作单位。</p>
+  const place = `${made.unitId}/${made.id}`
+  const isQuiz = kind === 'quiz'
+  return (
+    <section className={styles.made}>
+      <h2>{title}</h2>
+      <p>{isQuiz ? '答完交卷，通过就算学完这一节。' : '在课件里学完，这一节自动记为已学。'}</p>
+      <LinkButton to={isQuiz ? `/quizzes/${place}` : `/packages/${place}`} primary={!completedAt}>
+        {isQuiz ? '去答题' : '打开课件'}
+      </LinkButton>
+    </section>
+  )
 }
 
 const told: Partial<Record<WatchState, string>> = {
@@ -192,12 +209,26 @@ function ReadItem({ courseId, item, seen }: Props) {
   )
 }
 
+const liveEarlyMs = 15 * 60_000
+
+/** Whether one may come in, by this phone's clock; the server's has the last word. */
+function liveStanding({ startsAt, endsAt }: CourseItem): 'ahead' | 'open' | 'over' {
+  const now = Date.now()
+  if (startsAt && now < Date.parse(startsAt) - liveEarlyMs) return 'ahead'
+  return endsAt && now > Date.parse(endsAt) ? 'over' : 'open'
+}
+
 function LiveItem({ courseId, item }: Pick<Props, 'courseId' | 'item'>) {
   const { mutate, isPending, error, data } = useAct('courses.join')
+  const when = liveStanding(item)
+  if (when === 'over')
+    return <p className={styles.facts}>这场直播已经结束。要补学，请联系点课的组织。</p>
   return (
     <>
       <p className={styles.facts}>
-        直播：{item.startsAt ? moment(item.startsAt) : ''}开始，提前一刻钟可以进入，进入即记为到场。
+        直播：{item.startsAt ? moment(item.startsAt) : ''}{' '}
+        开始，提前一刻钟可以进入，进入即记为到场。
+        {when === 'ahead' ? '现在还没到时间，到时从这里进入。' : ''}
       </p>
       {data ? (
         <p>
@@ -209,6 +240,7 @@ function LiveItem({ courseId, item }: Pick<Props, 'courseId' | 'item'>) {
         <Button
           block
           color="primary"
+          disabled={when === 'ahead'}
           loading={isPending}
           onClick={() => mutate({ courseId, itemId: item.itemId })}
         >
