@@ -82,7 +82,7 @@ export async function plantDemo(
     const tossing = { ...scene, dice: diceOf(seed) }
     await plantGraduation(scene, tree.county, shown)
     await plantReading(tossing, tree.county, shown)
-    await plantSurveys(tossing, tree.county, shown.branch)
+    await plantSurveys(tossing, tree.county, shown)
     await plantAccounts(scene, tree, filled)
     return true
   })

@@ -34,8 +34,8 @@ export async function plantCourses(
   const planted = []
   for (const course of demoCourses(today)) {
     const courseId = newId()
-    const itemIds = await plantCourse(scene, course, { owner: county, byId, courseId })
-    planted.push({ courseId, course, itemIds })
+    const kept = await plantCourse(scene, course, { owner: county, byId, courseId })
+    planted.push({ courseId, course, items: kept })
   }
   const [first, second] = planted
   if (!first || !second) return
@@ -54,7 +54,7 @@ async function plantCourse(
   scene: CourseScene,
   course: DemoCourse,
   { owner, byId, courseId }: Owner,
-): Promise<string[]> {
+): Promise<{ id: string; seconds: number }[]> {
   const { tx } = scene
   const { items, releasedOn, state, ...facts } = course
   const at = startOf(releasedOn)
@@ -75,12 +75,12 @@ async function plantCourse(
     publishedAt: isReleased ? at : null,
     checkedOn: isReleased ? releasedOn : null,
   })
-  const itemIds = []
+  const kept = []
   for (const item of items) {
     const id = newId()
     const made = await madeOf(scene, item, { owner, byId, courseId })
     await keepItem(tx, { ...made, id, courseId, kind: item.kind, title: item.title, createdAt: at })
-    itemIds.push(id)
+    kept.push({ id, seconds: made.seconds })
   }
   if (state === 'inReview')
     await startCase(tx, review, {
@@ -92,7 +92,7 @@ async function plantCourse(
       by: { accountId: byId, name: course.authorName },
       now: scene.now,
     })
-  return itemIds
+  return kept
 }
 
 async function madeOf(scene: CourseScene, item: Item, owned: Owner) {

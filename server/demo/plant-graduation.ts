@@ -7,10 +7,11 @@ import { numberOf, prefixOf } from '../modules/certificates/rules/number.ts'
 import { keepCertificates, takeNumbers } from '../modules/certificates/store/certificates.ts'
 import type { certificates } from '../modules/certificates/table.ts'
 import { factsOf } from '../modules/classes/steps/facts.ts'
+import { keepSessionRow } from '../modules/classes/store/sessions.ts'
 import { classEnrolments, classQuotas, classes } from '../modules/classes/table.ts'
 import type { DemoBranch } from './population.ts'
 import { insertAll } from './rows.ts'
-import { springClass } from './training.ts'
+import { lessonsOf, springClass } from './training.ts'
 import type { DemoOrganization } from './tree.ts'
 
 type Scene = { readonly tx: Db; readonly now: Date }
@@ -62,6 +63,8 @@ export async function plantGraduation(
     at: startOf(addDays(from, -10)),
   }))
   await insertAll(tx, classEnrolments, rows)
+  for (const lesson of lessonsOf(application))
+    await keepSessionRow(tx, { ...lesson, unitId, classId, id: newId(), hasRecord: false })
   await certify(
     tx,
     rows.filter(({ result }) => result === 'passed'),

@@ -14,7 +14,7 @@ import { insertAll } from './rows.ts'
 type Planted = {
   readonly courseId: string
   readonly course: DemoCourse
-  readonly itemIds: readonly string[]
+  readonly items: readonly { readonly id: string; readonly seconds: number }[]
 }
 type Learner = { readonly person: DemoMember; readonly home: DemoBranch['branch'] }
 
@@ -61,16 +61,17 @@ export async function plantLearners(
   await insertAll(
     tx,
     courseProgress,
-    steps.flatMap(({ courseId, itemIds, person, home, kind }) =>
-      itemIds.slice(0, kind === 2 ? itemIds.length : 1).map((itemId) => ({
+    steps.flatMap(({ courseId, items, person, home, kind }) =>
+      items.slice(0, kind === 2 ? items.length : 1).map(({ id: itemId, seconds }) => ({
         id: newId(),
         unitId: home.unitId,
         memberId: person.id,
         courseId,
         itemId,
+        watchedSeconds: kind === 2 || items.length > 1 ? seconds : Math.floor(seconds / 2),
         startedAt: startOf(addDays(doneOn, -3)),
         seenAt: startOf(doneOn),
-        completedAt: kind === 2 || itemIds.length > 1 ? startOf(doneOn) : null,
+        completedAt: kind === 2 || items.length > 1 ? startOf(doneOn) : null,
       })),
     ),
   )

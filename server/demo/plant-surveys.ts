@@ -15,10 +15,13 @@ import { keepNeeds } from '../modules/surveys/store/needs.ts'
 import { changeSurvey, findSurvey, keepSurvey } from '../modules/surveys/store/surveys.ts'
 import { surveyBallots, surveyInvitations, surveyResponses } from '../modules/surveys/table.ts'
 import type { Dice } from './dice.ts'
+import type { DemoBranch } from './population.ts'
 import { insertAll } from './rows.ts'
 import type { DemoOrganization } from './tree.ts'
 
 type Scene = { readonly tx: Db; readonly now: Date; readonly vault: Vault; readonly dice: Dice }
+/** In the branch that visitors are shown nobody has spoken without a name yet. */
+type Asking = Scene & { readonly silent: ReadonlySet<string> }
 type Kind = keyof typeof surveyTemplates
 type Round = {
   readonly kind: Kind
@@ -41,7 +44,7 @@ const wishes = ['想多看看外村怎么做', '晚上讲最好，白天要下�
 export async function plantSurveys(
   scene: Scene,
   county: DemoOrganization,
-  branch: DemoOrganization,
+  { branch, people }: DemoBranch,
 ): Promise<void> {
   const year = Number(dayOf(scene.now).slice(0, 4)) + 1
   const rounds: readonly Round[] = [
@@ -87,10 +90,11 @@ export async function plantSurveys(
       answering: 0,
     },
   ]
-  for (const round of rounds) await plantRound(scene, round)
+  const silent = new Set(people.map(({ id }) => id))
+  for (const round of rounds) await plantRound({ ...scene, silent }, round)
 }
 
-async function plantRound(scene: Scene, round: Round): Promise<void> {
+async function plantRound(scene: Asking, round: Round): Promise<void> {
   const { tx, now } = scene
   const { kind, title, place, isAnonymous = false, breakdown, state } = round
   const { unitId, id: organizationId, path } = place
@@ -146,10 +150,12 @@ async function answer(
 }
 
 /** As ballots lie there: nothing says whose they are. */
-async function cast(scene: Scene, key: Key, { kind, answering }: Round): Promise<void> {
-  const { tx, dice } = scene
+async function cast(scene: Asking, key: Key, { kind, answering }: Round): Promise<void> {
+  const { tx, dice, silent } = scene
   const definition = surveyTemplates[kind]
-  const people = (await invited(scene, key)).filter(() => dice.chance(answering))
+  const people = (await invited(scene, key))
+    .filter(() => dice.chance(answering))
+    .filter(({ memberId }) => !silent.has(memberId))
   const asked = oneOf(
     surveyInvitations.id,
     people.map(({ id }) => id),
