@@ -2,6 +2,7 @@ import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import rows from '../../ui/Rows.module.css'
 import { SubPage } from '../../ui/SubPage.tsx'
@@ -48,18 +49,20 @@ export function EssentialsPage() {
                   {explanation ? <small>{explanation}</small> : null}
                 </details>
               ))}
-              <div className={styles.steps}>
-                <button type="button" disabled={page === 1} onClick={() => setPage(page - 1)}>
-                  上一页
-                </button>
-                <button
-                  type="button"
-                  disabled={page * size >= total}
-                  onClick={() => setPage(page + 1)}
-                >
-                  下一页
-                </button>
-              </div>
+              {total > size ? (
+                <div className={styles.steps}>
+                  <button type="button" disabled={page === 1} onClick={() => setPage(page - 1)}>
+                    上一页
+                  </button>
+                  <button
+                    type="button"
+                    disabled={page * size >= total}
+                    onClick={() => setPage(page + 1)}
+                  >
+                    下一页
+                  </button>
+                </div>
+              ) : null}
               <Courses courses={courses} />
             </>
           )
@@ -76,8 +79,10 @@ function Courses({ courses }: { courses: { courseId: string; title: string }[] }
       <h2 className={rows.title}>相关课程</h2>
       <ul>
         {courses.map(({ courseId, title }) => (
-          <li key={courseId} className={rows.row}>
-            {title}
+          <li key={courseId}>
+            <Link to="/learn/$courseId" params={{ courseId }} className={rows.row}>
+              {title}
+            </Link>
           </li>
         ))}
       </ul>

@@ -19,7 +19,8 @@ export function QuizzesPage() {
     <SubPage title="测验" back="/me">
       <Answered answer={answer}>
         {({ rows: quizzes }) => {
-          const open = quizzes.filter((quiz) => quiz.closed === '').length
+          const open = quizzes.filter((quiz) => quiz.closed === '')
+          const first = open.find((quiz) => quiz.open) ?? open[0]
           return (
             <>
               {quizzes.length === 0 ? (
@@ -29,11 +30,11 @@ export function QuizzesPage() {
               ) : (
                 <>
                   <Sentence note="开始以后由服务器计时，答案随时保存，断网再回来接着答。">
-                    现在可以答 <Count of={open} stress={open > 0} /> 个测验。
+                    现在可以答 <Count of={open.length} stress={open.length > 0} /> 个测验。
                   </Sentence>
                   <ul>
                     {quizzes.map((quiz) => (
-                      <QuizLine key={quiz.quizId} quiz={quiz} />
+                      <QuizLine key={quiz.quizId} quiz={quiz} isFirst={quiz === first} />
                     ))}
                   </ul>
                 </>
@@ -48,7 +49,7 @@ export function QuizzesPage() {
   )
 }
 
-function QuizLine({ quiz }: { quiz: Quiz }) {
+function QuizLine({ quiz, isFirst }: { quiz: Quiz; isFirst: boolean }) {
   const { unitId, quizId, title, kind, organizationName, questions, minutes, closesOn } = quiz
   return (
     <li className={rows.row}>
@@ -59,7 +60,7 @@ function QuizLine({ quiz }: { quiz: Quiz }) {
       </small>
       <Standing quiz={quiz} />
       {quiz.closed === '' ? (
-        <LinkButton to={`/quizzes/${unitId}/${quizId}`} primary>
+        <LinkButton to={`/quizzes/${unitId}/${quizId}`} primary={isFirst}>
           {wordOf(quiz)}
         </LinkButton>
       ) : (

@@ -4,6 +4,7 @@ import { fullDay } from '@zhixing/kit/format/day.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import rows from '../../ui/Rows.module.css'
 import { SubPage } from '../../ui/SubPage.tsx'
 import { NoteForm } from './NoteForm.tsx'
@@ -25,6 +26,7 @@ export function ResultPage() {
               {quizPhases[result.phase]} <Count of={result.percent} /> 分，
               {result.isPassed ? '通过' : '没有通过'}。
             </Sentence>
+            {result.isPassed ? null : <LinkButton to="/quizzes">回测验，看还能不能再答</LinkButton>}
             <NoteForm unitId={result.unitId} attemptId={result.attemptId} />
             <Review review={result.review} />
           </>
