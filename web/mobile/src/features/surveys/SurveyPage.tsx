@@ -28,7 +28,7 @@ export function SurveyPage() {
 function One({ survey }: { survey: Shown }) {
   const { title, organizationName, isAnonymous, until, state, isAnswered } = survey
   const [isThanked, setThanked] = useState(false)
-  const note = `${organizationName} · ${monthDay(until)} 前 · 一人一份`
+  const note = `${organizationName} · ${monthDay(until)}前答完 · 一人一份`
   return (
     <>
       <Sentence note={note}>{title}</Sentence>
@@ -64,7 +64,7 @@ function Filling({ survey, thank }: { survey: Shown; thank: () => void }) {
     <>
       <p className={styles.note}>
         {isAnonymous
-          ? '匿名：交卷时不带您的姓名、时间和账号，平台签的票也认不出是谁的。'
+          ? '匿名：交卷时不带您的姓名、时间和账号，谁也查不到哪份是您的。'
           : '实名：组织看得到您的答卷。'}
         {isAnonymous && isAnswered
           ? '您领过票：如果已经交了，不用再交；没有交成，可以在这部手机上再交。'

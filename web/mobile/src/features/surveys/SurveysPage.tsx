@@ -58,5 +58,5 @@ type State = { isAnswered: boolean; isOpen: boolean; until: string }
 
 function stateOf({ isAnswered, isOpen, until }: State): string {
   if (isAnswered) return '已经答过'
-  return isOpen ? `${monthDay(until)} 前作答` : '已经结束'
+  return isOpen ? `${monthDay(until)}前作答` : '已经结束'
 }
