@@ -33,6 +33,9 @@ export function ClassPage() {
             </Sentence>
             <Notice shown={shown} />
             <h2 className={rows.title}>课程表</h2>
+            {shown.sessions.length === 0 ? (
+              <p className={rows.row}>课程表还没有排，排好以后列在这里。</p>
+            ) : null}
             {shown.sessions.map((lesson) => (
               <LessonRow key={lesson.sessionId} unitId={key.unitId} lesson={lesson} />
             ))}

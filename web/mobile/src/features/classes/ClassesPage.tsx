@@ -117,7 +117,12 @@ function OpenClass({ one }: { one: Mine }) {
       <small>
         {monthDay(enrolBy)}截止，名额 {seats}，已录取 {taken}
       </small>
-      <Button block color="primary" loading={isPending} onClick={() => mutate({ unitId, classId })}>
+      <Button
+        block
+        color={isFull ? 'default' : 'primary'}
+        loading={isPending}
+        onClick={() => mutate({ unitId, classId })}
+      >
         {isFull ? '名额已满，候补' : '我要报名'}
       </Button>
       <p role="alert">{error?.message}</p>
@@ -135,7 +140,7 @@ function CertificateRow({ one }: { one: Certificate }) {
       </p>
       {revokedOn ? (
         <small>
-          {revokedOn} 已撤销：{revokeReason}
+          {monthDay(revokedOn)}已撤销：{revokeReason}
         </small>
       ) : (
         <p className={rows.state}>

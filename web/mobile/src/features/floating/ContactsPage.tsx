@@ -56,7 +56,7 @@ function Person({ row, today }: { row: Row; today: string }) {
         <small>
           {contact.isOverdue
             ? `${monthDay(contact.dueOn)} 已超期`
-            : `${monthDay(contact.dueOn)} 前联系`}
+            : `${monthDay(contact.dueOn)}前联系`}
           ，最近联系 {lastContact ?? '没有记录'}
         </small>
       </button>

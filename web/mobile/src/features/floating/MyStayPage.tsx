@@ -74,7 +74,7 @@ function Headline({ mine }: { mine: Mine }) {
   const person = contactPerson === '' ? '支部还没有指定联系人' : `联系人是${contactPerson}`
   return (
     <Sentence
-      note={`${person}${dueOn ? `，${monthDay(dueOn)} 前会联系您` : ''}；今年已学 ${hours(minutes)} 学时，远程 ${hours(remoteMinutes)}`}
+      note={`${person}${dueOn ? `，${monthDay(dueOn)}前会联系您` : ''}；今年已学 ${hours(minutes)} 学时，远程 ${hours(remoteMinutes)}`}
     >
       {since} 起外出{stay ? `，现在${stay.destination}` : '，去向还没有登记'}。
     </Sentence>

@@ -224,7 +224,7 @@ function LiveItem({ courseId, item }: Pick<Props, 'courseId' | 'item'>) {
   if (when === 'over')
     return <p className={styles.facts}>这场直播已经结束。要补学，请联系点课的组织。</p>
   return (
-    <>
+    <div className={styles.live}>
       <p className={styles.facts}>
         直播：{item.startsAt ? moment(item.startsAt) : ''}{' '}
         开始，提前一刻钟可以进入，进入即记为到场。
@@ -248,6 +248,6 @@ function LiveItem({ courseId, item }: Pick<Props, 'courseId' | 'item'>) {
         </Button>
       )}
       <p role="alert">{error?.message}</p>
-    </>
+    </div>
   )
 }

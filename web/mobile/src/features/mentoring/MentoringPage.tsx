@@ -123,7 +123,7 @@ function TaskView({ task }: { task: Task }) {
     <div className={rows.row}>
       <h3>{title}</h3>
       <small>
-        {monthDay(dueOn)} 前完成，{taskStates[state]}
+        {monthDay(dueOn)}前完成，{taskStates[state]}
         {answer ? `：${answer}` : ''}
       </small>
       {isTelling ? (

@@ -94,7 +94,7 @@ function Round({ round, captures }: { round: KeptRound; captures: Kept[] }) {
     <section>
       <h2 className={rows.title}>{title}</h2>
       <p className={styles.note}>
-        {monthDay(until)} 前送完，{visitors.join('、')}上门。
+        {monthDay(until)}前送完，{visitors.join('、')}上门。
         {packTitle
           ? `带${packTitle}：${items.map((item) => `${item.title}${String(item.copies)}份`).join('、')}。`
           : ''}

@@ -11,7 +11,7 @@ export function BranchPlans({ organizationId }: { organizationId: string }) {
   const answer = useAnswer('plans.list', { organizationId })
   return (
     <section aria-label="本支部的计划和名额">
-      <h2>本支部的计划和名额</h2>
+      <h2 className={rows.title}>本支部的计划和名额</h2>
       <Answered answer={answer}>
         {({ rows: plans }) =>
           plans.length === 0 ? (
