@@ -1,7 +1,6 @@
 import type { Audience, Breakdown, FormDefinition, SurveyPlan } from '@zhixing/contract'
 import { surveyTemplates } from '@zhixing/contract/survey-templates.ts'
-import { ageBands, breakdowns, postBands, surveyKinds } from '@zhixing/contract/survey-words.ts'
-import { sectors } from '@zhixing/contract/words.ts'
+import { breakdowns, surveyKinds } from '@zhixing/contract/survey-words.ts'
 import { newId } from '@zhixing/kit/new-id.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
@@ -14,13 +13,8 @@ import { useOrganization } from '../../app/organization.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { FormDesigner } from '../../ui/forms/FormDesigner.tsx'
 import { AudienceBuilder } from '../audience/AudienceBuilder.tsx'
+import { groupsOf } from './groups.ts'
 import styles from './Surveys.module.css'
-
-const groupsOf: Readonly<Record<Breakdown, Readonly<Record<string, string>>>> = {
-  age: ageBands,
-  sector: sectors,
-  post: postBands,
-}
 
 export function DesignPage() {
   const { unitId, surveyId } = useSearch({ from: '/shell/surveys/design' })
@@ -78,7 +72,9 @@ function Designer({ begin, version, id }: { begin: SurveyPlan; version: number; 
     )
   return (
     <Page>
-      <Sentence note="右边是答卷人看到的样子，可以试答；发出以后题目不再变">写一份问卷。</Sentence>
+      <Sentence note="右边是答卷人看到的样子，可以试答；先存为草稿，看过再发出，发出以后题目不再变。">
+        写一份问卷。
+      </Sentence>
       <Settings plan={plan} set={set} isNew={version === 0} />
       <Section title="题目">
         <FormDesigner
@@ -107,7 +103,7 @@ type Props = { plan: SurveyPlan; set: (next: Partial<SurveyPlan>) => void }
 function Settings({ plan, set, isNew }: Props & { isNew: boolean }) {
   const { kind, isAnonymous, breakdown, from, until } = plan
   return (
-    <div className={styles.bar}>
+    <div className={styles.settings}>
       <Field label="类别（从模板开始）">
         <Select
           aria-label="类别"

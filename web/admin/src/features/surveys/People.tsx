@@ -3,7 +3,7 @@ import { checkGrades } from '@zhixing/contract/survey-words.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { choicesOf } from '@zhixing/kit/words.ts'
-import { Button, Form, Input, Pagination, Radio } from 'antd'
+import { Form, Input, Pagination, Radio } from 'antd'
 import { useState } from 'react'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Section } from '../../ui/Page.tsx'
@@ -27,18 +27,21 @@ export function People({ survey }: { survey: Survey }) {
           const someone = rows.find(({ memberId }) => memberId === open)
           return (
             <>
-              <ul>
+              <ul className={styles.people}>
                 {rows.map(({ memberId, name, organizationName, answers, assessment }) => (
                   <li key={memberId}>
-                    <Button
-                      type="link"
-                      disabled={answers === null}
-                      onClick={() => setOpen(memberId)}
-                    >
-                      {name}
-                    </Button>
-                    {organizationName} · {answers === null ? '还没有答' : '已答'}
-                    {assessment ? ` · 支部评价：${checkGrades[assessment.grade]}` : ''}
+                    {answers === null ? (
+                      <span>{name}</span>
+                    ) : (
+                      <button type="button" onClick={() => setOpen(memberId)}>
+                        {name}
+                      </button>
+                    )}
+                    <span>{organizationName}</span>
+                    <span>
+                      {answers === null ? '还没有答' : '已答'}
+                      {assessment ? `，支部评价：${checkGrades[assessment.grade]}` : ''}
+                    </span>
                   </li>
                 ))}
               </ul>

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { Section } from '../../ui/Page.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
+import { inOrder } from './groups.ts'
 import { PickNeeds } from './PickNeeds.tsx'
 import styles from './Surveys.module.css'
 
@@ -122,7 +123,7 @@ function One({ survey, shown, question }: OneProps) {
 
 /** What was written, group by group where groups are told apart. */
 function Texts({ shown, question, all }: Omit<OneProps, 'survey'> & { all: string[] }) {
-  const groups = shown.groups.flatMap(({ key, name, texts }) => {
+  const groups = inOrder(shown.groups).flatMap(({ key, name, texts }) => {
     const own = texts.find(({ questionId }) => questionId === question.id)?.texts ?? []
     return own.length > 0 ? { key, name, texts: own } : []
   })
@@ -143,7 +144,7 @@ function Texts({ shown, question, all }: Omit<OneProps, 'survey'> & { all: strin
 
 function ByGroup({ shown, question }: Omit<OneProps, 'survey'>) {
   const keys = marksOf(question)
-  const groups = shown.groups.filter(({ answered }) => answered !== null)
+  const groups = inOrder(shown.groups).filter(({ answered }) => answered !== null)
   if (groups.length < 2) return null
   return (
     <PlainTable

@@ -1,5 +1,6 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { surveyKinds, surveyStates } from '@zhixing/contract/survey-words.ts'
+import { fullDay } from '@zhixing/kit/format/day.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
@@ -10,6 +11,7 @@ import { useState } from 'react'
 import { Page, Section } from '../../ui/Page.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import { People } from './People.tsx'
+import { inOrder } from './groups.ts'
 import { Results } from './Results.tsx'
 import styles from './Surveys.module.css'
 
@@ -50,7 +52,7 @@ function Headline({ survey }: { survey: Shown }) {
   const { title, organizationName, kind, isAnonymous, state, from, until, asked, answered } = survey
   return (
     <Sentence
-      note={`${organizationName} · ${surveyKinds[kind]} · ${isAnonymous ? '匿名' : '实名'} · ${from} 至 ${until} · ${surveyStates[state]}`}
+      note={`${organizationName} · ${surveyKinds[kind]} · ${isAnonymous ? '匿名' : '实名'} · ${fullDay(from)}至${fullDay(until)} · ${surveyStates[state]}`}
     >
       {title}：
       {state === 'draft' ? (
@@ -128,7 +130,11 @@ function Progress({ survey: { groups, isAnonymous } }: { survey: Shown }) {
     <Section title="各组进度">
       <PlainTable
         columns={['分组', '应答', isAnonymous ? '领票' : '已答']}
-        rows={groups.map(({ name, asked, answered }) => [name, String(asked), String(answered)])}
+        rows={inOrder(groups).map(({ name, asked, answered }) => [
+          name,
+          asked.toLocaleString('zh-CN'),
+          answered.toLocaleString('zh-CN'),
+        ])}
       />
     </Section>
   )

@@ -1,12 +1,13 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { surveyKinds, surveyStates } from '@zhixing/contract/survey-words.ts'
+import { fullDay } from '@zhixing/kit/format/day.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { useSearch } from '@tanstack/react-router'
 import { useOrganization } from '../../app/organization.ts'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
@@ -40,14 +41,15 @@ const columns: Column<Row>[] = [
     width: '4rem',
     cell: ({ isAnonymous }) => (isAnonymous ? '匿名' : '实名'),
   },
-  { key: 'until', title: '截止', width: '7rem', cell: ({ until }) => until },
+  { key: 'until', title: '截止', width: '9rem', cell: ({ until }) => fullDay(until) },
   {
     key: 'answered',
     title: '已答/应答',
     width: '7rem',
     number: true,
     narrow: true,
-    cell: ({ answered, asked }) => `${String(answered)} / ${String(asked)}`,
+    cell: ({ answered, asked }) =>
+      `${answered.toLocaleString('zh-CN')}/${asked.toLocaleString('zh-CN')}`,
   },
   { key: 'state', title: '状态', width: '5rem', cell: ({ state }) => surveyStates[state] },
 ]
@@ -57,23 +59,26 @@ export function SurveysPage() {
   const { organizationId } = useOrganization()
   const { page = 1 } = useSearch({ from: '/shell/surveys' })
   const answer = useAnswer('surveys.list', { organizationId, page, size })
-  const navigate = useNavigate()
   return (
     <Page>
       <Answered answer={answer}>
         {({ rows, total, open, asked, answered, mayManage }) => (
           <>
-            <Sentence note="匿名问卷用盲签名的票：一人一份，查不到谁答了什么">
-              正在进行 <Count of={open} /> 份问卷，应答 <Count of={asked} /> 人，已答{' '}
-              <Count of={answered} /> 人。
+            <Sentence
+              note="匿名问卷一人一份，谁也查不到哪份是谁的；需求调研的结果可以列入培训需求清单，再进计划。"
+              step={
+                mayManage ? (
+                  <LinkButton to="/surveys/design" primary>
+                    写问卷
+                  </LinkButton>
+                ) : null
+              }
+            >
+              正在进行 <Count of={open} /> 份问卷，请了 <Count of={asked} /> 人次，已答{' '}
+              <Count of={answered} /> 人次。
             </Sentence>
             <div className={styles.bar}>
-              <Button onClick={() => void navigate({ to: '/surveys/needs' })}>培训需求清单</Button>
-              {mayManage ? (
-                <Button type="primary" onClick={() => void navigate({ to: '/surveys/design' })}>
-                  写问卷
-                </Button>
-              ) : null}
+              <LinkButton to="/surveys/needs">培训需求清单</LinkButton>
             </div>
             {rows.length === 0 ? (
               <Empty

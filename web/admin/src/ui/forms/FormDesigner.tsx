@@ -29,20 +29,26 @@ export function FormDesigner({ definition, change }: Props) {
   return (
     <div className={styles.designer}>
       <div>
-        <Input
-          aria-label="问卷标题"
-          value={title}
-          maxLength={100}
-          onChange={({ target }) => change({ ...definition, title: target.value })}
-        />
-        <Input.TextArea
-          aria-label="卷首语"
-          placeholder="卷首语：为什么问，问了做什么"
-          autoSize={{ minRows: 2 }}
-          maxLength={2000}
-          value={intro}
-          onChange={({ target }) => change({ ...definition, intro: target.value })}
-        />
+        <div className={styles.field}>
+          <span aria-hidden="true">标题</span>
+          <Input
+            aria-label="问卷标题"
+            value={title}
+            maxLength={100}
+            onChange={({ target }) => change({ ...definition, title: target.value })}
+          />
+        </div>
+        <div className={styles.field}>
+          <span aria-hidden="true">卷首语</span>
+          <Input.TextArea
+            aria-label="卷首语"
+            placeholder="卷首语：为什么问，问了做什么"
+            autoSize={{ minRows: 2 }}
+            maxLength={2000}
+            value={intro}
+            onChange={({ target }) => change({ ...definition, intro: target.value })}
+          />
+        </div>
         {questions.map((question, at) => (
           <QuestionEditor
             key={question.id}

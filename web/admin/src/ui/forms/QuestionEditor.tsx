@@ -117,13 +117,15 @@ function Lines({ label, id, lines, set }: LinesProps) {
   const read = (text: string) =>
     set(text.split('\n').map((line, at) => ({ id: `${id}-${String(at + 1)}`, text: line })))
   return (
-    <Input.TextArea
-      aria-label={label}
-      placeholder={label}
-      autoSize={{ minRows: 2 }}
-      value={lines.map(({ text }) => text).join('\n')}
-      onChange={({ target }) => read(target.value)}
-    />
+    <div className={styles.field}>
+      <span aria-hidden="true">{label}</span>
+      <Input.TextArea
+        aria-label={label}
+        autoSize={{ minRows: 2 }}
+        value={lines.map(({ text }) => text).join('\n')}
+        onChange={({ target }) => read(target.value)}
+      />
+    </div>
   )
 }
 
