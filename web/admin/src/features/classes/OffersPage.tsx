@@ -1,5 +1,6 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { enrolmentStates } from '@zhixing/contract/class-words.ts'
+import { monthDay } from '@zhixing/kit/format/day.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
@@ -75,29 +76,34 @@ const columns: Column<Offer>[] = [
   {
     key: 'title',
     title: '班次',
-    width: 'minmax(12rem, 2fr)',
+    width: 'minmax(10rem, 2fr)',
     narrow: true,
     cell: ({ quotaId, title }) => <LineLink open={quotaId}>{title}</LineLink>,
   },
-  { key: 'by', title: '举办', width: '10rem', cell: ({ organizationName }) => organizationName },
+  {
+    key: 'by',
+    title: '举办',
+    width: 'minmax(7rem, 1fr)',
+    cell: ({ organizationName }) => organizationName,
+  },
   { key: 'span', title: '时间', width: '12rem', cell: (one) => spanOf(one) },
-  { key: 'place', title: '地点', width: '9rem', cell: ({ place }) => place },
-  { key: 'whose', title: '名额给', width: '9rem', cell: ({ quotaName }) => quotaName },
+  { key: 'place', title: '地点', width: '6rem', cell: ({ place }) => place },
+  { key: 'whose', title: '名额给', width: 'minmax(7rem, 1fr)', cell: ({ quotaName }) => quotaName },
   {
     key: 'seats',
     title: '已录/名额',
-    width: '7rem',
+    width: '6rem',
     number: true,
     narrow: true,
     cell: ({ taken, seats, waiting }) =>
       `${taken}/${seats}${waiting > 0 ? `（候补 ${waiting}）` : ''}`,
   },
-  { key: 'own', title: '本组织', width: '5rem', number: true, cell: ({ own }) => own },
+  { key: 'own', title: '本组织', width: '4rem', number: true, cell: ({ own }) => own },
   {
     key: 'by-day',
     title: '报名截止',
-    width: '7rem',
-    cell: ({ enrolBy, isOpen }) => (isOpen ? enrolBy : '已截止'),
+    width: '6rem',
+    cell: ({ enrolBy, isOpen }) => (isOpen ? monthDay(enrolBy) : '已截止'),
   },
 ]
 

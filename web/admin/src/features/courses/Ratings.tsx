@@ -2,11 +2,19 @@ import { ageBands } from '@zhixing/contract/course-words.ts'
 import { moment } from '@zhixing/kit/format/day.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
+import { keysOf } from '@zhixing/kit/words.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Section } from '../../ui/Page.tsx'
 import { AskReason } from '../activities/record/AskReason.tsx'
 import styles from '../topics/Topics.module.css'
+
+const order = keysOf(ageBands)
+
+/** From the young to the old. */
+function inOrder<Band extends { band: (typeof order)[number] }>(bands: readonly Band[]): Band[] {
+  return bands.toSorted((one, other) => order.indexOf(one.band) - order.indexOf(other.band))
+}
 
 /** What learners make of it, by age; what they say to each other below. */
 export function Ratings({ courseId }: { courseId: string }) {
@@ -23,7 +31,7 @@ export function Ratings({ courseId }: { courseId: string }) {
                   : `${count} 人评价，平均 ${points} 分${isLow ? '，偏低' : ''}。`}
               </p>
               <ul className={styles.list} aria-label="各年龄段">
-                {bands.map((one) => (
+                {inOrder(bands).map((one) => (
                   <li key={one.band}>
                     {ageBands[one.band]}
                     <span>

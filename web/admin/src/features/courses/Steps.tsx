@@ -6,10 +6,16 @@ import { Section } from '../../ui/Page.tsx'
 import styles from '../topics/Topics.module.css'
 import type { Course } from './CoursePanel.tsx'
 
+/** A draft was never put forward: there is nothing to ask for. */
+function useCases({ courseId, unitId, state }: Course) {
+  const subject = `course:${courseId}`
+  return useAnswer('procedures.show', { unitId, subject }, { enabled: state !== 'draft' })
+}
+
 /** How it came through: each decision with who, when and why, and what can be decided now. */
 export function Steps({ course }: { course: Course }) {
-  const { courseId, unitId } = course
-  const { data } = useAnswer('procedures.show', { unitId, subject: `course:${courseId}` })
+  const { courseId } = course
+  const { data } = useCases(course)
   const { mutate, isPending, error } = useAct('courses.decide')
   const [reason, setReason] = useState('')
   const [latest] = data?.cases ?? []

@@ -54,9 +54,7 @@ export function Usage({ course: { courseId, title } }: { course: Course }) {
         )}
       </Answered>
       {may('courses.order') ? (
-        <Button type="primary" onClick={() => setOrdering(true)}>
-          为本组织点课
-        </Button>
+        <Button onClick={() => setOrdering(true)}>为本组织点课</Button>
       ) : null}
       {isOrdering ? (
         <OrderForm courseId={courseId} title={title} close={() => setOrdering(false)} />
@@ -73,7 +71,7 @@ function Units({ units }: { units: Units }) {
       {units.map((one) => (
         <li key={one.organizationName}>
           <span>
-            {one.organizationName} <small>最近 {one.lastOn}</small>
+            {one.organizationName} <small>最近 {fullDay(one.lastOn)}</small>
           </span>
           <span>
             {one.learners} 人学，{one.done} 人学完，记 {one.minutes} 分钟
@@ -111,7 +109,7 @@ function OrderForm({ courseId, title, close }: Props) {
         <Form.Item name="dueOn" label="学完的期限">
           <Input type="date" />
         </Form.Item>
-        <Form.Item name="note" label="要求（可不写）">
+        <Form.Item name="note" label="要求">
           <Input maxLength={200} />
         </Form.Item>
       </ActForm>

@@ -122,13 +122,14 @@ const columns: Column<Row>[] = [
   {
     key: 'lights',
     title: '按时、按质、按量',
-    width: '17rem',
+    width: '20rem',
     cell: ({ lights, state }) =>
       state === 'draft' || state === 'submitted' ? (
         '—'
       ) : (
         <>
-          <Light light={lights.date} what="时间" />　<Light light={lights.quality} what="质量" />　
+          <Light light={lights.date} what="时间" />
+          <Light light={lights.quality} what="质量" />
           <Light light={lights.count} what="人数" />
         </>
       ),

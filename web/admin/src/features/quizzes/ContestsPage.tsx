@@ -1,5 +1,6 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
+import { thisDay } from '@zhixing/kit/format/clock.ts'
 import { newId } from '@zhixing/kit/new-id.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
@@ -12,8 +13,8 @@ import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
-import { LineLink } from '../../ui/list/LineLink.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import styles from './Quizzes.module.css'
 import { roundColumns } from './round-columns.tsx'
 import { QuizBar } from './QuizBar.tsx'
 import { RoundForm } from './RoundForm.tsx'
@@ -33,6 +34,10 @@ export function ContestsPage() {
       <Answered answer={answer}>
         {({ rows, mayKeep }) => {
           const extended = rows.find(({ contestId }) => contestId === open)
+          const today = thisDay()
+          const running = rows
+            .flatMap(({ rounds }) => rounds)
+            .filter(({ opensOn, closesOn }) => opensOn <= today && today <= closesOn).length
           const round = rows.flatMap(({ rounds }) => rounds).find(({ quizId }) => quizId === open)
           return (
             <>
@@ -46,7 +51,7 @@ export function ContestsPage() {
                   ) : null
                 }
               >
-                竞赛 <Count of={rows.length} /> 个。
+                竞赛 <Count of={rows.length} /> 个，正在进行 <Count of={running} /> 轮。
               </Sentence>
               <QuizBar />
               {rows.length === 0 ? (
@@ -80,6 +85,7 @@ export function ContestsPage() {
 
 function ContestSection({ contest, mayKeep }: { contest: Contest; mayKeep: boolean }) {
   const { unitId, contestId, title, organizationName, isRankingShown, version, rounds } = contest
+  const change = useSearchChange()
   const { mutate, isPending } = useAct('contests.showRanking')
   return (
     <Section title={title} aside={`${organizationName}，名次${isRankingShown ? '已' : '未'}公布`}>
@@ -92,8 +98,8 @@ function ContestSection({ contest, mayKeep }: { contest: Contest; mayKeep: boole
         />
       ) : null}
       {mayKeep ? (
-        <p>
-          <LineLink open={contestId}>加一轮</LineLink>{' '}
+        <p className={styles.after}>
+          <Button onClick={() => change({ open: contestId })}>加一轮</Button>
           <Button
             loading={isPending}
             onClick={() => mutate({ unitId, contestId, version, isShown: !isRankingShown })}

@@ -1,5 +1,5 @@
 import type { EntryOf, Output } from '@zhixing/contract'
-import { moment } from '@zhixing/kit/format/day.ts'
+import { fullDay, moment } from '@zhixing/kit/format/day.ts'
 import { thisDay } from '@zhixing/kit/format/clock.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
@@ -48,11 +48,11 @@ export function Notebooks() {
             <ul className={styles.list} aria-label="笔记本">
               {rows.map((book) => (
                 <li key={book.memberId}>
-                  <Button type="link" onClick={() => setOpened(book)}>
+                  <button type="button" className={styles.name} onClick={() => setOpened(book)}>
                     {book.name}
-                  </Button>
+                  </button>
                   <small>
-                    {book.organizationName}，{book.issuedOn} 配发，{book.pages} 页
+                    {book.organizationName}，{fullDay(book.issuedOn)}配发，{book.pages} 页
                     {book.unread > 0 ? `，${book.unread} 页待批阅` : ''}
                   </small>
                 </li>

@@ -47,7 +47,7 @@ const columns: Column<Row>[] = [
     width: '9rem',
     number: true,
     narrow: true,
-    cell: ({ done, begun, people }) => `${done}/${begun}/${people}`,
+    cell: ({ done, begun, people }) => `${done}/${begun}/${people.toLocaleString('zh-CN')}`,
   },
   {
     key: 'state',
@@ -82,7 +82,7 @@ export function ReadingPage() {
                   ) : null
                 }
               >
-                布置了 <Count of={total} /> 项阅读任务。
+                <Progress rows={rows} />
               </Sentence>
               {total === 0 ? (
                 <Empty
@@ -111,9 +111,21 @@ export function ReadingPage() {
           )
         }}
       </Answered>
-      <Notebooks />
+      <div className={styles.after}>
+        <Notebooks />
+      </div>
       {isAssigning ? <AssignForm close={() => setAssigning(false)} /> : null}
     </Page>
+  )
+}
+
+function Progress({ rows }: { rows: Row[] }) {
+  const open = rows.filter(({ isWithdrawn }) => !isWithdrawn)
+  const done = open.reduce((sum, one) => sum + one.done, 0)
+  return (
+    <>
+      在读 <Count of={open.length} /> 项阅读任务，读完 <Count of={done} /> 人次。
+    </>
   )
 }
 

@@ -1,7 +1,6 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
@@ -56,9 +55,7 @@ function Actions({ resource, choose }: { resource: Resource; choose: (doing: Doi
   return (
     <div className={styles.actions}>
       {may('resources.order') ? <Button onClick={() => choose('order')}>点单</Button> : null}
-      <Link to="/resources/calendar" search={{ resource: resourceId }}>
-        看日历
-      </Link>
+      <LinkButton to={`/resources/calendar?resource=${resourceId}`}>看日历</LinkButton>
       {houseTypes.includes(type) ? (
         <LinkButton to={`/resources/house?open=${unitId}:${resourceId}`}>打开主页</LinkButton>
       ) : null}

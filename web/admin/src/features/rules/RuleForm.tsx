@@ -39,7 +39,7 @@ export function RuleForm({ shown, setting, close }: Props) {
       >
         <Input type="date" />
       </Form.Item>
-      <Form.Item name="until" label="到哪天失效（可不填）">
+      <Form.Item name="until" label="到哪天失效">
         <Input type="date" />
       </Form.Item>
       <Form.Item noStyle shouldUpdate>

@@ -115,6 +115,7 @@ function Because({ act, tripKey, label, submit }: BecauseProps) {
       input={({ reason }: { reason: string }) => ({ ...tripKey, reason })}
       submit={submit}
       done={stay}
+      isSecond
     >
       <Form.Item name="reason" label={label} rules={needed('写明原因')}>
         <Input maxLength={200} />

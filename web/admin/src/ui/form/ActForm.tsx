@@ -16,6 +16,8 @@ type Props<N extends NameOf<'command'>, Values extends object> = {
   submit: string
   done: (value: Output<EntryOf<N>>) => void
   cancel?: () => void
+  /** It takes something back, or stands beside the form that the page is about: not in red. */
+  isSecond?: boolean
   children: ReactNode
 }
 
@@ -30,7 +32,7 @@ type Props<N extends NameOf<'command'>, Values extends object> = {
 export function ActForm<N extends NameOf<'command'>, Values extends object>(
   props: Props<N, Values>,
 ) {
-  const { act, draft, initial, input, submit, done, cancel, children } = props
+  const { act, draft, initial, input, submit, done, cancel, children, isSecond = false } = props
   const [form] = Form.useForm()
   const [restored, setRestored] = useState(() => readDraft<Values>(draft))
   const { mutate, isPending, error } = useAct(act)
@@ -57,6 +59,7 @@ export function ActForm<N extends NameOf<'command'>, Values extends object>(
 
   return (
     <Form
+      className={isSecond ? `${styles.form} ${styles.second}` : (styles.form ?? '')}
       form={form}
       layout="vertical"
       requiredMark="optional"
@@ -71,7 +74,7 @@ export function ActForm<N extends NameOf<'command'>, Values extends object>(
         {error?.message}
       </p>
       <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" loading={isPending}>
+        <Button type={isSecond ? 'default' : 'primary'} htmlType="submit" loading={isPending}>
           {submit}
         </Button>
         {cancel ? <Button onClick={cancel}>取消</Button> : null}

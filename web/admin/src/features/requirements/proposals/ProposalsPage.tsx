@@ -14,6 +14,7 @@ import { DataList } from '../../../ui/list/DataList.tsx'
 import { LineLink } from '../../../ui/list/LineLink.tsx'
 import { Pager } from '../../../ui/list/Pager.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
+import bar from '../AskedBar.module.css'
 import { AskedPages } from '../AskedBar.tsx'
 import { NewProposal } from './NewProposal.tsx'
 import { outcomeOf, proofOf } from './proposal.ts'
@@ -71,20 +72,26 @@ export function ProposalsPage() {
   )
   return (
     <Page>
-      <AskedPages kept={{}} />
       <Answered answer={answer}>
         {({ rows, total, mayPropose }) =>
           total === 0 ? (
-            <Empty
-              title="还没有测算过补训方案"
-              example="38 人差 210 学时：26 人学网络课程，9 人进已有的班，3 人上门送学，花 4,950 元，全部补齐。"
-              step={mayPropose ? step : null}
-            >
-              按谁差多少、还有哪些名额、课程、师资和场地，算出让每个人都达标的最省办法，逐人说明，可以只采纳一部分。
-            </Empty>
+            <>
+              <Sentence note="方案只是建议，采纳以后才报名、通知。">
+                还没有测算过补训方案。
+              </Sentence>
+              <Sides />
+              <Empty
+                title="算一个最省的补训办法"
+                example="38 人差 210 学时：26 人学网络课程，9 人进已有的班，3 人上门送学，花 4,950 元，全部补齐。"
+                step={mayPropose ? step : null}
+              >
+                按谁差多少、还有哪些名额、课程、师资和场地，算出让每个人都达标的最省办法，逐人说明，可以只采纳一部分。
+              </Empty>
+            </>
           ) : (
             <>
               <Latest row={rows[0]} total={total} step={mayPropose ? step : null} />
+              <Sides />
               <DataList
                 label="补训方案"
                 columns={columns}
@@ -101,12 +108,20 @@ export function ProposalsPage() {
   )
 }
 
+function Sides() {
+  return (
+    <div className={bar.bar}>
+      <AskedPages kept={{}} />
+    </div>
+  )
+}
+
 type LatestProps = { row: Row | undefined; total: number; step: ReactNode }
 
 function Latest({ row, total, step }: LatestProps) {
   const totals = row?.totals
   return (
-    <Sentence note={totals ? proofOf(totals) : '方案只是建议，采纳以后才报名、通知'} step={step}>
+    <Sentence note={totals ? proofOf(totals) : '方案只是建议，采纳以后才报名、通知。'} step={step}>
       测算过 <Count of={total} /> 次
       {totals
         ? `，最近一次：${outcomeOf(totals)}，花 ${totals.yuan.toLocaleString('zh-CN')} 元`

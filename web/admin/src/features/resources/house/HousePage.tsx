@@ -23,9 +23,11 @@ export function HousePage() {
   const answer = useAnswer('resources.house', { unitId, resourceId }, { enabled: isNamed })
   if (!isNamed)
     return (
-      <Empty isPage title="没有选机构" step={<LinkButton to="/resources">看目录</LinkButton>}>
-        从目录里打开党课书房、党校、干部学院或党群服务中心的主页。
-      </Empty>
+      <Page>
+        <Empty isPage title="没有选机构" step={<LinkButton to="/resources">看目录</LinkButton>}>
+          从目录里打开党课书房、党校、干部学院或党群服务中心的主页。
+        </Empty>
+      </Page>
     )
   return (
     <Page>
