@@ -1,5 +1,6 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { dayOf } from '../../kernel/calendar.ts'
+import { fullDay } from '../../kernel/words.ts'
 
 type State = Output<EntryOf<'classes.show'>>
 type Timetable = Output<EntryOf<'timetables.show'>>
@@ -13,22 +14,17 @@ export function noticeFacts(state: State, { sessions }: Pick<Timetable, 'session
     title,
     recipients: quotas.length > 0 ? quotas.map((one) => one.organizationName) : ['各党组织'],
     purpose: application.purpose,
-    time: `${dayWords(state.from)}至${dayWords(state.until)}${travelWords(application.travelDays)}`,
+    time: `${fullDay(state.from)}至${fullDay(state.until)}${travelWords(application.travelDays)}`,
     place: placeWords(application.place, routes.includes('tour')),
     audience: `${application.audience === '' ? '见名额分配' : application.audience}，共 ${state.people} 名。`,
     quotas: quotas.map(({ organizationName, seats }) => `${organizationName} ${seats} 名`),
     content: [...new Set(lessons.map((lesson) => lesson.title))],
     requirements: application.requirements,
-    enrolBy: dayWords(application.enrolBy),
+    enrolBy: fullDay(application.enrolBy),
     contact: [contactName, contactPhone].filter((part) => part !== '').join('，'),
     issuer: state.organizationName,
     day: dayOf(new Date(state.announcedAt ?? state.at)),
   }
-}
-
-function dayWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 function travelWords(days: number): string {

@@ -1,3 +1,5 @@
+import { hoursText } from '../../kernel/words.ts'
+
 /** The titles of the charts: each is the answer to its question. */
 
 type Below = { readonly name: string; readonly untrained: number }
@@ -19,9 +21,9 @@ type Pace = {
 }
 
 export function paceTitle({ doneMinutes, dueMinutes, yearHours }: Pace): string {
-  const done = `人均已学 ${hours(doneMinutes)} 学时`
+  const done = `人均已学 ${hoursText(doneMinutes)} 学时`
   if (doneMinutes >= dueMinutes) return `${done}，跟上全年 ${yearHours} 学时的进度`
-  return `${done}，比进度少 ${hours(dueMinutes - doneMinutes)}`
+  return `${done}，比进度少 ${hoursText(dueMinutes - doneMinutes)}`
 }
 
 type Part = { readonly label: string; readonly value: number }
@@ -55,8 +57,4 @@ export function leastOf(values: readonly number[]): number | undefined {
 
 function said(count: number): string {
   return count.toLocaleString('en-US')
-}
-
-export function hours(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10)
 }

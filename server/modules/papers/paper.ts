@@ -75,12 +75,6 @@ function piecesOf(block: Block): readonly Piece[] {
     : block.pieces
 }
 
-/** 2026-09-05 → 2026年9月5日: no leading zeros in an official date. */
-export function officialDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${String(year)}年${String(month)}月${String(date)}日`
-}
-
 /** 机关代字〔2026〕3号: six-cornered brackets, no 第, no zeros in front. */
 export function documentNumber({ word, year, serial }: Head['number']): string {
   return `${word}〔${String(year)}〕${String(serial)}号`

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { likeness, sameFeature } from './rules/menu.ts'
 import { lengthOf, routeThrough } from './rules/route.ts'
-import { isOpen, openSpans, peakOf, said, without } from './rules/span.ts'
+import { isOpen, openSpans, peakOf, without } from './rules/span.ts'
+import { spanText } from '../../kernel/words.ts'
 
 const june = (text: string) => new Date(`2026-06-${text}:00+08:00`)
 const span = (from: string, until: string) => ({ from: june(from), until: june(until) })
@@ -39,8 +40,8 @@ test('the peak counts only those who are there at the same moment', () => {
 })
 
 test('times are said as people say them', () => {
-  expect(said(span('01T09:00', '01T11:30'))).toBe('6月1日 09:00—11:30')
-  expect(said(span('01T20:00', '02T06:00'))).toBe('6月1日 20:00—6月2日 06:00')
+  expect(spanText(span('01T09:00', '01T11:30'))).toBe('6月1日 09:00—11:30')
+  expect(spanText(span('01T20:00', '02T06:00'))).toBe('6月1日 20:00—6月2日 06:00')
 })
 
 test('features are alike by the words they share', () => {

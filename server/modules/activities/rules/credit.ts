@@ -1,4 +1,5 @@
 import type { AgendaItem, Kind } from './kind.ts'
+import { hoursText } from '../../../kernel/words.ts'
 
 /** How long counts: the items that are study, where only study does, and never longer than the meeting lasted. */
 export function clockMinutesOf(
@@ -21,9 +22,4 @@ function counts(kind: Kind, { part }: AgendaItem): boolean {
 export function creditWords(kind: Kind, clockMinutes: number, minutes: number): string {
   const what = kind.hours.counted === 'all' ? '议程' : '议程中的学习'
   return `${what}共 ${clockMinutes} 分钟，每人计 ${hoursText(minutes)} 学时`
-}
-
-/** Minutes of study in the words people use: 90 is 1.5. */
-function hoursText(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10)
 }

@@ -1,5 +1,5 @@
 import type { EntryOf, Output } from '@zhixing/contract'
-import { dayText, hoursText } from '../rules/words.ts'
+import { fullDay, hoursText } from '../../../kernel/words.ts'
 
 type Verified = Output<EntryOf<'certificates.verify'>>
 type Certified = NonNullable<Verified['certified']>
@@ -17,7 +17,7 @@ export function verificationPage({ state, certified }: Verified): string {
     return page(
       '证书已撤销',
       'bad',
-      `<p class="why">${dayText(certified.revokedOn ?? '')}撤销，原因：${escaped(certified.revokeReason)}</p>
+      `<p class="why">${fullDay(certified.revokedOn ?? '')}撤销，原因：${escaped(certified.revokeReason)}</p>
        ${table(certified)}`,
     )
   return page('证书有效', 'good', table(certified))
@@ -34,11 +34,11 @@ function table(certified: Certified): string {
     ['姓名', name],
     ['所在单位', organizationName],
     ['培训班', className],
-    ['培训时间', from === until ? dayText(from) : `${dayText(from)}至${dayText(until)}`],
+    ['培训时间', from === until ? fullDay(from) : `${fullDay(from)}至${fullDay(until)}`],
     ['学时', minutes > 0 ? hoursText(minutes) : ''],
     ['证书编号', number],
     ['发证单位', issuerName],
-    ['发证日期', dayText(issuedOn)],
+    ['发证日期', fullDay(issuedOn)],
   ]
   const rows = lines
     .filter(([, value]) => value !== '')

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/calendar.ts'
+import { fullDay, hoursText } from '../../../kernel/words.ts'
 
 /** Everything that a certificate certifies. */
 export type Facts = {
@@ -20,23 +21,13 @@ export function linesOf(facts: Facts) {
   const { name, organizationName, className, from, until, minutes, number } = facts
   const from1 = organizationName === '' ? '' : `（${organizationName}）`
   const hours = minutes > 0 ? `，共 ${hoursText(minutes)} 学时` : ''
-  const span = from === until ? dayText(from) : `${dayText(from)}至${dayText(until)}`
+  const span = from === until ? fullDay(from) : `${fullDay(from)}至${fullDay(until)}`
   return {
     heading: '结业证书',
     number: `证书编号：${number}`,
     body: `${name}${from1}同志：\n　　于${span}参加${className}学习${hours}，考核合格，准予结业。\n　　特发此证。`,
     issuer: facts.issuerName,
-    day: dayText(facts.issuedOn),
+    day: fullDay(facts.issuedOn),
     check: ['扫码核验真伪', facts.address.replace(/^https?:\/\//, '').slice(0, 60)],
   }
-}
-
-/** 2026年6月1日 */
-export function dayText(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${String(year)}年${String(month)}月${String(date)}日`
-}
-
-export function hoursText(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10)
 }

@@ -3,11 +3,11 @@ import { act } from '../../../kernel/act.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict } from '../../../kernel/problem.ts'
+import { hoursText } from '../../../kernel/words.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { resultOf } from '../rules/result.ts'
 import {
   classKindName,
-  hoursWords,
   isTaught,
   isForCandidates,
   studyMinutes,
@@ -86,8 +86,8 @@ async function refuseOpen({ tx }: Scene, kept: Class, absences: Absences): Promi
   if (study < value)
     throw conflict('classes.candidateHours', {
       班次: classKindName(kept.kind),
-      应有: hoursWords(value),
-      已排: hoursWords(study),
+      应有: hoursText(value),
+      已排: hoursText(study),
       依据: clause,
     })
 }

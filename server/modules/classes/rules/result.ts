@@ -1,4 +1,4 @@
-import { hoursWords } from './timetable.ts'
+import { hoursText } from '../../../kernel/words.ts'
 
 export type Standing = {
   readonly totalMinutes: number
@@ -20,7 +20,7 @@ export function resultOf(
   const [part, whole] = leave.value
   if (missedMinutes * whole > totalMinutes * part)
     return failed(
-      `缺课 ${hoursWords(missedMinutes)} 小时，超过总课时 ${hoursWords(totalMinutes)} 小时的 ${part}/${whole}（${leave.clause}）`,
+      `缺课 ${hoursText(missedMinutes)} 小时，超过总课时 ${hoursText(totalMinutes)} 小时的 ${part}/${whole}（${leave.clause}）`,
     )
   if (hasExam && (score ?? 0) < pass.value)
     return failed(`考试 ${score ?? 0} 分，合格分 ${pass.value} 分（${pass.clause}）`)

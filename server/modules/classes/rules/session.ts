@@ -1,6 +1,7 @@
 import type { Application } from '@zhixing/contract'
 import { classRoutes, classTracks } from '@zhixing/contract/class-words.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
+import { spanText } from '../../../kernel/words.ts'
 import type { Refused } from './application.ts'
 import { overlapOf } from './timetable.ts'
 import type { Item } from './timetable.ts'
@@ -35,20 +36,11 @@ export function refuseSession(
   return other
     ? {
         reason: 'timetables.overlap',
-        words: { ...words, 另一节: other.title, 时间: spanWords(other) },
+        words: {
+          ...words,
+          另一节: other.title,
+          时间: spanText({ from: other.startsAt, until: other.endsAt }),
+        },
       }
     : undefined
-}
-
-const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** 6月10日 09:00—11:00 */
-export function spanWords({ startsAt, endsAt }: Pick<Item, 'startsAt' | 'endsAt'>): string {
-  const [, month = '', day = ''] = dayOf(startsAt).split('-')
-  return `${Number(month)}月${Number(day)}日 ${clock.format(startsAt)}—${clock.format(endsAt)}`
 }

@@ -8,7 +8,7 @@ import {
   lecturerRanks,
   sessionKinds,
 } from '@zhixing/contract/class-words.ts'
-import { spanWords } from './session.ts'
+import { spanText } from '../../../kernel/words.ts'
 
 type Column = { readonly heading: string; readonly width: number }
 export type Sheet = {
@@ -67,7 +67,7 @@ export function timetableSheet({
       '讨论小结',
     ),
     rows: sessions.map((one) => [
-      spanWords({ startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }),
+      spanText({ from: new Date(one.startsAt), until: new Date(one.endsAt) }),
       one.title,
       sessionKinds[one.kind],
       courseRoles[one.role],

@@ -3,6 +3,7 @@ import { candidateKinds, classKinds, classTracks } from '@zhixing/contract/class
 import type { classRoutes, courseRoles, sessionKinds } from '@zhixing/contract/class-words.ts'
 import { contentCategories } from '@zhixing/contract/words.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
+import { hoursText } from '../../../kernel/words.ts'
 
 export type Item = {
   readonly title: string
@@ -126,7 +127,7 @@ function goalCheck(
 function trackCheck(track: keyof typeof classTracks, taught: readonly Item[]): Check {
   const minutes = sumOf(taught.filter((item) => item.track === track))
   const name = classTracks[track]
-  const sentence = minutes > 0 ? `${name} ${hoursWords(minutes)} 小时` : `${name}还没有排课`
+  const sentence = minutes > 0 ? `${name} ${hoursText(minutes)} 小时` : `${name}还没有排课`
   return { key: `track:${track}`, name, isMet: minutes > 0, sentence, clause: '“双育”两轨都要有课' }
 }
 
@@ -134,7 +135,7 @@ function hoursCheck(taught: readonly Item[], rules: TimetableRules): Check {
   const { value, clause } = rules['dev.training']
   const study = studyMinutes(sumOf(taught), rules['hours.convert.hour.lesson'].value)
   const days = new Set(taught.map(({ startsAt }) => dayOf(startsAt))).size
-  const sentence = `共 ${hoursWords(study)} 学时、${days} 天，应不少于 ${hoursWords(value)} 学时、3 天`
+  const sentence = `共 ${hoursText(study)} 学时、${days} 天，应不少于 ${hoursText(value)} 学时、3 天`
   return { key: 'hours', name: '学时', isMet: study >= value && days >= 3, sentence, clause }
 }
 
@@ -154,11 +155,6 @@ export function overlapOf<I extends Pick<Item, 'startsAt' | 'endsAt'>>(
 
 export function percentOf(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 100)
-}
-
-/** 95 minutes → "1.6". */
-export function hoursWords(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10)
 }
 
 export function classKindName(kind: Application['kind']): string {

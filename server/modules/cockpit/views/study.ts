@@ -1,10 +1,11 @@
 import { keysOf } from '@zhixing/contract'
 import { contentCategories } from '@zhixing/contract/words.ts'
 import { dueOfFullYear, requirementOf } from '../../requirements/index.ts'
-import { categoriesTitle, dueAfter, hours, paceTitle } from '../rules.ts'
+import { categoriesTitle, dueAfter, paceTitle } from '../rules.ts'
 import { monthsUntil } from './months.ts'
 import { figuresIn, wholeYear } from './place.ts'
 import type { Place } from './place.ts'
+import { hoursText } from '../../../kernel/words.ts'
 
 /** Hours for each member since the year began, month by month, beside the pace that the rule asks for. */
 export async function paceAt(place: Place) {
@@ -24,9 +25,9 @@ export async function paceAt(place: Place) {
     title: paceTitle({
       doneMinutes: last?.value ?? 0,
       dueMinutes: (last?.value ?? 0) + (last?.rest ?? 0),
-      yearHours: hours(dueYearMinutes),
+      yearHours: hoursText(dueYearMinutes),
     }),
-    note: `年初到各月底的人均学时；虚框为比全年 ${hours(dueYearMinutes)} 学时的进度少的部分`,
+    note: `年初到各月底的人均学时；虚框为比全年 ${hoursText(dueYearMinutes)} 学时的进度少的部分`,
     points: points.map((point) => ({ ...point, isStress: point === last })),
   }
 }

@@ -29,15 +29,6 @@ export function someOf(names: readonly string[], max = 3): string {
   return names.length > max ? `${shown}等 ${names.length} 人` : shown
 }
 
-export function monthDay(day: Day): string {
-  const [, month, date] = day.split('-').map(Number)
-  return `${month}月${date}日`
-}
-
-export function hoursText(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10)
-}
-
 /** The last day of the natural quarter in which a day lies. */
 export function quarterEnd(day: Day): Day {
   const last = Math.ceil(Number(day.slice(5, 7)) / 3) * 3

@@ -2,6 +2,7 @@ import type { OrganizationKind } from '@zhixing/contract'
 import type { setupChecks, severities } from '@zhixing/contract/words.ts'
 import { addMonths } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
+import { fullDay } from '../../../kernel/words.ts'
 import { isBranch, isTemporary } from './kinds.ts'
 
 /** What is known of one organization when its set-up is looked at. */
@@ -189,7 +190,7 @@ function termChecks(facts: SetupFacts, rules: SetupRules, day: Day): Check[] {
       {
         code: 'termOverdue',
         severity: 'late',
-        sentence: `本届任期${daySaid(termEndsOn)}届满，尚未换届`,
+        sentence: `本届任期${fullDay(termEndsOn)}届满，尚未换届`,
         clause,
         next: '召开党员大会换届，或报上级批准延期',
       },
@@ -200,7 +201,7 @@ function termChecks(facts: SetupFacts, rules: SetupRules, day: Day): Check[] {
     {
       code: 'termEnding',
       severity: 'soon',
-      sentence: `本届任期${daySaid(termEndsOn)}届满，不足 ${remind.value} 个月`,
+      sentence: `本届任期${fullDay(termEndsOn)}届满，不足 ${remind.value} 个月`,
       clause,
       next: '提前准备换届：请示、党员大会、报批',
     },
@@ -216,11 +217,6 @@ function secretaryCheck({ kind, hasSecretary }: SetupFacts, rules: SetupRules): 
     clause: isBranch(kind) ? rules['committee.required_from'].clause : firstResponsible,
     next: '选举或任命书记后登记',
   }
-}
-
-function daySaid(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 /** The plan names the committee's secretary as the first who is responsible for members' education. */

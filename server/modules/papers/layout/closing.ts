@@ -1,8 +1,8 @@
 import { AlignmentType, Paragraph } from 'docx'
-import { officialDay } from '../paper.ts'
 import { blankLine } from './blocks.ts'
 import { em } from './geometry.ts'
 import { runs, widthOf } from './text.ts'
+import { fullDay } from '../../../kernel/words.ts'
 
 /** The date stands four characters from the right, and the issuer is centred over it. */
 const dateFromRight = 4
@@ -25,12 +25,12 @@ export function attachmentNote(titles: readonly string[]): Paragraph[] {
 }
 
 export function signature(issuer: string, day: string): Paragraph[] {
-  const centre = dateFromRight + widthOf(officialDay(day)) / 2
+  const centre = dateFromRight + widthOf(fullDay(day)) / 2
   return [blankLine(), rightAligned(issuer, Math.max(0, centre - widthOf(issuer) / 2))]
 }
 
 export function dateLine(day: string): Paragraph {
-  return rightAligned(officialDay(day), dateFromRight)
+  return rightAligned(fullDay(day), dateFromRight)
 }
 
 function rightAligned(text: string, charactersFromRight: number): Paragraph {

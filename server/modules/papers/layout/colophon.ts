@@ -10,11 +10,11 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
-import { officialDay } from '../paper.ts'
 import type { Colophon } from '../paper.ts'
 import { emFour, textWidth } from './geometry.ts'
 import type { StyleId } from './styles.ts'
 import { runs } from './text.ts'
+import { fullDay } from '../../../kernel/words.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
@@ -31,7 +31,7 @@ export function colophonAtFoot(colophon: Colophon): [Table, Paragraph] {
 
 /** 版记: thick rule, copies, thin rule, who printed it and when, thick rule. */
 function colophonTable({ copies, printedBy, printedOn }: Colophon): Table {
-  const printed = `${printedBy}\t${officialDay(printedOn)}印发`
+  const printed = `${printedBy}\t${fullDay(printedOn)}印发`
   const texts = copies.length > 0 ? [`抄送：${copies.join('，')}。`, printed] : [printed]
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },

@@ -2,6 +2,7 @@ import type { Built } from './build.ts'
 import type { Gathered, Lacking } from './gathered.ts'
 import type { Mix } from './pricing.ts'
 import type { Group } from './groups.ts'
+import { hoursText } from '../../../kernel/words.ts'
 
 /** What the solver said. */
 export type Chosen = {
@@ -81,7 +82,7 @@ function whyOpen({ need, isExcused }: Lacking, options: Options): string {
   if (isExcused) return '按第二十三条不作硬性要求，能上门的次数用完了'
   if (options.length === 0) return '没有给本人名额的班次，也没有可学的课程'
   const most = options.reduce((sum, { minutes }) => sum + minutes, 0)
-  if (most < need) return `能选的全部加起来 ${hours(most)} 学时，也不够`
+  if (most < need) return `能选的全部加起来 ${hoursText(most)} 学时，也不够`
   return '名额、时间或经费不够：要么满员，要么时间冲突，要么网络学时已到上限'
 }
 
@@ -90,12 +91,12 @@ function whyClosed(
   meanings: Built['meanings'],
   picks: readonly { readonly offer: number; readonly fen: number }[],
 ): string {
-  if (isExcused) return `上门送学，自愿参加，补齐 ${hours(need)} 学时`
+  if (isExcused) return `上门送学，自愿参加，补齐 ${hoursText(need)} 学时`
   const kinds = new Set(picks.map(({ offer }) => meanings[offer]?.kind))
   const fen = picks.reduce((sum, one) => sum + one.fen, 0)
-  if (fen === 0) return `不花钱就能补齐 ${hours(need)} 学时`
+  if (fen === 0) return `不花钱就能补齐 ${hoursText(need)} 学时`
   const online = kinds.has('course') ? '网络课程先用足，' : ''
-  return `${online}补齐 ${hours(need)} 学时的最省办法，${yuan(fen)} 元`
+  return `${online}补齐 ${hoursText(need)} 学时的最省办法，${yuan(fen)} 元`
 }
 
 function offersOf(
@@ -143,10 +144,6 @@ function whyOffer(
     return `${people} 人在现有班次里补不齐；师资、场地同时有空；开班 ${yuan(fixed)} 元，每人 ${yuan(price)} 元，合每学时 ${each} 元`
   const more = dearest > 0 ? `名额用满，再多一个大约还能省 ${yuan(dearest)} 元` : '名额够用'
   return `每人 ${yuan(price)} 元，合每学时 ${each} 元；${more}`
-}
-
-function hours(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10)
 }
 
 function yuan(fen: number): string {

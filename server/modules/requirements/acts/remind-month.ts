@@ -2,11 +2,11 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import { conflict } from '../../../kernel/problem.ts'
+import { hoursText } from '../../../kernel/words.ts'
 import { sendToEach } from '../../notices/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { frameAt } from '../catalogue/frame.ts'
 import { membersOfMonth } from '../catalogue/online-month.ts'
-import { hoursText } from '../rules/say.ts'
 
 const remindMax = 20_000
 

@@ -1,7 +1,7 @@
 import type { Standing } from '@zhixing/contract'
 import { excuseReasons } from '@zhixing/contract/words.ts'
 import type { Day } from '../../../kernel/calendar.ts'
-import { fullDay, hoursText, monthDay } from './say.ts'
+import { fullDay, hoursText, monthDay } from '../../../kernel/words.ts'
 
 /** What a derivation is told from; the numbers were computed by the rows themselves. */
 export type Told = {

@@ -1,4 +1,4 @@
-import { fullDay, hoursText } from './say.ts'
+import { fullDay, hoursText } from '../../../kernel/words.ts'
 
 type Lacking = {
   readonly name: string

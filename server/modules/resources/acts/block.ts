@@ -1,7 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { conflict } from '../../../kernel/problem.ts'
-import { said } from '../rules/span.ts'
+import { spanText } from '../../../kernel/words.ts'
 import { requireOwn } from '../steps/require.ts'
 import { findBooking, findHeld, keepBooking } from '../store/bookings.ts'
 
@@ -18,7 +18,7 @@ export const block = act(
     const [held] = await findHeld(tx, key, when)
     if (held) {
       const who = held.state === 'blocked' ? held.reason : `${held.forName}（${held.title}）`
-      const words = { 名称: own.name, 时间: said(held), 谁: who }
+      const words = { 名称: own.name, 时间: spanText(held), 谁: who }
       throw conflict(held.state === 'blocked' ? 'resources.blocked' : 'resources.taken', words)
     }
     await keepBooking(tx, {

@@ -1,7 +1,8 @@
 import type { Reason, ResourceFacts } from '@zhixing/contract'
 import { weekdays } from '@zhixing/contract/resource-words.ts'
 import { addDays } from '../../../kernel/calendar.ts'
-import { isOpen, overlaps, peakOf, said } from './span.ts'
+import { spanText } from '../../../kernel/words.ts'
+import { isOpen, overlaps, peakOf } from './span.ts'
 import type { Opening, Span } from './span.ts'
 
 type Refusal = {
@@ -65,7 +66,7 @@ function refuseTime(resource: Bookable, wanted: Wanted): Refusal | undefined {
   if (term && !isWithinTerm(term, wanted))
     return { reason: 'resources.term', words: { 名称: name, 开始: term.from, 结束: term.until } }
   if (isOpen(opening, wanted)) return undefined
-  const words = { 名称: name, 时间: said(wanted), 开放时间: sayOpening(opening) }
+  const words = { 名称: name, 时间: spanText(wanted), 开放时间: sayOpening(opening) }
   return { reason: 'resources.closed', words }
 }
 
@@ -80,18 +81,23 @@ export function refuseTaken(
   if (blocked)
     return {
       reason: 'resources.blocked',
-      words: { 名称: name, 时间: said(blocked), 谁: blocked.reason },
+      words: { 名称: name, 时间: spanText(blocked), 谁: blocked.reason },
     }
   const left = count - peakOf(inTheWay, wanted)
   if (wanted.quantity <= left) return undefined
   const [first] = inTheWay
   if (count === 1 && first) return takenBy(name, first)
-  const words = { 名称: name, 时间: said(wanted), 余量: Math.max(0, left), 数量: wanted.quantity }
+  const words = {
+    名称: name,
+    时间: spanText(wanted),
+    余量: Math.max(0, left),
+    数量: wanted.quantity,
+  }
   return { reason: 'resources.full', words }
 }
 
 function takenBy(name: string, held: Held): Refusal {
-  const words = { 名称: name, 时间: said(held), 谁: `${held.forName}（${held.title}）` }
+  const words = { 名称: name, 时间: spanText(held), 谁: `${held.forName}（${held.title}）` }
   return { reason: 'resources.taken', words }
 }
 

@@ -71,22 +71,6 @@ export function clip(one: Span, other: Span): Span[] {
   return from < until ? [{ from, until }] : []
 }
 
-/** "6月1日 14:00—16:00", and with both days where there are two. */
-export function said({ from, until }: Span): string {
-  const [one, other] = [partsOf(from), partsOf(until)]
-  return one.day === other.day
-    ? `${one.day} ${one.time}—${other.time}`
-    : `${one.day} ${one.time}—${other.day} ${other.time}`
-}
-
-function partsOf(moment: Date) {
-  const there = new Date(moment.getTime() + shift * 60_000).toISOString()
-  return {
-    day: `${Number(there.slice(5, 7))}月${Number(there.slice(8, 10))}日`,
-    time: there.slice(11, 16),
-  }
-}
-
 function cut(span: Span, taken: Span): Span[] {
   if (!overlaps(span, taken)) return [span]
   const before = { from: span.from, until: taken.from }

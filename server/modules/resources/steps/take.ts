@@ -3,10 +3,10 @@ import { bookingStates } from '@zhixing/contract/resource-words.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
+import { spanText } from '../../../kernel/words.ts'
 import { sendNotice } from '../../notices/index.ts'
 import { earliestOf, isOwnWord, steps } from '../rules/orders.ts'
 import type { Step } from '../rules/orders.ts'
-import { said } from '../rules/span.ts'
 import { changeBooking, lockBooking } from '../store/bookings.ts'
 import type { BookingRow } from '../store/bookings.ts'
 
@@ -39,7 +39,7 @@ function refuseStep(booking: BookingRow, step: Step, now: Date): Refusal | undef
     return { reason: 'resources.order', words: { 状态: bookingStates[state] } }
   const earliest = earliestOf(step, { from })
   if (earliest && now < earliest)
-    return { reason: 'resources.tooEarly', words: { 时间: said({ from: earliest, until }) } }
+    return { reason: 'resources.tooEarly', words: { 时间: spanText({ from: earliest, until }) } }
   return undefined
 }
 
@@ -76,7 +76,7 @@ export async function tellOrderer(
     from: resourceName,
     fromId: actor.accountId,
     title,
-    body: `“${resourceName}”${said(booking)}（${booking.title}）${body}`,
+    body: `“${resourceName}”${spanText(booking)}（${booking.title}）${body}`,
     link: '/resources/orders',
     personIds: [booking.byPersonId],
     now,

@@ -1,4 +1,5 @@
 import type { talkSigns } from '@zhixing/contract/talk-words.ts'
+import { hoursText } from '../../../kernel/words.ts'
 
 export type Sign = keyof typeof talkSigns
 export type Reason = { readonly sign: Sign; readonly sentence: string; readonly clause: string }
@@ -65,7 +66,7 @@ function farBehind({ behind }: Facts): Reason | undefined {
   if (dueNowMinutes - doneMinutes < dueYearMinutes * farShare) return undefined
   return {
     sign: 'farBehind',
-    sentence: `按进度应学 ${hours(dueNowMinutes)} 学时，只学了 ${hours(doneMinutes)} 学时，已安排的活动全部参加也达不到全年 ${hours(dueYearMinutes)} 学时`,
+    sentence: `按进度应学 ${hoursText(dueNowMinutes)} 学时，只学了 ${hoursText(doneMinutes)} 学时，已安排的活动全部参加也达不到全年 ${hoursText(dueYearMinutes)} 学时`,
     clause,
   }
 }
@@ -103,15 +104,11 @@ function study({ recent, earlier }: Facts, rules: AlertRules): Reason | undefine
   const fall = Math.round((1 - now / before) * 100)
   return {
     sign: 'studyFall',
-    sentence: `近 ${recent.months} 个月月均学习 ${hours(now)} 学时，此前 ${earlier.months} 个月月均 ${hours(before)} 学时，下降 ${fall}%`,
+    sentence: `近 ${recent.months} 个月月均学习 ${hoursText(now)} 学时，此前 ${earlier.months} 个月月均 ${hoursText(before)} 学时，下降 ${fall}%`,
     clause,
   }
 }
 
 function share({ present, due }: Part): number {
   return Math.round((present / due) * 100)
-}
-
-function hours(minutes: number): string {
-  return String(Math.round(minutes / 6) / 10)
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
 import { addDays, dayOf, startOf } from '../../../../kernel/calendar.ts'
+import { monthDay } from '../../../../kernel/words.ts'
 import { activities } from '../../../activities/table.ts'
 import type { Todo } from '../../rules/todo.ts'
-import { monthDay } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
 
 const noticeDays = 7

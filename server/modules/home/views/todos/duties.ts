@@ -2,10 +2,10 @@ import { dutySignings } from '@zhixing/contract/duty-words.ts'
 import { posts } from '@zhixing/contract/words.ts'
 import { addDays, yearOf } from '../../../../kernel/calendar.ts'
 import type { Day } from '../../../../kernel/calendar.ts'
+import { monthDay } from '../../../../kernel/words.ts'
 import { standingsAt } from '../../../duties/index.ts'
 import type { Seat, Standing } from '../../../duties/index.ts'
 import type { Todo } from '../../rules/todo.ts'
-import { monthDay } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
 
 /** How long before its day a duty becomes something to do. */

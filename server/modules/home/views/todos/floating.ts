@@ -4,8 +4,9 @@ import { floatingCheckIns } from '../../../floating/table.ts'
 import { members } from '../../../members/table.ts'
 import { organizations } from '../../../organizations/table.ts'
 import type { Todo } from '../../rules/todo.ts'
-import { monthDay, someOf } from '../../rules/todo.ts'
+import { someOf } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
+import { monthDay } from '../../../../kernel/words.ts'
 
 /** Who is away and has not been spoken to in time: it is for the branch to ring them, not for those above. */
 export async function overdueContacts({ db, now, organization, isBranch }: Place): Promise<Todo[]> {

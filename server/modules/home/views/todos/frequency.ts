@@ -1,5 +1,6 @@
 import { addDays, addMonths, monthOf } from '../../../../kernel/calendar.ts'
 import type { Day } from '../../../../kernel/calendar.ts'
+import { monthDay } from '../../../../kernel/words.ts'
 import { kinds } from '../../../activities/index.ts'
 import type { MeetingKind } from '../../../activities/index.ts'
 import { periodAt } from '../../../meetings/rules/periods.ts'
@@ -7,7 +8,6 @@ import type { Period } from '../../../meetings/rules/periods.ts'
 import { boardOf, isBranchIn } from '../../../meetings/views/branches.ts'
 import { organizations } from '../../../organizations/table.ts'
 import type { Todo } from '../../rules/todo.ts'
-import { monthDay } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
 
 /** How long before its end a period in which nothing is planned yet becomes something to do. */

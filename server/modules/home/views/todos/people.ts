@@ -1,12 +1,13 @@
 import { and, asc, eq, isNull, like, sql } from 'drizzle-orm'
 import { addDays, addMonths } from '../../../../kernel/calendar.ts'
+import { monthDay } from '../../../../kernel/words.ts'
 import { isExcused } from '../../../audience/index.ts'
 import { hourEntries } from '../../../ledgers/table.ts'
 import { members } from '../../../members/table.ts'
 import { organizations } from '../../../organizations/table.ts'
 import { ruleAt } from '../../../rules/index.ts'
 import type { Todo } from '../../rules/todo.ts'
-import { monthDay, quarterEnd, someOf } from '../../rules/todo.ts'
+import { quarterEnd, someOf } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
 
 const noticeDays = 30

@@ -1,11 +1,11 @@
 import { and, asc, isNull, like, lt, sql } from 'drizzle-orm'
 import { addDays, dayOf } from '../../../../kernel/calendar.ts'
+import { monthDay } from '../../../../kernel/words.ts'
 import { activities, attendances, closures } from '../../../activities/table.ts'
 import { inForce, isMeeting } from '../../../meetings/views/rows.ts'
 import { organizations } from '../../../organizations/table.ts'
 import { ruleAt } from '../../../rules/index.ts'
 import type { Todo } from '../../rules/todo.ts'
-import { monthDay } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
 
 /** Held, but the record is not closed: nobody has their hours yet. */

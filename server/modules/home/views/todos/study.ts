@@ -1,8 +1,9 @@
 import { requirementNames } from '@zhixing/contract/learning-words.ts'
 import { lagging } from '../../../requirements/index.ts'
 import type { Todo } from '../../rules/todo.ts'
-import { hoursText, monthDay, someOf } from '../../rules/todo.ts'
+import { someOf } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
+import { hoursText, monthDay } from '../../../../kernel/words.ts'
 
 /** Who cannot reach what is owed by what is planned, requirement by requirement. */
 export async function studyGaps({ db, now, organization, isBranch }: Place): Promise<Todo[]> {

@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, like } from 'drizzle-orm'
 import type { Reader } from '../../../../kernel/db.ts'
+import { monthDay } from '../../../../kernel/words.ts'
 import { members } from '../../../members/table.ts'
 import { waitingAt } from '../../../talks/index.ts'
 import { talks } from '../../../talks/table.ts'
 import type { Todo } from '../../rules/todo.ts'
-import { monthDay, someOf } from '../../rules/todo.ts'
+import { someOf } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
 
 const clause = '常态化约谈提醒：苗头早发现、谈话早提醒、改进有跟踪'
