@@ -129,6 +129,13 @@ export const PlanItemNamed = z.object({
   originSentence: z.string(),
 })
 
+/** What became of a goal, as those who ran the class say. */
+export const GoalResult = z.object({
+  goal: Line.min(2),
+  actual: Line.min(2, '写明实际达到的情况'),
+  isMet: z.boolean(),
+})
+
 export const ClassState = z.enum(keysOf(classStates))
 
 export const ClassRow = ClassKey.extend({
@@ -203,6 +210,8 @@ export const SessionPlan = z.object({
   safety: Line.default(''),
   topic: Line.default(''),
   groups: Line.default(''),
+  /** Of an elective: what a survey found to be wanted, and this gives. */
+  needId: Id.nullable().default(null),
 })
 
 export const Session = SessionPlan.extend({
@@ -215,6 +224,8 @@ export const Session = SessionPlan.extend({
   excused: z.int(),
   absent: z.int(),
   isClosed: z.boolean(),
+  /** What need it answers, in words. */
+  needSentence: z.string(),
   summary: z.string(),
   version: Version,
 })

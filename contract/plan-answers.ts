@@ -51,6 +51,17 @@ export const ProjectState = z.object({
   share: z.int(),
 })
 
+/** What a class found of a goal that it took from the plan. */
+export const GoalReport = z.object({
+  goalId: Id,
+  unitId: Id,
+  classId: Id,
+  title: z.string(),
+  until: Day,
+  actual: z.string(),
+  isMet: z.boolean(),
+})
+
 export const Edition = z.object({
   edition: z.int(),
   approvedAt: Moment,

@@ -4,6 +4,7 @@ import { planActs } from './plan-acts.ts'
 import {
   Closing,
   Edition,
+  GoalReport,
   MyItem,
   Overlap,
   ProjectState,
@@ -62,6 +63,8 @@ export const plans = {
       planLights: Lights,
       topicStates: z.array(TopicState),
       projectStates: z.array(ProjectState),
+      /** What classes of this plan report of its goals. */
+      goalReports: z.array(GoalReport),
       basisSentences: z.array(
         z.object({ policyUnitId: Id, policyId: Id, taskId: Id, sentence: z.string() }),
       ),

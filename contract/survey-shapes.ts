@@ -76,6 +76,10 @@ export const Need = z.object({
   state: z.enum(keysOf(needStates)),
   note: z.string(),
   version: Version,
+  /** Lessons of classes that answer it. */
+  lessons: z.array(
+    z.object({ unitId: Id, classId: Id, classTitle: z.string(), title: z.string(), day: Day }),
+  ),
 })
 
 /** How an approved need stands in a plan. */

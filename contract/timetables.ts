@@ -31,6 +31,8 @@ export const timetables = {
         Choice.extend({ rank: SessionPlan.shape.lecturerRank.unwrap(), isFree: z.boolean() }),
       ),
       rooms: z.array(Choice.extend({ isFree: z.boolean() })),
+      /** What surveys found to be wanted and was agreed to: electives are drawn from it. */
+      needs: z.array(Choice.extend({ sentence: z.string() })),
     }),
   }),
 

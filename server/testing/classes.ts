@@ -10,6 +10,14 @@ import { noon } from './world.ts'
 import { closing } from './theme-day.ts'
 import type { Organization, World } from './world.ts'
 
+export const goalOfClass = {
+  goal: '会主持组织生活会',
+  category: 'theory' as const,
+  percent: 0,
+  measure: '结业时现场模拟',
+  planGoalId: null,
+}
+
 /** An application that keeps to every rule; what a test is about, it changes. */
 export function applicationOf(changes: Partial<Application> = {}): Application {
   return {
@@ -21,7 +29,7 @@ export function applicationOf(changes: Partial<Application> = {}): Application {
     routes: ['school'],
     tracks: ['party'],
     purpose: '提高党支部书记抓党建的能力。',
-    goals: [],
+    goals: [goalOfClass],
     compulsory: [],
     from: '2026-06-10',
     until: '2026-06-12',
@@ -122,6 +130,7 @@ export function lessonOf(
     safety: '',
     topic: '',
     groups: '',
+    needId: null,
     ...changes,
   }
 }

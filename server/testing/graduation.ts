@@ -61,6 +61,7 @@ const session = {
   safety: '',
   topic: '',
   groups: '',
+  needId: null,
   version: null,
 } as const
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
-import { applicationOf, at, lessonOf, plantClass } from '../../testing/classes.ts'
+import { applicationOf, at, lessonOf, plantClass, goalOfClass } from '../../testing/classes.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { plant, plantMember } from '../../testing/world.ts'
@@ -107,6 +107,7 @@ test('a candidates’ class has 24 hours, an exam, and results for people who ar
   expect(checks).toMatchObject([
     { key: 'first', isMet: true },
     { key: 'core', isMet: true },
+    { key: `goal:${goalOfClass.goal}`, isMet: true },
     { key: 'hours', isMet: false, sentence: '共 20 学时、3 天，应不少于 24 学时、3 天' },
     { key: 'exam', isMet: false },
   ])

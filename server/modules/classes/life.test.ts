@@ -3,7 +3,14 @@ import { eq } from 'drizzle-orm'
 import mammoth from 'mammoth'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
-import { applicationOf, at, lessonOf, plantClass, taught } from '../../testing/classes.ts'
+import {
+  applicationOf,
+  at,
+  goalOfClass,
+  lessonOf,
+  plantClass,
+  taught,
+} from '../../testing/classes.ts'
 import { clientOf } from '../../testing/client.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
@@ -24,6 +31,7 @@ import { complete } from './acts/complete.ts'
 import { decide } from './acts/decide.ts'
 import { enrol } from './acts/enrol.ts'
 import { keepSession } from './acts/keep-session.ts'
+import { reportGoals } from './acts/report-goals.ts'
 import { remove } from './acts/remove.ts'
 import { signUp } from './acts/sign-up.ts'
 import { submit } from './acts/submit.ts'
@@ -157,6 +165,10 @@ test('a class is settled within its caps and leaves as an archive with a list of
   await files.receive(fileId, Readable.from(['x']), 10)
   await files.keep(fileId)
   await attach(after(), { ...key, fileId, paper: 'summary' })
+  await expectRefusal(archive(after(), key), 'classes.goalsOpen')
+  const { version } = await showClass(after(), key)
+  const reached = { goal: goalOfClass.goal, actual: '人人主持过一次', isMet: true }
+  await reportGoals(after(), { ...key, version, results: [reached] })
   await archive(after(), key)
   await expectRefusal(keep(after(), { ...lecture, billId: newId() }), 'classes.state')
 

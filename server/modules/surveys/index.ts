@@ -22,6 +22,9 @@ import { findAnswers } from './store/results.ts'
 import { changeSurvey, findBySubject, findSurvey, keepSurvey } from './store/surveys.ts'
 import type { Survey } from './store/surveys.ts'
 
+export { needSentence } from './rules/need.ts'
+export { findAgreedNeeds, findNeedsById } from './store/needs.ts'
+
 type NewRound = {
   readonly unitId: string
   readonly organizationId: string

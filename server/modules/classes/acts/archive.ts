@@ -13,6 +13,8 @@ export const archive = act(contract.classes.archive, async ({ tx, now, reach }, 
   const papers = (await findPapers(tx, key)).map(({ paper }) => paper)
   const lacking = lackingPapers(kept.application, papers)
   if (lacking.length > 0) throw conflict('classes.papersMissing', { 材料: lacking.join('、') })
+  if (kept.application.goals.length > 0 && kept.goalResults.length === 0)
+    throw conflict('classes.goalsOpen', { 名称: kept.title })
   await changeClass(tx, kept, { state: 'archived', archivedAt: now })
   return {
     value: {},

@@ -4,6 +4,7 @@ import { act } from '../../../kernel/act.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { changeSession, openSession } from '../../activities/index.ts'
+import { findAgreedNeeds } from '../../surveys/index.ts'
 import { bookAll, release } from '../../resources/index.ts'
 import { lecturerMember } from '../catalogue/resources.ts'
 import { headingOf } from '../steps/heading.ts'
@@ -37,8 +38,9 @@ export const keepSession = act(contract.timetables.keep, async (scene, input) =>
   const others = sessions.filter(({ id }) => id !== sessionId)
   const refused = refuseSession(asked, kept.application, others)
   if (refused) throw conflict(refused.reason, refused.words)
-
   const before = sessions.find(({ id }) => id === sessionId)
+  if (asked.needId !== null && asked.needId !== before?.needId) await requireNeed(tx, kept, asked)
+
   if (before && input.version === null) return { value: { sessionId }, place: kept, change: 'none' }
   if (before && before.version !== input.version) throw conflict('input.stale')
   const { unitId: _unit, classId: _class, sessionId: _id, version: _version, ...facts } = asked
@@ -53,6 +55,12 @@ export const keepSession = act(contract.timetables.keep, async (scene, input) =>
     change: { subject: `class:${classId}`, before: before ?? null, after: { sessionId, ...facts } },
   }
 })
+
+/** Only what was agreed to for this place is answered. */
+async function requireNeed(tx: Scene['tx'], kept: Class, { needId }: Asked): Promise<void> {
+  const agreed = await findAgreedNeeds(tx, kept)
+  if (!agreed.some((one) => one.needId === needId)) throw conflict('timetables.need')
+}
 
 /** Gives back what it had, and takes what it needs now. */
 async function bookFor({ tx, now, actor }: Scene, kept: Class, asked: Asked): Promise<void> {

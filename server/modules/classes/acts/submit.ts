@@ -17,6 +17,8 @@ export const submit = act(
     if (kept.version !== version) throw conflict('input.stale')
     const { application, organizationId, path, title, unitId } = kept
     await judgeApplication(tx, kept, application)
+    if (kept.origin !== 'higher' && application.goals.length === 0)
+      throw conflict('classes.goalMissing')
     if (isForCandidates(kept.kind) && !application.hasExam)
       throw conflict('classes.candidateExam', { 班次: classKindName(kept.kind) })
 

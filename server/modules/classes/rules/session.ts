@@ -12,6 +12,7 @@ type Planned = Item & {
   readonly safety: string
   readonly topic: string
   readonly groups: string
+  readonly needId: string | null
 }
 
 /** Why a session cannot stand where somebody puts it, or nothing if it can. */
@@ -32,6 +33,8 @@ export function refuseSession(
     return { reason: 'timetables.field' }
   if (kind === 'discussion' && [planned.topic, planned.groups].includes(''))
     return { reason: 'timetables.discussion' }
+  if (planned.needId !== null && planned.role !== 'elective')
+    return { reason: 'timetables.needElective', words }
   const other = overlapOf(planned, others)
   return other
     ? {

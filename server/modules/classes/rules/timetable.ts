@@ -131,6 +131,20 @@ function trackCheck(track: keyof typeof classTracks, taught: readonly Item[]): C
   return { key: `track:${track}`, name, isMet: minutes > 0, sentence, clause: '“双育”两轨都要有课' }
 }
 
+/** Where a survey said what is wanted, electives are drawn from it. */
+export function needCheck(items: readonly (Item & { readonly needId: string | null })[]): Check {
+  const electives = items.filter((item) => isTaught(item) && item.role === 'elective')
+  const wanted = electives.filter(({ needId }) => needId !== null)
+  const said = `选修课 ${electives.length} 节，其中 ${wanted.length} 节来自培训需求`
+  return {
+    key: 'needs',
+    name: '因需施教',
+    isMet: electives.length === wanted.length,
+    sentence: electives.length === 0 ? '没有排选修课' : said,
+    clause: '选修课按需求调查安排',
+  }
+}
+
 function hoursCheck(taught: readonly Item[], rules: TimetableRules): Check {
   const { value, clause } = rules['dev.training']
   const study = studyMinutes(sumOf(taught), rules['hours.convert.hour.lesson'].value)

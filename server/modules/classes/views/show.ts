@@ -63,6 +63,7 @@ export const showClass = view(
       reason: kept.reason,
       announcedAt: kept.announcedAt?.toISOString() ?? null,
       partnerName: partner?.name ?? '',
+      goalResults: [...kept.goalResults],
       planItem: await planItemNamed(db, kept.planItemId),
       completedAt: kept.completedAt?.toISOString() ?? null,
       settledAt: kept.settledAt?.toISOString() ?? null,

@@ -1,14 +1,17 @@
 import { contract } from '@zhixing/contract'
+import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { view } from '../../../kernel/view.ts'
 import { resourcesAt } from '../catalogue/resources.ts'
+import { findAgreedNeeds, findNeedsById, needSentence } from '../../surveys/index.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { mixesOf } from '../rules/mix.ts'
-import { checksOf, minutesOf, sumOf, timetableKeys } from '../rules/timetable.ts'
+import { checksOf, minutesOf, needCheck, sumOf, timetableKeys } from '../rules/timetable.ts'
 import { absencesOf } from '../steps/attendance.ts'
 import { dueOf } from '../steps/session.ts'
 import { findClass } from '../store/classes.ts'
 import { findSessions } from '../store/sessions.ts'
+import type { Session } from '../store/sessions.ts'
 
 /** The lessons of a class, what they have to keep to, and how their hours are spread. */
 export const showTimetable = view(contract.timetables.show, async ({ db, reach }, key) => {
@@ -19,6 +22,8 @@ export const showTimetable = view(contract.timetables.show, async ({ db, reach }
   const { marks } = await absencesOf(db, key)
   const byId = Map.groupBy(marks, ({ activityId }) => activityId)
   const learners = await dueOf(db, key)
+  const needs = await sentencesOf(db, key.unitId, sessions)
+  const agreed = await findAgreedNeeds(db, held.kept)
   const rules = await rulesAt(db, timetableKeys, { path, day: from })
   return {
     sessions: sessions.map(({ id, startsAt, endsAt, ...facts }) => {
@@ -35,13 +40,24 @@ export const showTimetable = view(contract.timetables.show, async ({ db, reach }
         excused: count('excused'),
         absent: count('absent'),
         isClosed: own.some(({ isClosed }) => isClosed),
+        needSentence: needs.get(facts.needId ?? '') ?? '',
       }
     }),
-    checks: checksOf(application, sessions, rules),
+    checks: [
+      ...checksOf(application, sessions, rules),
+      ...(agreed.length > 0 ? [needCheck(sessions)] : []),
+    ],
     mixes: mixesOf(sessions),
     minutes: sumOf(sessions),
   }
 })
+
+/** What the needs that lessons answer say, by need. */
+async function sentencesOf(db: Reader, unitId: string, sessions: readonly Session[]) {
+  const ids = sessions.flatMap(({ needId }) => needId ?? [])
+  const found = await findNeedsById(db, unitId, [...new Set(ids)])
+  return new Map(found.map((need) => [need.needId, needSentence(need)]))
+}
 
 /** Lecturers and rooms that the organization of a class may use, and whether they are free then. */
 export const choices = view(
@@ -50,6 +66,11 @@ export const choices = view(
     const held = await findClass(db, reach, key)
     if (!held) throw missing('classes.unknown')
     const span = { from: new Date(startsAt), until: new Date(endsAt) }
-    return resourcesAt(db, held.kept, span)
+    const needs = (await findAgreedNeeds(db, held.kept)).map(({ needId, ...need }) => ({
+      id: needId,
+      name: need.title,
+      sentence: needSentence(need),
+    }))
+    return { ...(await resourcesAt(db, held.kept, span)), needs }
   },
 )

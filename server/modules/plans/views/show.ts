@@ -12,6 +12,7 @@ import { nothingHeld } from '../rules/lights.ts'
 import { findEditions, findItems, findPlan } from '../store/plans.ts'
 import type { Plan } from '../store/plans.ts'
 import { findPoliciesById } from '../store/policies.ts'
+import { goalReportsOf } from './goals.ts'
 import { headOf, itemState, litItems, planLights, sayWhom } from './states.ts'
 import type { Lit } from './states.ts'
 
@@ -41,6 +42,10 @@ export const show = view(contract.plans.show, async ({ db, now, reach, actor }, 
     planLights: planLights(lit),
     topicStates: await topicStates(db, plan, { path: narrowest(reach, plan.path), day }),
     projectStates: projectStates(plan, lit),
+    goalReports: await goalReportsOf(
+      db,
+      items.map(({ id }) => id),
+    ),
     basisSentences: await basisSentences(db, plan),
     editions: await editionsOf(db, key),
     closing: closingOf(plan),

@@ -8,6 +8,7 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import { reachOf } from '../../../kernel/reach.ts'
 import { formOf } from '../../forms/index.ts'
 import { addPlanItem } from '../../plans/index.ts'
+import { needSentence } from '../rules/need.ts'
 import { talliesOf } from '../rules/tally.ts'
 import { findAnswers } from '../store/results.ts'
 import { changeNeed, keepNeeds, lockNeed } from '../store/needs.ts'
@@ -96,7 +97,7 @@ async function enterPlan({ tx, now, actor }: Scene, need: Need, { unitId, planId
       targetShare: 0,
     },
     origin: `survey:${need.surveyId}`,
-    originSentence: `问卷“${survey?.title ?? ''}”，${need.reason}`,
+    originSentence: needSentence({ ...need, surveyTitle: survey?.title ?? '' }),
     by: actor.accountId,
     now,
   })

@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
-import type { Db } from '../../../kernel/db.ts'
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm'
+import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { surveyNeeds } from '../table.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { surveyNeeds, surveys } from '../table.ts'
 
 /** New ones only; what was listed before stays as it was decided. */
 export async function keepNeeds(
@@ -45,4 +46,44 @@ export async function changeNeed(
     .where(and(eq(surveyNeeds.unitId, unitId), eq(surveyNeeds.id, id)))
     .returning({ version: surveyNeeds.version })
   return row?.version ?? 0
+}
+
+const named = {
+  needId: surveyNeeds.id,
+  title: surveyNeeds.title,
+  reason: surveyNeeds.reason,
+  surveyTitle: surveys.title,
+}
+const ofSurvey = and(eq(surveys.unitId, surveyNeeds.unitId), eq(surveys.id, surveyNeeds.surveyId))
+
+/** What was agreed to and concerns a place: asked there, above it or below it; most wanted first. */
+export async function findAgreedNeeds(
+  db: Reader,
+  { unitId, path }: { readonly unitId: string; readonly path: string },
+) {
+  return db
+    .select(named)
+    .from(surveyNeeds)
+    .innerJoin(surveys, ofSurvey)
+    .where(
+      and(
+        eq(surveyNeeds.unitId, unitId),
+        eq(surveyNeeds.state, 'approved'),
+        or(
+          sql`starts_with(${path}::text, ${surveyNeeds.path})`,
+          sql`starts_with(${surveyNeeds.path}, ${path}::text)`,
+        ),
+      ),
+    )
+    .orderBy(desc(surveyNeeds.support), asc(surveyNeeds.id))
+    .limit(200)
+}
+
+/** These needs by name, whatever became of them since. */
+export async function findNeedsById(db: Reader, unitId: string, needIds: readonly string[]) {
+  return db
+    .select(named)
+    .from(surveyNeeds)
+    .innerJoin(surveys, ofSurvey)
+    .where(and(eq(surveyNeeds.unitId, unitId), oneOf(surveyNeeds.id, needIds)))
 }

@@ -1,8 +1,12 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq, like, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, like, sql } from 'drizzle-orm'
+import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
+import { classSessions, classes } from '../../classes/table.ts'
 import { surveyNeeds, surveys } from '../table.ts'
 
 export const listNeeds = view(contract.surveys.needs, async (sight, input) => {
@@ -44,8 +48,12 @@ export const listNeeds = view(contract.surveys.needs, async (sight, input) => {
     .where(here)
   const may = (grant: 'surveys.manage' | 'plans.approve') =>
     covers(reachOf(actor.appointments, grant), organization.path)
+  const lessons = await lessonsOf(
+    db,
+    rows.map(({ needId }) => needId),
+  )
   return {
-    rows,
+    rows: rows.map((row) => ({ ...row, lessons: lessons.get(row.needId) ?? [] })),
     total: sum?.total ?? 0,
     proposed: sum?.proposed ?? 0,
     approved: sum?.approved ?? 0,
@@ -53,3 +61,25 @@ export const listNeeds = view(contract.surveys.needs, async (sight, input) => {
     mayDecide: may('plans.approve'),
   }
 })
+
+/** The lessons that answer needs, by need, in the order of the calendar. */
+async function lessonsOf(db: Reader, needIds: readonly string[]) {
+  const rows = await db
+    .select({
+      needId: classSessions.needId,
+      unitId: classSessions.unitId,
+      classId: classSessions.classId,
+      classTitle: classes.title,
+      title: classSessions.title,
+      startsAt: classSessions.startsAt,
+    })
+    .from(classSessions)
+    .innerJoin(
+      classes,
+      and(eq(classes.unitId, classSessions.unitId), eq(classes.id, classSessions.classId)),
+    )
+    .where(oneOf(classSessions.needId, needIds))
+    .orderBy(asc(classSessions.startsAt), asc(classSessions.id))
+  const shown = rows.map(({ startsAt, ...row }) => ({ ...row, day: dayOf(startsAt) }))
+  return Map.groupBy(shown, ({ needId }) => needId)
+}

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
+import { GoalReport } from './GoalReport.tsx'
 import { Credit } from './Credit.tsx'
 import { keyOf, type ClassState } from './class.ts'
 import styles from './Classes.module.css'
@@ -18,6 +19,7 @@ export function Closing({ state }: { state: ClassState }) {
   return (
     <Section title="结业与归档" aside={aside}>
       {state.origin !== 'own' && can.keep ? <Credit state={state} /> : null}
+      <GoalReport state={state} />
       {files.length > 0 ? (
         <ul className={styles.checks} aria-label="办班材料">
           {files.map(({ unitId, fileId, name, paper }) => (

@@ -29,6 +29,7 @@ type Values = Omit<
   | 'excused'
   | 'absent'
   | 'isClosed'
+  | 'needSentence'
   | 'summary'
   | 'version'
   | 'startsAt'
@@ -48,6 +49,7 @@ export function SessionForm({ state, session, close }: Props) {
           ...values,
           ...keyOf(state),
           heading: values.heading ?? null,
+          needId: values.role === 'elective' ? (values.needId ?? null) : null,
           lecturerId: values.lecturerId ?? null,
           roomId: values.roomId ?? null,
           startsAt: momentAt(day, begin),
@@ -175,6 +177,7 @@ function Who({ state }: { state: ClassState }) {
       <Form.Item name="lecturerRank" label="职称">
         <Select options={choicesOf(lecturerRanks)} />
       </Form.Item>
+      <Needs rows={data?.needs ?? []} />
       <Form.Item name="roomId" label="从场所选">
         <Select
           allowClear
@@ -190,6 +193,33 @@ function Who({ state }: { state: ClassState }) {
         />
       </Form.Item>
     </>
+  )
+}
+
+type Need = { id: string; name: string; sentence: string }
+
+/** An elective is drawn from what surveys found to be wanted. */
+function Needs({ rows }: { rows: Need[] }) {
+  const form = Form.useFormInstance<Values>()
+  const role: Values['role'] | undefined = Form.useWatch('role')
+  const needId: string | null | undefined = Form.useWatch('needId')
+  if (role !== 'elective' || (rows.length === 0 && !needId)) return null
+  return (
+    <Form.Item
+      name="needId"
+      label="回应哪条培训需求"
+      extra={rows.find(({ id }) => id === needId)?.sentence}
+    >
+      <Select
+        allowClear
+        placeholder="不是从需求来的"
+        options={rows.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(id?: string) => {
+          const chosen = rows.find((one) => one.id === id)
+          if (chosen && !form.getFieldValue('title')) form.setFieldsValue({ title: chosen.name })
+        }}
+      />
+    </Form.Item>
   )
 }
 

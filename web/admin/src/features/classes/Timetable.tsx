@@ -115,7 +115,7 @@ function Days({ sessions, choose }: { sessions: Session[]; choose: (id: string) 
 }
 
 function Cell({ session, choose }: { session: Session; choose: (id: string) => void }) {
-  const { title, startsAt, endsAt, kind, role, lecturerName, place } = session
+  const { title, startsAt, endsAt, kind, role, needSentence, lecturerName, place } = session
   return (
     <span className={styles.lesson}>
       {timeOf(startsAt)}—{timeOf(endsAt)}
@@ -123,7 +123,15 @@ function Cell({ session, choose }: { session: Session; choose: (id: string) => v
         {title}
       </Button>
       <small>
-        {[sessionKinds[kind], courseRoles[role], lecturerName, place].filter(Boolean).join(' · ')}
+        {[
+          sessionKinds[kind],
+          courseRoles[role],
+          needSentence ? '按需求开' : '',
+          lecturerName,
+          place,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </small>
       <small>{rollOf(session)}</small>
     </span>
@@ -149,6 +157,7 @@ function Lesson({ state, session, isOpen, close }: LessonProps) {
           <LinkButton to={`/activities/${state.unitId}/${sessionId}`}>点名和签到</LinkButton>
         </div>
       ) : null}
+      {session.needSentence ? <p>回应培训需求：{session.needSentence}</p> : null}
       {summary ? <p>小结：{summary}</p> : null}
       {talks && state.can.keep ? <Conclude state={state} session={session} /> : null}
       {isOpen && !session.isClosed ? (

@@ -49,7 +49,8 @@ const columns: Column<Need>[] = [
     title: '状态',
     width: '8rem',
     narrow: true,
-    cell: ({ state, itemId }) => `${needStates[state]}${itemId ? '，已进计划' : ''}`,
+    cell: ({ state, itemId, lessons }) =>
+      `${needStates[state]}${itemId ? '，已进计划' : ''}${lessons.length > 0 ? '，已开课' : ''}`,
   },
 ]
 
@@ -116,6 +117,25 @@ function Detail({ need, shown }: { need: Need; shown: Shown }) {
         {note ? `：${note}` : ''}
         {need.itemId ? '；已进培训计划' : ''}
       </p>
+      {need.planId && need.itemId ? (
+        <p>
+          <LineLink to={`/plans/${need.unitId}/${need.planId}?open=${need.itemId}`}>
+            看计划项目
+          </LineLink>
+        </p>
+      ) : null}
+      {need.lessons.length > 0 ? (
+        <ul aria-label="按它开的课">
+          {need.lessons.map((lesson) => (
+            <li key={`${lesson.classId}${lesson.day}${lesson.title}`}>
+              {lesson.day} {lesson.title}，
+              <LineLink to={`/classes/${lesson.unitId}/${lesson.classId}`}>
+                {lesson.classTitle}
+              </LineLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {shown.mayDecide && state === 'proposed' ? (
         <>
           <Approve need={need} />

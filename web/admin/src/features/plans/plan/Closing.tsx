@@ -56,12 +56,19 @@ type Values = {
   goals?: { actual?: string; isMet?: boolean }[]
 }
 
-function CloseForm({ plan: { unitId, planId, version, goals } }: { plan: Plan }) {
+/** What classes reported of a goal is not written again. */
+function reachedOf(reports: Plan['goalReports'], id: string) {
+  const own = reports.filter(({ goalId }) => goalId === id)
+  const actual = own.map(({ title, actual: said }) => `${title}：${said}`).join('；')
+  return { actual: actual.slice(0, 200), isMet: own.every(({ isMet }) => isMet) }
+}
+
+function CloseForm({ plan: { unitId, planId, version, goals, goalReports } }: { plan: Plan }) {
   return (
     <ActForm
       act="plans.close"
       draft={`plan-close:${planId}`}
-      initial={{ goals: goals.map(() => ({ isMet: true })) }}
+      initial={{ goals: goals.map(({ id }) => reachedOf(goalReports, id)) }}
       input={({ actual, suggestions, goals: reached = [] }: Values) => ({
         unitId,
         planId,

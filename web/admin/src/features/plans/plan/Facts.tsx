@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts'
 /** What the plan is for and against, and by which documents; a form while it is a draft. */
 export function Facts({ plan }: { plan: Plan }) {
   if (plan.can.write) return <FactsForm plan={plan} />
-  const { goals, problems, basisSentences, expected, items } = plan
+  const { goals, goalReports, problems, basisSentences, expected, items } = plan
   if (goals.length === 0 && problems.length === 0)
     return <Empty title="没有写目标和问题">起草时写明要达到的能力目标和要解决的问题。</Empty>
   return (
@@ -21,6 +21,14 @@ export function Facts({ plan }: { plan: Plan }) {
               衡量：{measure}
               {target ? `，${target}` : ''}
             </small>
+            {goalReports
+              .filter(({ goalId }) => goalId === id)
+              .map((report) => (
+                <small key={report.classId}>
+                  {report.title}（{report.until}）：{report.actual}，
+                  {report.isMet ? '达到了' : '没有达到'}
+                </small>
+              ))}
           </li>
         ))}
       </ul>
