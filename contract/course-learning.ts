@@ -29,6 +29,7 @@ export const courseLearning = {
     summary: '一门课程的内容和我学到哪里',
     input: CourseKey,
     output: CourseLine.extend({
+      unitId: Id,
       completedAt: Moment.nullable(),
       postedMinutes: z.int(),
       watchPercent: z.int(),

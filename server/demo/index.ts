@@ -21,6 +21,7 @@ import { plantFloatingWork } from './plant-floating-work.ts'
 import { plantOutreach } from './plant-outreach.ts'
 import { plantMentoring } from './plant-mentoring.ts'
 import { plantTours } from './plant-tours.ts'
+import { plantInteraction } from './plant-interaction.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantReading } from './plant-reading.ts'
@@ -80,6 +81,7 @@ export async function plantDemo(
     await plantTraining(scene, tree, filled)
     const shown = showcase(filled)
     const tossing = { ...scene, dice: diceOf(seed) }
+    await plantInteraction(tossing, shown)
     await plantGraduation(scene, tree.county, shown)
     await plantReading(tossing, tree.county, shown)
     await plantSurveys(tossing, tree.county, shown)

@@ -18,6 +18,7 @@ export const life: readonly Scene[] = [
   ...desk('record-roll', `${list}?state=called`, 'secretary', openStage('点名')),
   ...desk('record-closed', `${list}?state=closed`, 'secretary', openLine()),
   ...desk('wall', `${list}?state=called`, 'secretary', openWall),
+  ...desk('wall-floor', `${list}?kind=themeDay&state=closed`, 'secretary', openFloorWall),
   ...desk('notices', '/notices'),
   ...desk('notice-new', '/notices', 'secretary', press('写通知')),
 ]
@@ -34,4 +35,12 @@ async function openWall(page: Page): Promise<void> {
   await openStage('点名')(page)
   await page.getByRole('link', { name: '投屏签到码' }).click()
   await page.waitForURL(/\/screen\//)
+}
+
+/** The bars and questions of a theme day that is over; a poll between two of them looks the same. */
+async function openFloorWall(page: Page): Promise<void> {
+  await openLine()(page)
+  await page.getByRole('heading', { name: '现场互动' }).waitFor()
+  const [unitId, activityId] = new URL(page.url()).pathname.split('/').slice(-2)
+  await page.goto(new URL(`/screen/floor/activity/${unitId}/${activityId}`, page.url()).href)
 }

@@ -8,6 +8,7 @@ export const phones: readonly Scene[] = [
   ...phone('phone-today', '/m/'),
   ...phone('phone-activities', '/m/activities'),
   ...phone('phone-activity', '/m/activities', 'member', openFirst),
+  ...phone('phone-floor', '/m/activities', 'member', openFloor),
   ...phone('phone-inbox', '/m/inbox'),
   ...phone('phone-me', '/m/me'),
   ...phone('phone-hours', '/m/me/hours'),
@@ -32,6 +33,11 @@ export const phones: readonly Scene[] = [
 
 async function openFirst(page: Page): Promise<void> {
   await page.locator('a[href*="/activities/"]').first().click()
+}
+
+async function openFloor(page: Page): Promise<void> {
+  await openFirst(page)
+  await page.getByRole('link', { name: /现场互动/ }).click()
 }
 
 async function openRoll(page: Page): Promise<void> {

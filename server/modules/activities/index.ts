@@ -4,6 +4,8 @@
  * opened again.
  */
 import { covers, reachOf } from '../../kernel/reach.ts'
+import type { Reach } from '../../kernel/reach.ts'
+import type { Actor } from '../../kernel/caller.ts'
 import type { ActivityKind } from '@zhixing/contract'
 import type { Month } from '../../kernel/calendar.ts'
 import { dayOf, monthOf } from '../../kernel/calendar.ts'
@@ -13,9 +15,16 @@ import { conflict, missing } from '../../kernel/problem.ts'
 import type { FileSubject } from '../files/index.ts'
 import { usualStart as usualStartAfter } from './rules/draft.ts'
 import { refuseLength } from './rules/plan.ts'
-import { changeActivity, findLatest, keepActivity, lockActivity } from './store/activities.ts'
+import {
+  changeActivity,
+  findActivity,
+  findLatest,
+  keepActivity,
+  lockActivity,
+} from './store/activities.ts'
 import type { Activity, ActivityKey, Held } from './store/activities.ts'
 import { findAttendance, findMarks, removeUnlisted } from './store/attendances.ts'
+import { findCalled } from './store/called.ts'
 import { findClosure } from './store/closures.ts'
 import { findOnLists, setListed } from './store/listed.ts'
 import type { Listed } from './store/listed.ts'
@@ -38,6 +47,25 @@ export const activityFiles: FileSubject = {
     if (await findAttendance(db, { unitId, activityId }, memberId)) return true
     return (await findOnLists(db, [{ activityId, memberId }])).size > 0
   },
+}
+
+/** What goes on at an activity, for those who are called to it: nothing for anybody else. */
+export async function meetingFor(db: Reader, actor: Actor, key: ActivityKey, now: Date) {
+  const { unitId, memberId } = actor
+  const held = memberId ? await findCalled(db, key, { unitId, memberId }, now) : undefined
+  return held ? meetingOf(db, held) : undefined
+}
+
+/** The same, for those within whose reach it is held. */
+export async function meetingWithin(db: Reader, reach: Reach, key: ActivityKey) {
+  const held = await findActivity(db, reach, key)
+  return held ? meetingOf(db, held) : undefined
+}
+
+async function meetingOf(db: Reader, { activity, path }: Held) {
+  const { unitId, id: activityId, title, cancelledAt } = activity
+  const isOpen = !cancelledAt && !(await findClosure(db, { unitId, activityId }))
+  return { unitId, path, title, isOpen }
 }
 
 /** When a branch would usually hold the next one of a kind, in a month that it names. */

@@ -1,18 +1,17 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { nobody } from '../../../kernel/trace.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { filesOf } from '../../files/index.ts'
 import { hourEntries } from '../../ledgers/table.ts'
-import { members, posts } from '../../members/table.ts'
+import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { outcomeOf } from '../rules/motion.ts'
-import { findListsOf } from '../store/listed.ts'
+import { isMine } from '../store/called.ts'
 import { findMotions } from '../store/motions.ts'
 import { activities, attendances, closures } from '../table.ts'
 
@@ -77,47 +76,6 @@ export const showInvitation = ownView(
     return { ...row, motions, files: (await filesOf(db, [subject])).get(subject) ?? [] }
   },
 )
-
-type Me = { readonly unitId: string; readonly memberId: string }
-
-/**
- * My branch's, as far as I am one of those it is held for and it was called or has begun; the lessons on whose list I
- * stand, whichever unit teaches; and wherever I was.
- */
-async function isMine(db: Reader, { unitId, memberId }: Me, now: Date): Promise<SQL | undefined> {
-  const lessons = await findListsOf(db, memberId)
-  const sits = db
-    .select({ id: posts.id })
-    .from(posts)
-    .where(
-      and(
-        eq(posts.unitId, activities.unitId),
-        eq(posts.memberId, memberId),
-        eq(posts.organizationId, activities.organizationId),
-        isNull(posts.until),
-      ),
-    )
-  const isFor = or(
-    sql`${activities.kind} in ('memberMeeting', 'lecture', 'themeDay')`,
-    and(eq(activities.kind, 'groupMeeting'), eq(activities.groupId, members.groupId)),
-    and(eq(activities.kind, 'committeeMeeting'), exists(sits)),
-  )
-  const isTold = or(isNotNull(activities.calledAt), lte(activities.startsAt, now))
-  const atHome = and(eq(activities.organizationId, members.organizationId), isFor, isTold)
-  const own = and(eq(activities.unitId, unitId), or(isNotNull(attendances.id), atHome))
-  if (lessons.length === 0) return own
-  const listed = and(
-    oneOf(
-      activities.unitId,
-      lessons.map((one) => one.unitId),
-    ),
-    oneOf(
-      activities.id,
-      lessons.map(({ activityId }) => activityId),
-    ),
-  )
-  return or(own, listed)
-}
 
 type Chosen = { chosen: SQL | undefined; order: SQL; page: number; size: number }
 

@@ -73,6 +73,7 @@ export const openCourse = ownView(contract.courses.open, async ({ db, actor }, {
   const contents = await contentsOf(db, items)
   return {
     ...line,
+    unitId: found.unitId,
     completedAt: learner?.completedAt?.toISOString() ?? null,
     postedMinutes: learner?.postedMinutes ?? 0,
     watchPercent: found.course.watchPercent,

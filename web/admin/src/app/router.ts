@@ -8,6 +8,7 @@ import {
   matrixRoute,
 } from '../features/accounts/routes.ts'
 import { recordRoute, wallRoute } from '../features/activities/routes.ts'
+import { courseFloorRoute, meetingFloorRoute } from '../features/interaction/routes.ts'
 import { audiencesRoute, watchesRoute } from '../features/audience/route.ts'
 import { auditRoute } from '../features/audit/route.ts'
 import {
@@ -103,6 +104,8 @@ const routeTree = rootRoute.addChildren([
   loginRoute,
   foundRoute,
   wallRoute,
+  courseFloorRoute,
+  meetingFloorRoute,
   shellRoute.addChildren([
     homeRoute,
     toursRoute,

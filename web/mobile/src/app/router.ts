@@ -15,6 +15,7 @@ import {
   sittingRoute,
 } from '../features/quizzes/routes.ts'
 import { lessonRoute, packageRoute, packagesRoute } from '../features/packages/routes.ts'
+import { courseFloorRoute, meetingFloorRoute } from '../features/interaction/routes.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
 import { accountRoute, hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
 import {
@@ -56,6 +57,8 @@ const routeTree = rootRoute.addChildren([
   surveysRoute,
   surveyRoute,
   courseRoute,
+  courseFloorRoute,
+  meetingFloorRoute,
   microRoute,
   readingRoute,
   dutiesRoute,

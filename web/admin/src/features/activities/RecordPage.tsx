@@ -4,6 +4,7 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { Page } from '../../ui/Page.tsx'
+import { FloorPart } from '../interaction/FloorPart.tsx'
 import { MinutesStep } from './minutes/MinutesStep.tsx'
 import { CallStep, PlanStep } from './plan/PlanStep.tsx'
 import { Cancelled } from './record/Cancelled.tsx'
@@ -43,13 +44,16 @@ export function RecordPage() {
             {activity.cancelled ? (
               <Cancelled activity={activity} />
             ) : (
-              <ol>
-                {contents.map(([stage, Content]) => (
-                  <Step key={stage} stage={stage} title={recordStages[stage]} activity={activity}>
-                    <Content activity={activity} />
-                  </Step>
-                ))}
-              </ol>
+              <>
+                <ol>
+                  {contents.map(([stage, Content]) => (
+                    <Step key={stage} stage={stage} title={recordStages[stage]} activity={activity}>
+                      <Content activity={activity} />
+                    </Step>
+                  ))}
+                </ol>
+                <FloorPart floorKey={{ unitId, about: 'activity', aboutId: activityId }} />
+              </>
             )}
           </>
         )}

@@ -13,6 +13,7 @@ import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
 import { AskReason } from '../activities/record/AskReason.tsx'
 import styles from '../topics/Topics.module.css'
+import { FloorPart } from '../interaction/FloorPart.tsx'
 import { Contents } from './Contents.tsx'
 import { CourseForm } from './CourseForm.tsx'
 import { Ratings } from './Ratings.tsx'
@@ -37,6 +38,7 @@ export function CoursePanel({ courseId }: { courseId: string }) {
             <>
               <Standing course={course} />
               <Usage course={course} />
+              <FloorPart floorKey={{ unitId: course.unitId, about: 'course', aboutId: courseId }} />
               <Ratings courseId={courseId} />
             </>
           ) : null}

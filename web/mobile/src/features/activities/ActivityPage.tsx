@@ -6,8 +6,9 @@ import { fileAddress } from '@zhixing/kit/upload.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd-mobile/es/components/button'
+import rows from '../../ui/Rows.module.css'
 import { SubPage } from '../../ui/SubPage.tsx'
 import styles from './Activities.module.css'
 import { LeaveForm } from './LeaveForm.tsx'
@@ -32,6 +33,16 @@ export function ActivityPage() {
           <>
             <Sentence note={activity.organizationName}>{sentenceOf(activity)}</Sentence>
             <Facts activity={activity} />
+            {activity.isCancelled ? null : (
+              <Link
+                to="/floor/activity/$unitId/$aboutId"
+                params={{ unitId: key.unitId, aboutId: key.activityId }}
+                className={rows.row}
+              >
+                <h3>现场互动 ›</h3>
+                <p>投票、提问、分组讨论</p>
+              </Link>
+            )}
             <p className={styles.problem} role="alert">
               {withdraw.error?.message}
             </p>

@@ -2,7 +2,7 @@ import type { EntryOf, Output } from '@zhixing/contract'
 import { courseHonours } from '@zhixing/contract/course-words.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import rows from '../../ui/Rows.module.css'
@@ -80,6 +80,14 @@ function Opened({ course }: { course: Course }) {
         </button>
       ))}
       <Notes courseId={courseId} itemId={playing ?? null} placeSeconds={placeSeconds} />
+      <Link
+        to="/floor/course/$unitId/$aboutId"
+        params={{ unitId: course.unitId, aboutId: courseId }}
+        className={rows.row}
+      >
+        <h3>投票、提问、分组 ›</h3>
+        <p>和一起学的同志互动</p>
+      </Link>
       <Rating courseId={courseId} />
       <Discussion courseId={courseId} />
     </>
