@@ -48,7 +48,8 @@ async function pollsOf(db: Reader, { key, memberId, isLeading }: Looking) {
     const wording = wordingOf(definition)
     const all = votesBy.get(pollId) ?? []
     const own = all.find((one) => one.memberId === memberId)
-    const mine = own ? chosenIn(own.answers) : null
+    // Who leads shows it on the wall: what they chose themself is nobody's business there.
+    const mine = own && !isLeading ? chosenIn(own.answers) : null
     const isShown = isLeading || mine !== null || state === 'closed'
     const answers = all.map((one) => one.answers)
     const result = isShown ? tallyOf(wording.options, answers) : null

@@ -51,7 +51,7 @@ function AskedRow({ floorKey, asked, isOpen }: RowProps) {
 function Like({ floorKey, asked: { askedId, likes, isLiked, isMine }, isOpen }: RowProps) {
   const { mutate, isPending } = useAct('interaction.like')
   const words = `${likes} 人也想知道`
-  if (isMine || !isOpen) return <small>{words}</small>
+  if (isMine || !isOpen) return likes > 0 ? <small>{words}</small> : null
   return (
     <button
       type="button"
