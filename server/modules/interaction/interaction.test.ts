@@ -160,6 +160,8 @@ test('who is not called takes no part; who learns in a class takes part from ano
     endsAt: new Date(noon.getTime() + 3_600_000),
     placeText: '礼堂',
     lecturer: { name: '李培' },
+    planItemId: null,
+    heading: null,
     category: 'theory',
     level: 'county',
     due: [{ memberUnitId: learner.actor.unitId, memberId: learner.actor.personId }],
