@@ -65,7 +65,7 @@ test('what was taken out is verified far from its database, and tampering is nam
   expect(await tool('audit-verify', '--file', short)).toMatchObject({ code: 0 })
   expect(await tool('audit-verify', '--file', short, '--tip', tip)).toMatchObject({ code: 1 })
   expect(await tool('audit-verify', '--file', whole, '--tip', tip)).toMatchObject({ code: 0 })
-}, 30_000)
+}, 60_000)
 
 test('where there is no platform, nothing is founded, and it is said in a sentence', async () => {
   const nowhere = join(folder, 'nowhere')

@@ -48,8 +48,8 @@ test('what is generated compiles, obeys the house and passes its own tests', asy
   expect(await run(copy, 'node tools/migration.ts libraries')).not.toContain('FAILED')
 
   const [types, lint, format, tests] = await Promise.all([
-    run(copy, 'tsc'),
-    run(copy, 'oxlint server/modules/libraries contract server/app.ts tools/rooms.js'),
+    run(copy, 'tsc --checkers 1'),
+    run(copy, 'oxlint --threads 1 server/modules/libraries contract server/app.ts tools/rooms.js'),
     run(copy, 'oxfmt --check server/modules/libraries contract server/app.ts tools/rooms.js'),
     run(copy, 'vitest run server/modules/libraries'),
   ])

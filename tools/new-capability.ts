@@ -18,7 +18,7 @@ type Line = { readonly file: string; readonly before: RegExp; readonly text: str
 const lines: readonly Line[] = [
   {
     file: 'contract/index.ts',
-    before: /^import type \{ Entry, Kind \}/m,
+    before: /^import type \{ Kind \}/m,
     text: "import { __things__ } from './__things__.ts'\n",
   },
   { file: 'contract/index.ts', before: /^\}\)\nexport type Contract/m, text: '  __things__,\n' },
@@ -30,8 +30,8 @@ const lines: readonly Line[] = [
   { file: 'contract/reasons.ts', before: /^\} as const/m, text: '  ...__thing__Reasons,\n' },
   {
     file: 'contract/grants.ts',
-    before: /(?<=^ {2}secretary: \[\n)/m,
-    text: "    '__things__.view',\n    '__things__.create',\n",
+    before: /^\} as const satisfies/m,
+    text: "  '__things__.create': leaders,\n  '__things__.view': leaders,\n",
   },
   {
     file: 'server/schema.ts',

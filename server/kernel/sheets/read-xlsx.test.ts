@@ -39,12 +39,12 @@ test.each([
   ['a number with dust', '<c><v>0.30000000000000004</v></c>', '0.3'],
   ['an escaped sign', '<c t="str"><v>甲_x000A_乙</v></c>', '甲\n乙'],
   ['a prefixed name', '<x:c t="s" xmlns:x="x"><x:v>0</x:v></x:c>', '甲'],
-])('reads a cell: %s', async (_, cell, text) => {
+])('reads a cell: %s', async (_, written, text) => {
   const named =
     '<r><t>王</t></r><r><t>小明</t></r><rPh sb="0" eb="1"><t>wang</t></rPh><phoneticPr fontId="1"/>'
   const strings = ['甲', '乙', named]
 
-  expect(await firstCells({ rows: `<row>${cell}</row>`, strings })).toStrictEqual([text])
+  expect(await firstCells({ rows: `<row>${written}</row>`, strings })).toStrictEqual([text])
 })
 
 describe('days', () => {
