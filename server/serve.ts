@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { buildApp } from './app.ts'
+import { chores } from './chores.ts'
+import type { Config } from './config.ts'
+import { findDemoAccounts, plantDemo } from './demo/index.ts'
+import type { DemoAccount } from './demo/index.ts'
+import type { Departure } from './departure.ts'
+import { identifyBy } from './identity.ts'
+import { declaredJobs } from './jobs.ts'
+import { openDb } from './kernel/db.ts'
+import { startChores } from './kernel/chores.ts'
+import { startWorker } from './kernel/job-worker.ts'
+import { openFileStore } from './kernel/files.ts'
+import { migrate } from './kernel/migrate.ts'
+import { keepSecret } from './kernel/secrets.ts'
+import { openVault } from './kernel/vault.ts'
+import { issueFoundingCode } from './modules/accounts/index.ts'
+import { seedRules } from './modules/rules/index.ts'
+import { explainListening, noteAddress } from './neighbours.ts'
+import { buildPackagesApp, listenForPackages } from './packages-origin.ts'
+import * as schema from './schema.ts'
+import { builtFaces } from './web.ts'
+
+type Ground = {
+  readonly config: Config
+  /** The database, which is there. */
+  readonly url: string
+  readonly departure: Departure
+  readonly say: (line: string) => void
+}
+
+const now = () => new Date()
+
+/** Everything that lives on the database, in the order of need, and the door last. */
+export async function serve({ config, url, departure, say }: Ground): Promise<void> {
+  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR))
+  await migrate(url, schema)
+  departure.goOn()
+
+  const { db, close } = openDb(url, {
+    connectionsMax: config.DATABASE_CONNECTIONS,
+    guarded: config.NODE_ENV !== 'production',
+  })
+  departure.last(close)
+  await seedRules(db)
+  const files = await openFileStore(join(config.DATA_DIR, 'files'))
+  const isDemo = config.DEMO === 'on' && config.NODE_ENV !== 'production'
+  if (isDemo) await plantDemo({ db, now, vault, files }, 1200)
+  departure.goOn()
+  const surroundings = { db, now, vault, files }
+  const identify = identifyBy(db, now)
+  const faces = builtFaces(join(import.meta.dirname, '..'))
+  const logger = { level: config.LOG_LEVEL }
+  const packagesApp = await buildPackagesApp(surroundings, logger)
+  departure.last(() => packagesApp.close())
+  const packagesAt = await listenForPackages(packagesApp, config).catch((cause) => {
+    throw explainListening({ ...config, PORT: config.PACKAGES_PORT ?? config.PORT + 1 }, cause)
+  })
+  departure.goOn()
+  const app = await buildApp({ ...surroundings, identify, faces, logger, packagesAt })
+  const onError = (error: unknown) => app.log.error(error)
+  const worker = await startWorker(surroundings, { declared: declaredJobs, url, onError })
+  const housekeeper = startChores(surroundings, chores, onError)
+  departure.last(() => housekeeper.stop())
+  departure.last(() => worker.stop())
+  departure.last(() => app.close())
+
+  const code = await issueFoundingCode(db, { now: now(), vault })
+  const shown = isDemo ? await findDemoAccounts(db) : []
+  departure.goOn()
+  const origin = await app.listen({ host: config.HOST, port: config.PORT }).catch((cause) => {
+    throw explainListening(config, cause)
+  })
+  const address = noteAddress(config, Number(new URL(origin).port || 80))
+  say(`知行 Zhixing: 控制台 console ${address}/  手机 phone ${address}/m/`)
+  if (code) say(`安装码 founding code ${code}  ${address}/found`)
+  for (const account of shown) say(lineOf(account))
+}
+
+function lineOf({ login, password, office, place }: DemoAccount): string {
+  return `  ${login.padEnd(10)} ${password}  ${office}（${place}）`
+}
