@@ -50,6 +50,8 @@ export const activities = {
       occasion: Occasion.optional(),
       /** Begins with what an organization above asked to be studied. */
       topicId: Id.optional(),
+      /** Begins with what a campaign asks. */
+      askId: Id.optional(),
     }),
     output: z.object({
       plan: Plan.extend({ link: z.string() }),

@@ -65,6 +65,8 @@ export const Plan = z.object({
   /** Which head of the curriculum it teaches, and which item of a training plan it carries out. */
   heading: Heading.nullable().default(null),
   planItemId: Id.nullable().default(null),
+  /** Which ask of a campaign it answers. */
+  campaignAskId: Id.nullable().default(null),
 })
 export type PlanFacts = z.infer<typeof Plan>
 

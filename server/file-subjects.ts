@@ -1,4 +1,5 @@
 import { activityFiles } from './modules/activities/index.ts'
+import { campaignEntryFiles, findingFiles } from './modules/campaigns/index.ts'
 import { courseFiles } from './modules/courses/index.ts'
 import { classBillFiles, classFiles } from './modules/classes/index.ts'
 import { dutyFiles } from './modules/duties/index.ts'
@@ -32,4 +33,6 @@ export const fileSubjects: readonly FileSubject[] = [
   courseFiles,
   packageFiles,
   policyFiles,
+  findingFiles,
+  campaignEntryFiles,
 ]

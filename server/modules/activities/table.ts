@@ -86,6 +86,8 @@ export const activities = unitTable(
     /** Which head of the curriculum it teaches, and which item of a plan it carries out. */
     heading: text('heading').$type<Heading>(),
     planItemId: uuid('plan_item_id'),
+    /** What a campaign asked, where it was held for one. */
+    campaignAskId: uuid('campaign_ask_id'),
     /** The commemorative day it was planned from. */
     occasion: text('occasion').$type<keyof typeof occasionNames>(),
     calledAt: timestamp('called_at', { withTimezone: true }),
@@ -103,6 +105,7 @@ export const activities = unitTable(
     index('activities_by_organization').on(self.organizationId, self.startsAt),
     index('activities_by_month').on(self.unitId, self.kind, self.month),
     index('activities_by_plan_item').on(self.planItemId),
+    index('activities_by_campaign_ask').on(self.campaignAskId),
     index('activities_by_topic').using('gin', sql`agenda jsonb_path_ops`),
   ],
 )

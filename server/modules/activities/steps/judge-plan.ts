@@ -30,11 +30,22 @@ export async function judgePlan(
     if (topicId) await requireTopic(tx, topicId, path)
 
   const { title, month, place, link, hostName, recorderName, lecturerName } = plan
-  const { lecturerId, agenda, method, category, gathering, occasion, heading, planItemId } = plan
+  const {
+    lecturerId,
+    agenda,
+    method,
+    category,
+    gathering,
+    occasion,
+    heading,
+    planItemId,
+    campaignAskId,
+  } = plan
   const words = { title, month, place, link, hostName, recorderName, lecturerName }
   const endsAt = new Date(plan.endsAt)
   const speaker = kind.hasLecturer ? plan.speaker : null
   const lectureType = kind.hasLecturer ? (plan.lectureType ?? 'lesson') : null
   const study = { lecturerId, agenda, method, category, speaker, lectureType }
-  return { ...words, ...study, startsAt, endsAt, gathering, occasion, heading, planItemId }
+  const named = { occasion, heading, planItemId, campaignAskId }
+  return { ...words, ...study, ...named, startsAt, endsAt, gathering }
 }

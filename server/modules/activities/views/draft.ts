@@ -3,6 +3,7 @@ import { dayOf, monthOf, yearOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
 import type { Actor } from '../../../kernel/caller.ts'
 import { view } from '../../../kernel/view.ts'
+import { askOf } from '../../campaigns/index.ts'
 import { lecturerFor } from '../../lectures/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { requireTopic } from '../../topics/index.ts'
@@ -16,7 +17,7 @@ import { findGroups, findLatest } from '../store/activities.ts'
 export const draftPlan = view(
   contract.activities.draft,
   async ({ db, now, actor, reach }, { organizationId, kind: key, groupId, ...wanted }) => {
-    const { month, occasion, topicId } = wanted
+    const { month, occasion, topicId, askId } = wanted
     const { organization } = await narrowTo(db, reach, organizationId)
     const kind = kindOf(key)
     const groups = await findGroups(db, organizationId)
@@ -36,6 +37,7 @@ export const draftPlan = view(
     const start = marked ? draft.startOn(marked.day, last?.startsAt) : usual
     const own = marked ? monthOf(marked.day) : (month ?? draft.countedMonth(start))
     const topic = topicId ? await requireTopic(db, topicId, organization.path) : undefined
+    const ask = askId ? await askOf(db, organization.path, askId) : undefined
     const usually = draft.agendaFor(kind, marked?.idea)
     const agenda = topic ? draft.withTopic(kind, usually, topic) : usually
     const lecturer = kind.hasLecturer
@@ -47,7 +49,7 @@ export const draftPlan = view(
       groups,
       lecturer: lecturer ?? null,
       plan: {
-        title: marked?.title ?? draft.titleOf(kind, own),
+        title: ask?.title ?? marked?.title ?? draft.titleOf(kind, own),
         month: own,
         startsAt: start.toISOString(),
         endsAt: draft.endOf(start, agenda).toISOString(),
@@ -59,11 +61,12 @@ export const draftPlan = view(
         agenda,
         method: marked?.method ?? ('lecture' as const),
         category: marked?.category ?? ('theory' as const),
-        lectureType: kind.hasLecturer ? ('lesson' as const) : null,
+        lectureType: kind.hasLecturer ? lectureTypeFor(ask) : null,
         gathering: 'whole' as const,
         occasion: occasion ?? null,
         heading: null,
         planItemId: null,
+        campaignAskId: ask?.askId ?? null,
       },
     }
   },
@@ -85,4 +88,9 @@ function spokenBy(
   const isSecretary = appointments.some(({ office }) => office === 'secretary')
   const speaker = isSecretary ? ('secretary' as const) : null
   return { lecturerName: name, lecturerId: memberId ?? null, speaker }
+}
+
+/** A campaign may ask for a certain sort of talk. */
+function lectureTypeFor(ask: Awaited<ReturnType<typeof askOf>>) {
+  return ask?.lectureType ?? ('lesson' as const)
 }

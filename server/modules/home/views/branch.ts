@@ -9,6 +9,7 @@ import { learningAt } from './learning.ts'
 import { monthOfPlace } from './month.ts'
 import type { Place } from './place.ts'
 import { unsentCalls } from './todos/calls.ts'
+import { campaignTodos } from './todos/campaigns.ts'
 import { waitingCases } from './todos/cases.ts'
 import { openDuties } from './todos/duties.ts'
 import { overdueContacts, waitingCheckIns } from './todos/floating.ts'
@@ -35,6 +36,7 @@ const sources = [
   incomingParcels,
   owedRecords,
   openDuties,
+  campaignTodos,
   studyGaps,
   dueTalks,
   roleTodos,

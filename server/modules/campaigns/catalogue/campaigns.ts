@@ -1,0 +1,47 @@
+import { and, desc, eq, or, sql } from 'drizzle-orm'
+import type { Reader } from '../../../kernel/db.ts'
+import { within } from '../../../kernel/reach.ts'
+import { organizations } from '../../organizations/table.ts'
+import { campaigns } from '../table.ts'
+
+export type Campaign = typeof campaigns.$inferSelect
+
+/** What concerns a place: its own, those below, and what came down from above; drafts only of its own side. */
+function concerns(path: string) {
+  const fromAbove = and(
+    sql`${path}::text like ${campaigns.path} || '%'`,
+    or(sql`${campaigns.state} <> 'draft'`, eq(campaigns.path, path)),
+  )
+  return or(within([path], campaigns.path), fromAbove)
+}
+
+const withOwner = { campaign: campaigns, organizationName: organizations.name }
+
+export async function findCampaigns(db: Reader, path: string) {
+  return db
+    .select(withOwner)
+    .from(campaigns)
+    .innerJoin(organizations, eq(organizations.id, campaigns.organizationId))
+    .where(concerns(path))
+    .orderBy(sql`${campaigns.state} = 'closed'`, desc(campaigns.from), desc(campaigns.id))
+    .limit(100)
+}
+
+export async function findCampaign(db: Reader, path: string, campaignId: string) {
+  const [row] = await db
+    .select(withOwner)
+    .from(campaigns)
+    .innerJoin(organizations, eq(organizations.id, campaigns.organizationId))
+    .where(and(eq(campaigns.id, campaignId), concerns(path)))
+  return row
+}
+
+/** Those that a place takes part in now. */
+export async function findRunning(db: Reader, path: string) {
+  return db
+    .select(withOwner)
+    .from(campaigns)
+    .innerJoin(organizations, eq(organizations.id, campaigns.organizationId))
+    .where(and(eq(campaigns.state, 'running'), sql`${path}::text like ${campaigns.path} || '%'`))
+    .orderBy(desc(campaigns.from), desc(campaigns.id))
+}
