@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Sides } from '../../ui/Sides.tsx'
 import styles from './Classes.module.css'
 
 const pages = [
@@ -11,15 +11,8 @@ const pages = [
 /** Three sides of the same classes: all of them, the seats for us, whom we run them with. */
 export function ClassBar({ children }: { children?: ReactNode }) {
   return (
-    <div className={styles.bar}>
-      <nav aria-label="从哪一面看">
-        {pages.map(({ to, word }) => (
-          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-            {word}
-          </Link>
-        ))}
-      </nav>
+    <Sides pages={pages}>
       <div className={styles.tools}>{children}</div>
-    </div>
+    </Sides>
   )
 }

@@ -1,8 +1,8 @@
 import { thisDay } from '@zhixing/kit/format/clock.ts'
 import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
+import { SideBar } from '../../ui/Sides.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
-import styles from './Duties.module.css'
 
 const pages = [
   { to: '/duties', word: '本组织清单' },
@@ -16,20 +16,18 @@ type Props = { year?: number | undefined; hasYear?: boolean }
 export function DutyBar({ year, hasYear = true }: Props) {
   const change = useSearchChange()
   const thisYear = Number(thisDay().slice(0, 4))
+  const links = pages.map(({ to, word }) => (
+    <Link
+      key={to}
+      to={to}
+      search={year && to !== '/duties/templates' ? { year } : {}}
+      activeOptions={{ exact: true, includeSearch: false }}
+    >
+      {word}
+    </Link>
+  ))
   return (
-    <div className={styles.bar}>
-      <nav aria-label="从哪一面看">
-        {pages.map(({ to, word }) => (
-          <Link
-            key={to}
-            to={to}
-            search={year && to !== '/duties/templates' ? { year } : {}}
-            activeOptions={{ exact: true, includeSearch: false }}
-          >
-            {word}
-          </Link>
-        ))}
-      </nav>
+    <SideBar links={links}>
       {hasYear ? (
         <Select
           aria-label="年度"
@@ -43,6 +41,6 @@ export function DutyBar({ year, hasYear = true }: Props) {
           }
         />
       ) : null}
-    </div>
+    </SideBar>
   )
 }

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import styles from './Plans.module.css'
+import { Sides } from '../../ui/Sides.tsx'
 
 const pages = [
   { to: '/plans', word: '计划' },
@@ -13,15 +12,8 @@ const pages = [
 
 export function PlanBar({ children }: { children?: ReactNode }) {
   return (
-    <div className={styles.bar}>
-      <nav aria-label="培训计划的各页">
-        {pages.map(({ to, word }) => (
-          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-            {word}
-          </Link>
-        ))}
-      </nav>
+    <Sides label="培训计划的各页" pages={pages}>
       {children}
-    </div>
+    </Sides>
   )
 }

@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import styles from './Quizzes.module.css'
+import { Sides } from '../../ui/Sides.tsx'
 
 const pages = [
   { to: '/quizzes', word: '测验' },
@@ -8,13 +7,5 @@ const pages = [
 ] as const
 
 export function QuizBar() {
-  return (
-    <nav className={styles.bar} aria-label="从哪一面看">
-      {pages.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-          {word}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <Sides pages={pages} />
 }

@@ -3,6 +3,8 @@ import { thisDay } from '@zhixing/kit/format/clock.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
+import type { ReactNode } from 'react'
+import { SideBar } from '../../ui/Sides.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import styles from './AskedBar.module.css'
 import type { AskedSearch } from './search.ts'
@@ -29,8 +31,7 @@ export function AskedBar({ search }: Props) {
   const kept = { ...(search.requirement ? { requirement } : {}), ...(year ? { year } : {}) }
   const fresh = { standing: undefined, page: undefined, open: undefined }
   return (
-    <div className={styles.bar}>
-      <AskedPages kept={kept} />
+    <AskedSides kept={kept}>
       <Select
         className={styles.requirement ?? ''}
         aria-label="学习要求"
@@ -46,24 +47,21 @@ export function AskedBar({ search }: Props) {
         options={years.map((value) => ({ value, label: `${value}年` }))}
         onChange={(value) => change({ year: value === thisYear ? undefined : value, ...fresh })}
       />
-    </div>
+    </AskedSides>
   )
 }
 
 /** The sides from which study is looked at; the question goes along where it is the same. */
-export function AskedPages({ kept }: { kept: AskedSearch }) {
-  return (
-    <nav aria-label="从哪一面看">
-      {pages.map(({ to, word }) => (
-        <Link
-          key={to}
-          to={to}
-          search={alone.has(to) ? {} : kept}
-          activeOptions={{ exact: true, includeSearch: false }}
-        >
-          {word}
-        </Link>
-      ))}
-    </nav>
-  )
+export function AskedSides({ kept, children }: { kept: AskedSearch; children?: ReactNode }) {
+  const links = pages.map(({ to, word }) => (
+    <Link
+      key={to}
+      to={to}
+      search={alone.has(to) ? {} : kept}
+      activeOptions={{ exact: true, includeSearch: false }}
+    >
+      {word}
+    </Link>
+  ))
+  return <SideBar links={links}>{children}</SideBar>
 }

@@ -11,9 +11,8 @@ import { MonthSwitch } from '../../ui/MonthSwitch.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
-import { AskedPages } from './AskedBar.tsx'
+import { AskedSides } from './AskedBar.tsx'
 import { OnlineMembers, OnlineOrganizations } from './OnlineLists.tsx'
-import styles from './AskedBar.module.css'
 
 export type Online = Output<EntryOf<'requirements.month'>>
 
@@ -32,10 +31,9 @@ export function OnlinePage() {
         {(online) => (
           <>
             <Headline online={online} />
-            <div className={styles.bar}>
-              <AskedPages kept={{}} />
+            <AskedSides kept={{}}>
               <MonthSwitch month={online.month} />
-            </div>
+            </AskedSides>
             <Section title="逐月有多少人网络学习">
               <Months months={online.months} />
             </Section>

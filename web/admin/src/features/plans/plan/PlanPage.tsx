@@ -5,9 +5,9 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { SideBar } from '../../../ui/Sides.tsx'
 import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import styles from '../Plans.module.css'
 import { Approval } from './Approval.tsx'
 import { Closing } from './Closing.tsx'
 import { Facts } from './Facts.tsx'
@@ -37,23 +37,23 @@ export function PlanPage() {
         {(plan) => (
           <>
             <Headline plan={plan} />
-            <div className={styles.bar}>
-              <nav aria-label="计划的各部分">
-                {Object.entries(parts).map(([one, word]) => (
-                  <Link
-                    key={one}
-                    to="/plans/$unitId/$planId"
-                    params={key}
-                    search={one === 'items' ? {} : { part: one }}
-                    aria-current={partOf(part) === one ? 'page' : undefined}
-                    activeProps={{}}
-                  >
-                    {word}
-                  </Link>
-                ))}
-              </nav>
+            <SideBar
+              label="计划的各部分"
+              links={Object.entries(parts).map(([one, word]) => (
+                <Link
+                  key={one}
+                  to="/plans/$unitId/$planId"
+                  params={key}
+                  search={one === 'items' ? {} : { part: one }}
+                  aria-current={partOf(part) === one ? 'page' : undefined}
+                  activeProps={{}}
+                >
+                  {word}
+                </Link>
+              ))}
+            >
               <LinkButton to="/plans">全部计划</LinkButton>
-            </div>
+            </SideBar>
             <Part key={partOf(part)} part={partOf(part)} plan={plan} />
           </>
         )}

@@ -14,8 +14,7 @@ import { DataList } from '../../../ui/list/DataList.tsx'
 import { LineLink } from '../../../ui/list/LineLink.tsx'
 import { Pager } from '../../../ui/list/Pager.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
-import bar from '../AskedBar.module.css'
-import { AskedPages } from '../AskedBar.tsx'
+import { AskedSides } from '../AskedBar.tsx'
 import { NewProposal } from './NewProposal.tsx'
 import { outcomeOf, proofOf } from './proposal.ts'
 import type { Row } from './proposal.ts'
@@ -79,7 +78,7 @@ export function ProposalsPage() {
               <Sentence note="方案只是建议，采纳以后才报名、通知。">
                 还没有测算过补训方案。
               </Sentence>
-              <Sides />
+              <AskedSides kept={{}} />
               <Empty
                 title="算一个最省的补训办法"
                 example="38 人差 210 学时：26 人学网络课程，9 人进已有的班，3 人上门送学，花 4,950 元，全部补齐。"
@@ -91,7 +90,7 @@ export function ProposalsPage() {
           ) : (
             <>
               <Latest row={rows[0]} total={total} step={mayPropose ? step : null} />
-              <Sides />
+              <AskedSides kept={{}} />
               <DataList
                 label="补训方案"
                 columns={columns}
@@ -105,14 +104,6 @@ export function ProposalsPage() {
       </Answered>
       {isAsking ? <NewProposal close={() => setIsAsking(false)} /> : null}
     </Page>
-  )
-}
-
-function Sides() {
-  return (
-    <div className={bar.bar}>
-      <AskedPages kept={{}} />
-    </div>
   )
 }
 
