@@ -64,21 +64,7 @@ function Opened({ course }: { course: Course }) {
         </Button>
       ) : null}
       <h2 className={rows.title}>内容</h2>
-      {contents.map((item) => (
-        <button
-          key={item.itemId}
-          type="button"
-          className={styles.item}
-          aria-current={item.itemId === playing ? 'true' : undefined}
-          onClick={() => play(item.itemId)}
-        >
-          <span aria-hidden="true">{item.completedAt ? '●' : '○'}</span>
-          <span>{item.title}</span>
-          <small>
-            {lengthWords(item.seconds)} · {stateOf(item)}
-          </small>
-        </button>
-      ))}
+      <Contents items={contents} playing={playing} play={play} />
       <Notes courseId={courseId} itemId={playing ?? null} placeSeconds={placeSeconds} />
       <Link
         to="/floor/course/$unitId/$aboutId"
@@ -101,6 +87,30 @@ function stateOf({ completedAt, watchedSeconds }: CourseItem): string {
 
 function isBegun({ contents }: Course): boolean {
   return contents.some(({ watchedSeconds, completedAt }) => watchedSeconds > 0 || completedAt)
+}
+
+type ContentsProps = {
+  readonly items: readonly CourseItem[]
+  readonly playing: string | undefined
+  readonly play: (itemId: string) => void
+}
+
+function Contents({ items, playing, play }: ContentsProps) {
+  return items.map((item) => (
+    <button
+      key={item.itemId}
+      type="button"
+      className={styles.item}
+      aria-current={item.itemId === playing ? 'true' : undefined}
+      onClick={() => play(item.itemId)}
+    >
+      <span aria-hidden="true">{item.completedAt ? '●' : '○'}</span>
+      <span>{item.title}</span>
+      <small>
+        {lengthWords(item.seconds)} · {stateOf(item)}
+      </small>
+    </button>
+  ))
 }
 
 function Words({ course }: { course: Course }) {
