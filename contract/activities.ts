@@ -143,7 +143,12 @@ export const activities = {
       /** When it really ended, where that is not when it was planned to; hours are credited until then. */
       endedAt: Moment.optional(),
     }),
-    output: z.object({ people: z.int(), postedMinutes: z.int() }),
+    output: z.object({
+      people: z.int(),
+      postedMinutes: z.int(),
+      /** Whose hours the day had no room for: they wait until it has. */
+      waiting: z.array(z.string()),
+    }),
   }),
 
   reopen: command({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { command, query } from './kit.ts'
-import { Day, Id, Line, Minutes, Name, Year, keysOf } from './vocabulary.ts'
+import { Day, Id, Line, Minutes, Name, Paging, Year, keysOf, pageOf } from './vocabulary.ts'
 import { organizerLevels } from './learning-words.ts'
 import { contentCategories, hourSources, ledgers as ledgerNames } from './words.ts'
 
@@ -37,6 +37,16 @@ const HourEntry = z.object({
   isReversed: z.boolean(),
 })
 
+/** Credit for which a full day has no room, and why in words. */
+const WaitingHours = z.object({
+  unitId: Id,
+  waitingId: Id,
+  day: Day,
+  title: z.string(),
+  minutes: Minutes,
+  why: z.string(),
+})
+
 const HourBook = z.object({
   year: Year,
   ledger: Ledger,
@@ -47,6 +57,7 @@ const HourBook = z.object({
   /** Whether this person has entries in the secretary ledger too. */
   hasSecretaryLedger: z.boolean(),
   entries: z.array(HourEntry),
+  waiting: z.array(WaitingHours),
 })
 
 const Book = { year: Year.optional(), ledger: Ledger.default('member') }
@@ -90,6 +101,24 @@ export const ledgers = {
         message: '结束日期早于开始日期',
       }),
     output: z.object({ postedMinutes: Minutes, people: z.int() }),
+  }),
+
+  waiting: query({
+    grant: 'requirements.view',
+    summary: '待记学时：当天学时已满，还没有记进台账的',
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(
+      WaitingHours.extend({ memberId: Id, name: Name, organizationName: Name }),
+    ).extend({
+      mayRetry: z.boolean(),
+    }),
+  }),
+
+  retry: command({
+    grant: 'ledgers.post',
+    summary: '把待记学时再记一次；冲销当天别的学时后会自动补记',
+    input: z.object({ organizationId: Id }),
+    output: z.object({ posted: z.int(), postedMinutes: Minutes, left: z.int() }),
   }),
 
   reverse: command({

@@ -11,7 +11,7 @@ import { conflict, missing } from '../../kernel/problem.ts'
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { Reach } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
-import { convertHours, postUnlessFull } from '../ledgers/index.ts'
+import { convertHours, postOrWait } from '../ledgers/index.ts'
 import { isEditable, isFor } from './rules/library.ts'
 import {
   beginItem,
@@ -159,5 +159,5 @@ async function post(tx: Db, finished: Omit<Finished, 'itemId'>): Promise<number>
     postedBy: by,
     at: now,
   } as const
-  return (await postUnlessFull(tx, [posting])).minutes
+  return (await postOrWait(tx, [posting])).minutes
 }

@@ -5,6 +5,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   smallint,
   text,
   timestamp,
@@ -84,6 +85,45 @@ export const hourEntries = unitTable(
     index('hour_entries_by_member').on(self.memberId, self.year),
     index('hour_entries_by_source').on(self.sourceId),
     index('hour_entries_by_organization').on(self.organizationId, self.day),
+  ],
+)
+
+/** A posting as JSON keeps it. */
+export type KeptPosting = Omit<
+  typeof hourEntries.$inferInsert,
+  | 'id'
+  | 'ledger'
+  | 'organizationId'
+  | 'year'
+  | 'reversesId'
+  | 'reason'
+  | 'startsAt'
+  | 'endsAt'
+  | 'at'
+> & { readonly startsAt: string | null; readonly endsAt: string | null }
+
+/** Hours for which a full day had no room: they stand here until something of that day is taken back. */
+export const waitingHours = unitTable(
+  'waiting_hours',
+  {
+    memberId: uuid('member_id').notNull(),
+    /** Where the member belonged on that day; who looks after it there sees the list. */
+    organizationId: uuid('organization_id').notNull(),
+    sourceId: uuid('source_id').notNull(),
+    day: date('day').notNull(),
+    title: text('title').notNull(),
+    minutes: integer('minutes').notNull(),
+    why: text('why').notNull(),
+    /** The whole of what is to be posted. */
+    posting: jsonb('posting').$type<KeptPosting>().notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.memberId, members),
+    withinUnit(self, self.organizationId, organizations),
+    unique('waiting_hours_once').on(self.unitId, self.memberId, self.sourceId, self.day),
+    index('waiting_hours_by_organization').on(self.organizationId),
+    index('waiting_hours_by_source').on(self.sourceId),
   ],
 )
 

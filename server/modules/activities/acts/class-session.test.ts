@@ -108,7 +108,7 @@ test('a lesson is attended from several units: by code, by roll call, with leave
   )
 
   const result = await close(world.organizer, await closing(world.organizer, key))
-  expect(result).toEqual({ people: 2, postedMinutes: 480 })
+  expect(result).toEqual({ people: 2, postedMinutes: 480, waiting: [] })
   const credited = { minutes: 240, source: 'class', level: 'county', isCentralized: true }
   expect(await entriesOf(guest)).toEqual([{ ...credited, unitId: other.county.id }])
   expect(await entriesOf(own)).toEqual([{ ...credited, unitId: world.county.id }])

@@ -5,6 +5,8 @@ import { expectRefusal, tracesIn } from '../../../testing/expect.ts'
 import { closing, finished, planned, written } from '../../../testing/theme-day.ts'
 import { noon, plant, plantCaller, plantMember } from '../../../testing/world.ts'
 import type { Person, World } from '../../../testing/world.ts'
+import { retry } from '../../ledgers/acts/retry.ts'
+import { mine, waiting } from '../../ledgers/views.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { excuses } from '../../members/table.ts'
 import { listMine } from '../views/mine.ts'
@@ -45,7 +47,7 @@ test('[S1-01] closing a theme day credits everybody who came, guests at home, an
   await addGuest(world.secretary, { ...key, memberId: guest })
   const result = await close(world.secretary, await finished(world.secretary, key))
 
-  expect(result).toEqual({ people: 3, postedMinutes: 360 })
+  expect(result).toEqual({ people: 3, postedMinutes: 360, waiting: [] })
   const record = await showActivity(world.secretary, key)
   expect(record).toMatchObject({ stage: 'closed', closure: { postedMinutes: 360, isLate: false } })
   expect(record.roll.map(({ standing }) => standing).toSorted()).toEqual([
@@ -127,7 +129,7 @@ test('a form that read an older record is refused, and so is every change after 
   )
 })
 
-test('hours over the day are refused with the name, and nothing is kept of the closing', async () => {
+test('hours over the day wait in sight while the others are credited, and are posted once there is room', async () => {
   const long = {
     startsAt: '2026-05-31T23:30:00.000Z',
     endsAt: '2026-06-01T06:00:00.000Z',
@@ -145,10 +147,50 @@ test('hours over the day are refused with the name, and nothing is kept of the c
   const second = await planned(world.secretary, world.east.id, { ...longer, agenda })
 
   const form = await finished(world.secretary, second)
-  await expectRefusal(close(world.secretary, form), 'ledgers.dayFull')
+  const fresh = await plantMember(db, world.east, { name: '后来人' })
+  await mark(world.secretary, {
+    ...second,
+    memberId: fresh,
+    mark: 'present',
+    isRemote: false,
+    note: '',
+  })
+  const closed = await close(world.secretary, await closing(world.secretary, second))
+  expect(closed).toMatchObject({ people: 3, postedMinutes: 360, waiting: ['张三'] })
+  expect(form.activityId).toBe(second.activityId)
+  expect(await entriesOf(fresh, second.activityId)).toHaveLength(1)
+  const here = { organizationId: world.east.id, page: 1, size: 20 }
+  const waits = await waiting(world.organizer, here)
+  expect(waits).toMatchObject({ total: 2, mayRetry: true })
+  expect(waits.rows[0]).toMatchObject({
+    name: '张三',
+    title: '6月主题党日',
+    day: '2026-06-01',
+    why: expect.stringContaining('12') as unknown,
+  })
+  const { memberId = '' } = world.member.actor
+  expect(await entriesOf(memberId, second.activityId)).toEqual([])
+  expect(await mine(world.member, { ledger: 'member' })).toMatchObject({
+    minutes: 390,
+    waiting: [{ minutes: 360 }],
+  })
+  const stuck = await retry(world.organizer, { organizationId: world.east.id })
+  expect(stuck).toEqual({ posted: 0, postedMinutes: 0, left: 2 })
 
-  const { closure, stage } = await showActivity(world.secretary, second)
-  expect([closure, stage]).toEqual([null, 'minutes'])
+  // The correction makes room, and what waited is posted with it.
+  await reopen(world.secretary, { ...first, reason: '时间记错' })
+  expect(await entriesOf(memberId, second.activityId)).toHaveLength(1)
+  expect(await waiting(world.organizer, here)).toMatchObject({ total: 0 })
+  expect(await mine(world.member, { ledger: 'member' })).toMatchObject({
+    minutes: 360,
+    waiting: [],
+  })
+  await markRest(world.secretary, { ...first, mark: 'absent' })
+  await close(world.secretary, await closing(world.secretary, first))
+  expect(await waiting(world.organizer, here)).toMatchObject({ total: 2 })
+  // What is taken back itself waits no more.
+  await reopen(world.secretary, { ...first, reason: '时间又记错' })
+  expect(await waiting(world.organizer, here)).toMatchObject({ total: 0 })
 })
 
 test('of two meetings at one hour only one credits a person: the second closing says who, when and where else', async () => {

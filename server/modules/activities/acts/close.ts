@@ -46,6 +46,7 @@ export const close = act(
     const late = { ...posting, people: whose(true), isMadeUp: true }
     const afterwards = await postCredit(tx, held, record, late)
     const postedMinutes = there.minutes + afterwards.minutes
+    const waiting = [...new Set([...there.waiting, ...afterwards.waiting])]
     const closure = {
       id: closureId,
       ...key,
@@ -58,7 +59,7 @@ export const close = act(
     await keepClosure(tx, closure)
     await changeActivity(tx, activity, { endsAt, rollEndedAt: activity.rollEndedAt ?? now })
     return {
-      value: { people: came.length, postedMinutes },
+      value: { people: came.length, postedMinutes, waiting },
       place: placeOf(held),
       change: {
         subject: subjectOf(held),

@@ -142,6 +142,7 @@ test('a committee meeting is for those who sit on it, and credits only the study
   expect(await close(world.secretary, await finished(world.secretary, key))).toEqual({
     people: 1,
     postedMinutes: 30,
+    waiting: [],
   })
 })
 
@@ -152,7 +153,7 @@ test('[S1-03] a lecture credits who listened, and who taught five times as much'
   const form = await finished(world.secretary, key)
   const { credit } = await showActivity(world.secretary, key)
   expect([credit.minutes, credit.taughtMinutes]).toEqual([90, 600])
-  expect(await close(world.secretary, form)).toEqual({ people: 2, postedMinutes: 690 })
+  expect(await close(world.secretary, form)).toEqual({ people: 2, postedMinutes: 690, waiting: [] })
 })
 
 test('[S0-27] [S1-04] [S3-08] a session of study keeps its topic, its mode and category, who came, and their hours', async () => {

@@ -1,5 +1,5 @@
 import type { Db } from '../../../kernel/db.ts'
-import { postHours } from '../../ledgers/index.ts'
+import { postOrWait } from '../../ledgers/index.ts'
 import type { Posting } from '../../ledgers/index.ts'
 import type { Held } from '../store/activities.ts'
 import type { Record } from './read-record.ts'
@@ -21,7 +21,7 @@ export async function postCredit(
   { activity }: Held,
   record: Record,
   { people, key, isMadeUp = false, by, now }: Occasion,
-): Promise<{ readonly minutes: number }> {
+): Promise<{ readonly minutes: number; readonly waiting: readonly string[] }> {
   const { kind, credit, day, isLate } = record
   const common = {
     day,
@@ -59,12 +59,14 @@ export async function postCredit(
 async function postByUnit(tx: Db, postings: readonly Posting[]) {
   const units = Map.groupBy(postings, ({ unitId }) => unitId)
   let minutes = 0
+  const waiting: string[] = []
   for (const unitId of [...units.keys()].toSorted()) {
     // oxlint-disable-next-line no-await-in-loop
-    const posted = await postHours(tx, units.get(unitId) ?? [])
+    const posted = await postOrWait(tx, units.get(unitId) ?? [])
     minutes += posted.minutes
+    waiting.push(...posted.waiting)
   }
-  return { minutes }
+  return { minutes, waiting }
 }
 
 function worthOf(

@@ -6,7 +6,7 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
 import { requireCourse } from '../../courses/index.ts'
 import type { OwnedCourse } from '../../courses/index.ts'
-import { convertHours, postUnlessFull, reverseHours } from '../../ledgers/index.ts'
+import { convertHours, postOrWait, reverseHours } from '../../ledgers/index.ts'
 import { findById } from '../../organizations/index.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { creditKeys, worthOf } from '../rules.ts'
@@ -69,7 +69,7 @@ async function credit(
   const about = { title: `讨论：${title}`, category, level, source: 'online' } as const
   const when = { day: point.day, at: now, postedBy: accountId }
   const session = { sourceId: remarkId, key: `remark:${remarkId}` }
-  const posted = await postUnlessFull(tx, [
+  const posted = await postOrWait(tx, [
     { ...worth, ...about, ...when, ...session, unitId, memberId },
   ])
   return posted.minutes > 0 ? minutes : 0

@@ -13,6 +13,7 @@ import type { Column } from '../../ui/list/columns.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { AskedBar } from './AskedBar.tsx'
 import { GroupStrip } from './GroupStrip.tsx'
+import { WaitingHours } from './WaitingHours.tsx'
 import styles from './Groups.module.css'
 
 type Gaps = Output<EntryOf<'requirements.gaps'>>
@@ -31,6 +32,7 @@ export function GapsPage() {
             <Headline gaps={gaps} />
             <AskedBar search={search} />
             {gaps.people > 0 ? <Groups gaps={gaps} /> : <Nobody />}
+            <WaitingHours />
           </>
         )}
       </Answered>

@@ -31,6 +31,7 @@ export function HoursPage() {
                 )}
               </Sentence>
               <DerivationView derivation={derivation} />
+              <Waiting year={year} />
               {others.length > 0 ? <h2 className={rows.title}>我的其他要求</h2> : null}
               {others.map(({ key, name, standing }) => (
                 <Link
@@ -50,5 +51,27 @@ export function HoursPage() {
         }}
       </Answered>
     </SubPage>
+  )
+}
+
+/** Studied, but on a day that was full: posted once something of that day is taken back. */
+function Waiting({ year }: { year: number }) {
+  const { data } = useAnswer('ledgers.mine', { year })
+  if (!data || data.waiting.length === 0) return null
+  return (
+    <>
+      <h2 className={rows.title}>待记学时</h2>
+      {data.waiting.map(({ waitingId, day, title, minutes, why }) => (
+        <div key={waitingId} className={rows.row}>
+          <p className={rows.state}>
+            <span>{title}</span>
+            <span>{hours(minutes)} 学时</span>
+          </p>
+          <small>
+            {day}：{why}
+          </small>
+        </div>
+      ))}
+    </>
   )
 }

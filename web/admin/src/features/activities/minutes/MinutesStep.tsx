@@ -97,6 +97,7 @@ function Close({
 }) {
   const close = useAct('activities.close')
   const { modal } = App.useApp()
+  const tell = useTellWaiting()
   const [ended, setEnded] = useState(thisTime)
   const isEarly = isAhead(activity.endsAt)
   const { credit, lacks, can, kind } = activity
@@ -117,6 +118,7 @@ function Close({
             version,
             ...(isEarly ? { endedAt: momentAt(dayOf(activity.startsAt), ended) } : {}),
           })
+          .then(({ waiting }) => tell(waiting))
           .catch(() => undefined),
     })
   }
@@ -143,6 +145,14 @@ function Close({
       </div>
     </>
   )
+}
+
+/** Says whose hours the day had no room for, and what becomes of them. */
+function useTellWaiting() {
+  const { message } = App.useApp()
+  return (names: readonly string[]) =>
+    names.length > 0 &&
+    message.warning(`${names.join('、')}当天学时已满，这次的学时列入待记，更正后自动补记`, 10)
 }
 
 function hint({ minutes, clause }: Activity['credit']): string {
