@@ -6,6 +6,8 @@ import { covers, reachOf } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
 import { findSaid, findVisit } from './store/visits.ts'
 
+export { beginRound, findExcused } from './steps/begin-round.ts'
+
 /** A photo is seen by those who look after the round, by whoever went, and by the member. */
 export const visitFiles: FileSubject = {
   kind: 'visit',

@@ -18,6 +18,7 @@ import { cancel } from '../jobs/acts/cancel.ts'
 import { postHours } from '../ledgers/index.ts'
 import { excuses, posts } from '../members/table.ts'
 import { listInbox } from '../notices/views/inbox.ts'
+import { listRounds, myRounds, showRound } from '../outreach/views/rounds.ts'
 import { found } from '../resources/acts/found.ts'
 import { accept } from './acts/accept.ts'
 import { discard } from './acts/discard.ts'
@@ -199,36 +200,34 @@ describe('a proposal of what could be', () => {
     expect(first?.reason).toContain('经费不够')
   })
 
-  test('whoever is excused is only ever visited, and the branch hears of it', async () => {
+  test('whoever is excused is only ever visited, and the branch has a round to make of it', async () => {
     const memberId = await plantMember(db, world.east)
     await satisfy([memberId])
-    await db.insert(excuses).values({
-      unitId,
-      memberId,
-      reason: 'ill',
-      from: '2026-05-02',
-      approvedBy: '李培',
-      byId: newId(),
-      at: noon,
-    })
+    const excuse = { unitId, memberId, reason: 'ill', from: '2026-05-02' } as const
+    await db.insert(excuses).values({ ...excuse, approvedBy: '李培', byId: newId(), at: noon })
     await plantCourse(600)
     const leader = await plantCaller(db, world.east)
     await satisfy([memberId])
-    await db.insert(posts).values({
-      unitId,
-      memberId: leader.actor.personId,
-      organizationId: world.east.id,
-      post: 'secretary',
-      from: '2026-01-01',
-      byId: newId(),
-    })
+    const seat = { unitId, memberId: leader.actor.personId, organizationId: world.east.id }
+    const term = { post: 'secretary', from: '2026-01-01', byId: newId() } as const
+    await db.insert(posts).values({ ...seat, ...term })
     const key = await ask()
     const row = (await people(key)).find((one) => one.memberId === memberId)
     expect(row?.picks.map(({ kind }) => kind)).toEqual(['visit'])
     const offerIds = (await show(key)).offers.map(({ offerId }) => offerId)
     await accept(world.organizer, { ...key, offerIds })
     const inbox = await listInbox(leader, { page: 1, size: 5, onlyUnread: false })
-    expect(inbox.rows).toMatchObject([{ title: '请安排上门送学' }])
+    expect(inbox.rows).toMatchObject([
+      { title: expect.stringMatching(/^送学上门：补训方案/) as unknown },
+    ])
+    const here = { organizationId: world.east.id, page: 1, size: 20 }
+    const [round] = (await listRounds(world.organizer, here)).rows
+    expect(round).toMatchObject({ organizationName: '东支部', until: '2026-12-31' })
+    const { roundId = '' } = round ?? {}
+    const { stops } = await showRound(world.organizer, { unitId, roundId })
+    expect(stops).toMatchObject([{ memberId }])
+    const due = await myRounds(leader, {})
+    expect(due.rows).toMatchObject([{ roundId }])
   })
 })
 

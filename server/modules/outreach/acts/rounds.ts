@@ -2,21 +2,12 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
-import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
-import { isExcused } from '../../audience/index.ts'
-import { sendNotice } from '../../notices/index.ts'
 import { findMembersOf } from '../../members/index.ts'
 import { requireLive } from '../../organizations/index.ts'
 import { findPack } from '../store/packs.ts'
-import {
-  changeRound,
-  findStops,
-  keepRound,
-  keepStops,
-  keepVisitors,
-  lockRound,
-} from '../store/rounds.ts'
+import { beginRound, findExcused } from '../steps/begin-round.ts'
+import { changeRound, findStops, keepStops, lockRound } from '../store/rounds.ts'
 
 type Named = { readonly unitId: string; readonly memberIds: readonly string[] }
 
@@ -35,35 +26,19 @@ export const planRound = act(contract.outreach.planRound, async (scene, input) =
   const unknown = new Set(input.visitorIds).size - visitors.length
   if (unknown > 0) throw conflict('outreach.visitorUnknown', { 人数: unknown })
 
-  const id = newId()
-  const by = { byId: actor.accountId, at: now }
-  const facts = { organizationId, path, formId, title, from, until, packId }
-  const round = await keepRound(tx, { ...facts, ...by, id, unitId })
-  const isNew = round.id === id
-  if (isNew) {
-    const key = { unitId, roundId: id }
-    await keepVisitors(tx, key, visitors)
-    const stops = people.map(({ memberId }) => ({ memberId, plannedOn: null, note: '' }))
-    await keepStops(tx, key, { stops, today })
-    await sendNotice(tx, {
-      unitId,
-      path,
-      key: `round:${id}`,
-      kind: 'outreach',
-      from: actor.name,
-      fromId: actor.accountId,
-      title: `送学上门：${title}`,
-      body: `请在 ${from} 至 ${until} 间给 ${people.length} 名党员送学上门。出门前在手机上打开一次，没有网络也能登记。`,
-      link: '/outreach',
-      personIds: visitors.map(({ memberId }) => memberId),
-      now,
-    })
-  }
+  const facts = { unitId, organizationId, path, formId, title, from, until, packId }
+  const { roundId, isNew } = await beginRound(tx, {
+    ...facts,
+    memberIds: people.map(({ memberId }) => memberId),
+    visitors,
+    by: actor,
+    now,
+  })
   return {
-    value: { unitId, roundId: round.id },
+    value: { unitId, roundId },
     place: { unitId, path },
     change: isNew
-      ? { subject: `round:${id}`, after: { title, from, until, people: people.length } }
+      ? { subject: `round:${roundId}`, after: { title, from, until, people: people.length } }
       : 'none',
   }
 })
@@ -123,8 +98,7 @@ async function requireOpen(
 /** Only those whom article 23 excuses are on the list, and only from here. */
 async function requireExcused({ tx, now }: Scene, { unitId, memberIds }: Named, from: string[]) {
   if (memberIds.length === 0) return []
-  const where = isExcused(dayOf(now)).sql
-  const people = await findMembersOf(tx, from, { unitId, memberIds, where })
+  const people = await findExcused(tx, from, { unitId, memberIds, now })
   const strangers = new Set(memberIds).size - people.length
   if (strangers > 0) throw conflict('outreach.notExcused', { 人数: strangers })
   return people

@@ -1,8 +1,11 @@
 import type { Scene } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { Problem, conflict } from '../../../kernel/problem.ts'
 import { sentenceOf } from '../../../kernel/refuse.ts'
 import { draftClass, enrolMember, openClass } from '../../classes/index.ts'
+import { findMembersOf } from '../../members/index.ts'
+import { beginRound, findExcused } from '../../outreach/index.ts'
 import { findSecretaries } from '../../requirements/index.ts'
 import { sendToEach } from '../../notices/index.ts'
 import { applicationOf } from '../rules/application.ts'
@@ -31,7 +34,7 @@ export async function carryOut(
   if (offer.kind === 'seat') return seat(scene, offer, parts)
   if (offer.kind === 'newClass') return apply(scene, proposal, offer, parts)
   if (offer.kind === 'course') return tellMembers(scene, proposal, parts)
-  return tellSecretaries(scene, proposal, parts)
+  return openRounds(scene, proposal, parts)
 }
 
 /** A seat each, as if they had been sent one by one; a place in the line is none. */
@@ -105,35 +108,43 @@ async function tellMembers(
   return done
 }
 
-/** Visits are for the branch to arrange: its secretaries hear who is to be visited. */
-async function tellSecretaries(
+/** Visits are for the branch to make: each has a round of them, and its secretaries go unless they send somebody. */
+async function openRounds(
   { tx, now, actor }: Scene,
   proposal: Proposal,
   parts: readonly Part[],
 ): Promise<RefusalOf> {
   const branches = Map.groupBy(parts, ({ person }) => person.organizationId)
-  const secretaries = await findSecretaries(tx, [...branches.keys()], dayOf(now))
-  const notices = [...branches].flatMap(([organizationId, some]) =>
-    (secretaries.get(organizationId) ?? []).flatMap((personId) => {
-      const [first] = some
-      if (!first) return []
-      const names = some.map(({ person }) => person.name).join('、')
-      return {
-        unitId: first.person.memberUnitId,
-        path: first.person.path,
-        key: `proposal:${proposal.id}:${first.offer.id}:${personId}`,
-        kind: 'study',
-        from: actor.name,
-        fromId: actor.accountId,
-        title: '请安排上门送学',
-        body: `${names}在减免期内，不作硬性要求；请在 ${proposal.until} 前上门送学。`,
-        link: '/outreach',
-        personId,
-      }
-    }),
-  )
-  await sendToEach(tx, notices, now)
-  return done
+  const today = dayOf(now)
+  const secretaries = await findSecretaries(tx, [...branches.keys()], today)
+  const visited = new Set<string>()
+  for (const [organizationId, some] of branches) {
+    const [first] = some
+    if (!first) continue
+    const { memberUnitId: unitId, path } = first.person
+    const asked = some.map(({ person }) => person.memberId)
+    const people = await findExcused(tx, [path], { unitId, memberIds: asked, now })
+    if (people.length === 0) continue
+    const memberIds = people.map(({ memberId }) => memberId)
+    for (const memberId of memberIds) visited.add(memberId)
+    const goers = { unitId, memberIds: secretaries.get(organizationId) ?? [] }
+    await beginRound(tx, {
+      unitId,
+      organizationId,
+      path,
+      formId: newId(),
+      title: `补训方案：${first.offer.title}`.slice(0, 100),
+      from: today,
+      until: proposal.until > today ? proposal.until : today,
+      packId: null,
+      memberIds,
+      visitors: await findMembersOf(tx, ['/'], goers),
+      by: actor,
+      now,
+    })
+  }
+  const refusal = sentenceOf(conflict('outreach.notExcused', { 人数: 1 }))
+  return (memberId) => (visited.has(memberId) ? '' : refusal)
 }
 
 function hours(minutes: number): number {
