@@ -27,6 +27,8 @@ import { plantPeople, plantTree } from './plant-people.ts'
 import { plantReading } from './plant-reading.ts'
 import { plantResources } from './plant-resources.ts'
 import { plantSurveys } from './plant-surveys.ts'
+import { plantStocks } from './plant-stocks.ts'
+import { plantSites } from './plant-sites.ts'
 import { plantPlans } from './plant-plans.ts'
 import { plantTraining } from './plant-training.ts'
 import { plantTopics } from './plant-topics.ts'
@@ -77,6 +79,8 @@ export async function plantDemo(
     await plantQuizzes(scene, tree.county, { filled, dice: diceOf(seed) })
     await plantCourses(scene, tree.county, filled)
     await plantResources(scene, tree)
+    await plantStocks(scene, tree, filled)
+    await plantSites(scene, filled)
     await plantPlans(scene, tree)
     await plantTraining(scene, tree, filled)
     const shown = showcase(filled)

@@ -14,7 +14,7 @@ export const keep = act(contract.roleModels.keep, async ({ tx, reach, now }, inp
   const { modelId, organizationId, version, model, isRetired } = input
   const at = await requireLive(tx, reach, organizationId)
   const { unitId, path } = at
-  if (unitId !== input.unitId) throw missing('roleModels.unknown')
+  if (version !== null && unitId !== input.unitId) throw missing('roleModels.unknown')
   if (model.memberId && !(await findMember(tx, [path], { unitId, memberId: model.memberId })))
     throw missing('roleModels.member')
   const known = conflict('roleModels.known', {

@@ -12,7 +12,7 @@ export const keepTitle = act(contract.materials.keepTitle, async ({ tx, reach, n
   const { titleId, organizationId, version, title } = input
   const at = await requireLive(tx, reach, organizationId)
   const { unitId, path } = at
-  if (unitId !== input.unitId) throw missing('materials.unknown')
+  if (version !== null && unitId !== input.unitId) throw missing('materials.unknown')
   if (title.modelId && !(await hasModel(tx, path, unitId, title.modelId)))
     throw missing('roleModels.unknown')
   const value = { unitId, titleId }

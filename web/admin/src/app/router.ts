@@ -35,6 +35,19 @@ import {
   toursRoute,
   tripsRoute,
 } from '../features/tours/routes.ts'
+import {
+  materialIssuesRoute,
+  materialOrdersRoute,
+  materialsRoute,
+  materialViewingsRoute,
+  roleModelsRoute,
+} from '../features/materials/routes.ts'
+import {
+  siteCoverageRoute,
+  siteMonthsRoute,
+  sitesRoute,
+  siteStaffRoute,
+} from '../features/sites/routes.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { certificatesRoute } from '../features/certificates/route.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
@@ -115,6 +128,15 @@ const routeTree = rootRoute.addChildren([
     toursCoverageRoute,
     modesRoute,
     mentoringRoute,
+    materialsRoute,
+    materialOrdersRoute,
+    materialIssuesRoute,
+    materialViewingsRoute,
+    roleModelsRoute,
+    sitesRoute,
+    siteMonthsRoute,
+    siteCoverageRoute,
+    siteStaffRoute,
     outreachDueRoute,
     outreachRoundsRoute,
     outreachRoundRoute,

@@ -25,6 +25,8 @@ import {
   stopRoute,
 } from '../features/outreach/routes.ts'
 import { toursRoute } from '../features/tours/route.ts'
+import { materialsRoute, parcelsRoute } from '../features/materials/routes.ts'
+import { sitesRoute } from '../features/sites/route.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { plansRoute } from '../features/plans/route.ts'
 import { rollRoute } from '../features/roll/route.ts'
@@ -75,6 +77,9 @@ const routeTree = rootRoute.addChildren([
   deliveriesRoute,
   toursRoute,
   mentoringRoute,
+  materialsRoute,
+  parcelsRoute,
+  sitesRoute,
   classesRoute,
   classRoute,
   loginRoute,

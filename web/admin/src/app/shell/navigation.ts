@@ -20,6 +20,8 @@ export const navigation: NavigationGroup[] = [
       { name: '培训班', to: '/classes', grant: 'classes.view' },
       { name: '必学内容', to: '/topics', grant: 'topics.view' },
       { name: '阵地与师资', to: '/resources', grant: 'resources.view' },
+      { name: '书刊教材', to: '/materials', grant: 'materials.view' },
+      { name: '站点', to: '/sites', grant: 'sites.view' },
       { name: '调查测评', to: '/surveys', grant: 'surveys.view' },
       { name: '课程', to: '/courses', grant: 'courses.view' },
       { name: '读书与笔记', to: '/reading', grant: 'reading.view' },

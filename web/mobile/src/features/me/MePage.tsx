@@ -26,6 +26,8 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/me/account', name: '登录与密码', note: '哪些设备登录着' },
   { to: '/outreach', name: '送学上门', note: '安排我去的，没有网络也能登记' },
   { to: '/mentoring', name: '结对与锻炼', note: '带教记录、实践任务' },
+  { to: '/materials', name: '发给我的书', note: '书、笔记本、电子版' },
+  { to: '/sites', name: '站点记录', note: '我管理的站点，每月一交' },
   { to: '/tours', name: '送课', note: '要来讲的、我去讲的' },
   { to: '/me/deliveries', name: '送到我家的', note: '谁来过、学了什么' },
   { to: '/floating', name: '外出与报到', note: '去向、联系人、服务任务' },
@@ -63,6 +65,12 @@ export function MePage() {
         <Link to="/resources" className={styles.row}>
           阵地与师资
           <span>给支部点单 ›</span>
+        </Link>
+      ) : null}
+      {answer.data?.grants.includes('materials.receive') ? (
+        <Link to="/materials/issues" className={styles.row}>
+          签收书刊教材
+          <span>上级发来的 ›</span>
         </Link>
       ) : null}
       {answer.data?.grants.includes('floating.keep') ? (
