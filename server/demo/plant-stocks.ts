@@ -56,7 +56,7 @@ export async function plantStocks(
 ): Promise<void> {
   const told = await plantModels({ tx, now }, county, filled)
   const { unitId, id: organizationId, path } = county
-  const at = startOf(addDays(dayOf(now), -60))
+  const begun = startOf(addDays(dayOf(now), -60))
   const kept = shelf.map(([kind, name, publisher, priceCents]) => ({
     id: newId(),
     unitId,
@@ -73,10 +73,10 @@ export async function plantStocks(
     minutes: kind === 'disc' ? 28 : null,
     summary: '',
     modelId: kind === 'disc' ? told : null,
-    at,
+    at: begun,
   }))
   await insertAll(tx, titles, kept)
-  const ledger = ledgerOf(county, dayOf(now), at)
+  const ledger = ledgerOf(county, dayOf(now), begun)
   const shown = showcase(filled)
   const branches = [shown, ...filled.filter((one) => one !== shown)].slice(0, branchesMax)
   const orders = kept.map(({ id: titleId }, row) =>
@@ -162,80 +162,92 @@ type Told = Partial<typeof titleMovements.$inferInsert> & {
 }
 
 /** Writes movements, and adds up the stocks that they make. */
-function ledgerOf(county: DemoOrganization, today: string, at: Date) {
+function bookOf(by: Written) {
   const movements: (typeof titleMovements.$inferInsert)[] = []
-  const issues: (typeof titleIssues.$inferInsert)[] = []
   const held = new Map<string, Holder & { copies: number }>()
-  const [byId, day] = [newId(), addDays(today, -30)]
-  const by = { byId, byName: '县委组织部', at }
-  const { unitId } = county
   const move = (holder: Holder, told: Told) => {
-    movements.push({ ...holder, ...by, day, ...told, id: newId() })
+    movements.push({ ...holder, ...by, ...told, id: newId() })
     const key = `${holder.titleId}${holder.organizationId}${holder.holderId}`
     const stock = held.get(key) ?? { ...holder, copies: 0 }
     held.set(key, { ...stock, copies: stock.copies + told.delta })
   }
-  const shelfOf = (titleId: string, { id }: DemoOrganization): Holder => {
-    return { unitId, titleId, organizationId: id, holderId: id, memberId: null }
-  }
+  return { movements, move, stocks: () => [...held.values()] }
+}
+
+type Written = {
+  readonly byId: string
+  readonly byName: string
+  readonly at: Date
+  readonly day: string
+}
+
+function shelfOf(titleId: string, { id, unitId }: DemoOrganization): Holder {
+  return { unitId, titleId, organizationId: id, holderId: id, memberId: null }
+}
+
+/** The county orders, takes in and sends out; branches count and hand out. */
+function ledgerOf(county: DemoOrganization, today: string, at: Date) {
+  const issues: (typeof titleIssues.$inferInsert)[] = []
+  const day = addDays(today, -30)
+  const by = { byId: newId(), byName: '县委组织部', at }
+  const { movements, move, stocks } = bookOf({ ...by, day })
   const order = (titleId: string, copies: number, missing: number) => {
     const days = { orderedOn: addDays(today, -45), dueOn: addDays(today, -20) }
-    const { id: organizationId, path } = county
+    const { unitId, id: organizationId, path } = county
     const facts = { titleId, copies, supplier: '县新华书店', priceCents: 1_000, note: '' }
-    return {
-      ...facts,
-      ...days,
-      ...by,
-      id: newId(),
-      unitId,
-      organizationId,
-      path,
-      arrived: copies - missing,
-    }
+    const own = { id: newId(), unitId, organizationId, path }
+    return { ...facts, ...days, ...by, ...own, arrived: copies - missing }
   }
   const arrive = (titleId: string, orderId: string, copies: number) =>
     move(shelfOf(titleId, county), { kind: 'arrived', delta: copies, orderId })
+  /** An issue and the movement that it makes here; its receiver has it when there is a receipt. */
+  const issue = (from: DemoOrganization, to: Receiver, facts: Issued) => {
+    const { unitId, id: organizationId, path } = from
+    const { titleId, copies, receipt = {} } = facts
+    const id = newId()
+    const own = { unitId, titleId, organizationId, path, ...by, on: day, note: '', copies }
+    issues.push({ ...own, ...to, ...receipt, formId: newId(), id })
+    const kind = to.memberId ? ('handed' as const) : ('sent' as const)
+    move(shelfOf(titleId, from), { kind, delta: -copies, issueId: id, note: facts.name ?? '' })
+    return id
+  }
   const send = (
     titleId: string,
     to: DemoBranch,
     { row, at: turn }: { row: number; at: number },
   ) => {
     const copies = row === 3 ? 1 : 12
-    // The last of each lies there unconfirmed, and so does the disc of every third.
     const isOpen = row === 1 ? turn % 4 === 0 : row === 3 && turn % 3 === 2
-    const { id: toOrganizationId } = to.branch
-    const receipt = { received: copies, receivedOn: day, receivedBy: '支部书记' }
-    const { id: organizationId, path } = county
-    const own = { unitId, titleId, organizationId, path, ...by, on: day, note: '', copies }
-    const key = { toOrganizationId, holderId: toOrganizationId, memberId: null, formId: newId() }
-    const id = newId()
-    issues.push({
-      ...own,
-      ...key,
-      id,
-      ...(isOpen ? {} : { ...receipt, state: 'received' as const }),
-    })
-    move(shelfOf(titleId, county), {
-      kind: 'sent',
-      delta: -copies,
-      issueId: id,
-      note: to.branch.name,
-    })
+    const receipt = {
+      received: copies,
+      receivedOn: day,
+      receivedBy: '支部书记',
+      state: 'received' as const,
+    }
+    const { id, name } = to.branch
+    const place = { toOrganizationId: id, holderId: id, memberId: null }
+    const facts = { titleId, copies, name, ...(isOpen ? {} : { receipt }) }
+    const issueId = issue(county, place, facts)
     if (isOpen) return
-    move(shelfOf(titleId, to.branch), { kind: 'received', delta: copies, issueId: id })
+    move(shelfOf(titleId, to.branch), { kind: 'received', delta: copies, issueId })
     if (row < 3) for (const person of readersOf(to, 3 - row)) hand(titleId, to, person.id)
   }
   const hand = (titleId: string, { branch }: DemoBranch, memberId: string) => {
-    const { id: organizationId, path } = branch
-    const own = { unitId, titleId, organizationId, path, ...by, on: day, note: '', copies: 1 }
-    const id = newId()
-    const key = { toOrganizationId: organizationId, holderId: memberId, memberId, formId: newId() }
-    issues.push({ ...own, ...key, id })
-    move(shelfOf(titleId, branch), { kind: 'handed', delta: -1, issueId: id })
+    const { unitId, id: organizationId } = branch
+    const to = { toOrganizationId: organizationId, holderId: memberId, memberId }
+    const issueId = issue(branch, to, { titleId, copies: 1 })
     const holder = { unitId, titleId, organizationId, holderId: memberId, memberId }
-    move(holder, { kind: 'handed', delta: 1, issueId: id })
+    move(holder, { kind: 'handed', delta: 1, issueId })
   }
-  return { movements, issues, order, arrive, send, stocks: () => [...held.values()] }
+  return { movements, issues, order, arrive, send, stocks }
+}
+
+type Receiver = Pick<typeof titleIssues.$inferInsert, 'toOrganizationId' | 'holderId' | 'memberId'>
+type Issued = {
+  readonly titleId: string
+  readonly copies: number
+  readonly name?: string
+  readonly receipt?: Partial<typeof titleIssues.$inferInsert>
 }
 
 /** Some who can come for a book themselves and hold no office. */

@@ -22,7 +22,8 @@ import { useSearchChange } from '../../ui/use-search-change.ts'
 import { MaterialBar } from './MaterialBar.tsx'
 import { ModelForm, ModelView } from './ModelView.tsx'
 
-type Row = Output<EntryOf<'roleModels.list'>>['rows'][number]
+type Models = Output<EntryOf<'roleModels.list'>>
+type Row = Models['rows'][number]
 
 const size = 50
 
@@ -71,55 +72,7 @@ export function ModelsPage() {
   return (
     <Page>
       <Answered answer={answer}>
-        {({ rows, total, counts, mayKeep }) => (
-          <>
-            <Sentence
-              note="用过几次＝登记的使用加上事迹影像的观看。"
-              step={
-                mayKeep ? (
-                  <Button type="primary" onClick={() => setNew(true)}>
-                    登记先进典型
-                  </Button>
-                ) : undefined
-              }
-            >
-              先进个人 <Count of={counts.member} /> 名，先进集体 <Count of={counts.organization} />{' '}
-              个。
-            </Sentence>
-            <MaterialBar />
-            <Filters
-              choices={
-                <FilterChoices<keyof typeof modelKinds>
-                  choices={[
-                    { key: undefined, word: '全部', count: counts.member + counts.organization },
-                    ...keysOf(modelKinds).map((key) => ({
-                      key,
-                      word: modelKinds[key],
-                      count: counts[key],
-                    })),
-                  ]}
-                  chosen={search.kind}
-                  choose={(key) => change({ kind: key, page: undefined })}
-                />
-              }
-            >
-              <SearchText label="查找" placeholder="姓名、荣誉、事迹" text={search.text} />
-            </Filters>
-            {total === 0 ? (
-              <Empty title="典型库还是空的" example="何树林，全县优秀共产党员，用过 6 次。">
-                登记先进个人和集体的事迹、影像，讲课、学习时用一次记一次。
-              </Empty>
-            ) : (
-              <DataList
-                label="先进典型"
-                columns={columns}
-                rows={rows}
-                keyOf={(row) => row.modelId}
-              />
-            )}
-            <Pager page={page} size={size} total={total} />
-          </>
-        )}
+        {(shown) => <Shown shown={shown} page={page} add={() => setNew(true)} />}
       </Answered>
       <DetailPanel
         title="先进典型"
@@ -138,5 +91,59 @@ export function ModelsPage() {
         />
       </DetailPanel>
     </Page>
+  )
+}
+
+function Shown({ shown, page, add }: { shown: Models; page: number; add: () => void }) {
+  const { rows, total, counts, mayKeep } = shown
+  return (
+    <>
+      <Sentence
+        note="用过几次＝登记的使用加上事迹影像的观看。"
+        step={
+          mayKeep ? (
+            <Button type="primary" onClick={add}>
+              登记先进典型
+            </Button>
+          ) : undefined
+        }
+      >
+        先进个人 <Count of={counts.member} /> 名，先进集体 <Count of={counts.organization} /> 个。
+      </Sentence>
+      <MaterialBar />
+      <Choices counts={counts} />
+      {total === 0 ? (
+        <Empty title="典型库还是空的" example="何树林，全县优秀共产党员，用过 6 次。">
+          登记先进个人和集体的事迹、影像，讲课、学习时用一次记一次。
+        </Empty>
+      ) : (
+        <DataList label="先进典型" columns={columns} rows={rows} keyOf={(row) => row.modelId} />
+      )}
+      <Pager page={page} size={size} total={total} />
+    </>
+  )
+}
+
+function Choices({ counts }: { counts: Models['counts'] }) {
+  const { kind, text } = useSearch({ from: '/shell/materials/models' })
+  const change = useSearchChange()
+  const all = counts.member + counts.organization
+  const choices = keysOf(modelKinds).map((key) => ({
+    key,
+    word: modelKinds[key],
+    count: counts[key],
+  }))
+  return (
+    <Filters
+      choices={
+        <FilterChoices<keyof typeof modelKinds>
+          choices={[{ key: undefined, word: '全部', count: all }, ...choices]}
+          chosen={kind}
+          choose={(key) => change({ kind: key, page: undefined })}
+        />
+      }
+    >
+      <SearchText label="查找" placeholder="姓名、荣誉、事迹" text={text} />
+    </Filters>
   )
 }

@@ -76,7 +76,7 @@ type ManyProps = {
 }
 
 /** Organizations below, several at once. */
-export function PlacesSelect({ id, organizationId, value = [], onChange }: ManyProps) {
+export function PlacesSelect({ id, organizationId, value, onChange }: ManyProps) {
   const { data } = useAnswer('organizations.list', { organizationId, size: 200 })
   const below = (data?.rows ?? []).filter((row) => row.id !== organizationId)
   return (
@@ -84,7 +84,7 @@ export function PlacesSelect({ id, organizationId, value = [], onChange }: ManyP
       {...(id ? { id } : {})}
       mode="multiple"
       maxTagCount={12}
-      value={value}
+      value={value ?? []}
       {...(onChange ? { onChange } : {})}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder="选一个或几个下级组织"
