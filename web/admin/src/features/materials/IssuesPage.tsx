@@ -48,7 +48,6 @@ const columns: Column<Issue>[] = [
     key: 'copies',
     title: '实收/发出',
     width: '6rem',
-    number: true,
     narrow: true,
     cell: ({ received, copies }) =>
       `${received === null ? '—' : String(received)}/${String(copies)}`,
@@ -166,7 +165,7 @@ function Confirm({ issue: { unitId, issueId, version, copies } }: { issue: Issue
         <Form.Item name="copies" label="实收多少册" rules={needed('写上册数')}>
           <InputNumber min={0} max={copies} precision={0} />
         </Form.Item>
-        <Form.Item name="answer" label="少了的情况（少了必填）">
+        <Form.Item name="answer" label="实收少于发出的，写明情况">
           <Input maxLength={200} />
         </Form.Item>
       </ActForm>

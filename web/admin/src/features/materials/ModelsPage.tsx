@@ -54,7 +54,6 @@ const columns: Column<Row>[] = [
     key: 'used',
     title: '用过',
     width: '5rem',
-    number: true,
     narrow: true,
     cell: ({ used }) => `${String(used)} 次`,
   },

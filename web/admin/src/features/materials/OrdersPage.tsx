@@ -47,7 +47,6 @@ const columns: Column<Order>[] = [
     key: 'copies',
     title: '到货',
     width: '7rem',
-    number: true,
     narrow: true,
     cell: ({ arrived, copies }) => `${String(arrived)}/${String(copies)}`,
   },

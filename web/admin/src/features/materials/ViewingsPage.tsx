@@ -35,7 +35,6 @@ const columns: Column<Row>[] = [
     key: 'people',
     title: '人数',
     width: '5rem',
-    number: true,
     narrow: true,
     cell: (row) => row.attendance,
   },

@@ -28,7 +28,6 @@ const columns: Column<Row>[] = [
     key: 'share',
     title: '覆盖率',
     width: '8rem',
-    number: true,
     narrow: true,
     cell: ({ villages }) => shareWord(villages),
   },

@@ -88,7 +88,7 @@ export function AssignForm({ site, done }: { site: Site; done: () => void }) {
       <Form.Item name="isOutOfOrder" valuePropName="checked">
         <Checkbox>故障停用</Checkbox>
       </Form.Item>
-      <Form.Item name="fault" label="什么故障（停用必填）">
+      <Form.Item name="fault" label="停用的，写明什么故障">
         <Input maxLength={200} />
       </Form.Item>
     </ActForm>

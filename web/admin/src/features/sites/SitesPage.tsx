@@ -45,7 +45,7 @@ const columns: Column<Row>[] = [
     cell: (row) => row.organizationName,
   },
   { key: 'manager', title: '管理员', width: '6rem', cell: (row) => row.managerName ?? '没有' },
-  { key: 'machines', title: '在用设备', width: '5rem', number: true, cell: (row) => row.machines },
+  { key: 'machines', title: '在用设备', width: '5rem', cell: (row) => row.machines },
   {
     key: 'last',
     title: '最近记录',

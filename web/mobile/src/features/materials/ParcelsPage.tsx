@@ -58,11 +58,8 @@ function Parcel({ parcel }: { parcel: Issue }) {
   return (
     <div className={rows.row}>
       <h3>{titleName}</h3>
-      <p className={rows.state}>
-        <span>
-          {titleKinds[kind]} {copies} 册，{fromName} {monthDay(on)}发
-        </span>
-        <span>{issueStates[state]}</span>
+      <p>
+        {issueStates[state]}：{titleKinds[kind]} {copies} 册，{fromName} {monthDay(on)}发
       </p>
       {received === null ? null : (
         <small>
