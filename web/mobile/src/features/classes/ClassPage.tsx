@@ -9,8 +9,7 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import Button from 'antd-mobile/es/components/button'
-import { useState } from 'react'
+import { Folded, SayForm } from '../../ui/SayForm.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
 import styles from '../activities/Activities.module.css'
@@ -131,41 +130,21 @@ function LessonRow({ unitId, lesson }: { unitId: string; lesson: Lesson }) {
 
 /** Folded away; the reason goes to whoever leads the class. */
 function Withdraw({ classKey }: { classKey: Key }) {
-  const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
   const navigate = useNavigate()
   const { mutate, isPending, error } = useAct('enrolments.step')
-  if (!open)
-    return (
-      <button type="button" className={styles.quiet} onClick={() => setOpen(true)}>
-        不能参加，要退出这个班
-      </button>
-    )
-  const leave = () =>
+  const leave = (reason: string) =>
     mutate({ ...classKey, reason }, { onSuccess: () => void navigate({ to: '/classes' }) })
   return (
-    <>
-      <label className={styles.reason}>
-        退出的原因（空出的名额给候补的同志）
-        <textarea
-          rows={3}
-          maxLength={200}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </label>
-      <p className={styles.problem} role="alert">
-        {error?.message}
-      </p>
-      <Button
-        block
-        color="primary"
-        loading={isPending}
-        disabled={reason.trim().length < 2}
-        onClick={leave}
-      >
-        退出
-      </Button>
-    </>
+    <Folded word="不能参加，要退出这个班">
+      <SayForm
+        label="退出的原因（空出的名额给候补的同志）"
+        word="退出"
+        most={200}
+        isPrimary
+        isPending={isPending}
+        problem={error?.message}
+        send={leave}
+      />
+    </Folded>
   )
 }

@@ -3,10 +3,10 @@ import { moment } from '@zhixing/kit/format/day.ts'
 import { newId } from '@zhixing/kit/new-id.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
-import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import form from '../activities/Activities.module.css'
 import rows from '../../ui/Rows.module.css'
+import { SayForm } from '../../ui/SayForm.tsx'
 
 type Remark = Output<EntryOf<'remarks.thread'>>['rows'][number]
 
@@ -15,12 +15,17 @@ export function Discussion({ courseId }: { courseId: string }) {
   const [size, setSize] = useState(10)
   const answer = useAnswer('remarks.thread', { courseId, size })
   const { mutate, isPending, error } = useAct('remarks.say')
-  const [text, setText] = useState('')
   const [remarkId, setRemarkId] = useState(newId)
-  const done = () => {
-    setText('')
-    setRemarkId(newId())
-  }
+  const say = (text: string, done: () => void) =>
+    mutate(
+      { courseId, remarkId, text },
+      {
+        onSuccess: () => {
+          setRemarkId(newId())
+          done()
+        },
+      },
+    )
   return (
     <section>
       <h2 className={rows.title}>讨论</h2>
@@ -42,26 +47,13 @@ export function Discussion({ courseId }: { courseId: string }) {
           </>
         )}
       </Answered>
-      <label className={form.reason}>
-        我来说几句
-        <textarea
-          rows={3}
-          maxLength={2000}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
-      <p className={form.problem} role="alert">
-        {error?.message}
-      </p>
-      <Button
-        block
-        loading={isPending}
-        disabled={text.trim().length < 2}
-        onClick={() => mutate({ courseId, remarkId, text }, { onSuccess: done })}
-      >
-        发表
-      </Button>
+      <SayForm
+        label="我来说几句"
+        word="发表"
+        isPending={isPending}
+        problem={error?.message}
+        send={say}
+      />
     </section>
   )
 }

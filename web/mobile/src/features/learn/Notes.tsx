@@ -1,9 +1,8 @@
 import { newId } from '@zhixing/kit/new-id.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
-import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import form from '../activities/Activities.module.css'
 import rows from '../../ui/Rows.module.css'
+import { SayForm } from '../../ui/SayForm.tsx'
 import { placeWords } from './words.ts'
 
 type Props = { courseId: string; itemId: string | null; placeSeconds: number }
@@ -12,13 +11,18 @@ type Props = { courseId: string; itemId: string | null; placeSeconds: number }
 export function Notes({ courseId, itemId, placeSeconds }: Props) {
   const { data } = useAnswer('remarks.notes', { courseId })
   const { mutate, isPending, error } = useAct('remarks.note')
-  const [text, setText] = useState('')
   const [noteId, setNoteId] = useState(newId)
   const atSeconds = itemId ? Math.floor(placeSeconds) : 0
-  const done = () => {
-    setText('')
-    setNoteId(newId())
-  }
+  const keep = (text: string, done: () => void) =>
+    mutate(
+      { courseId, noteId, itemId, atSeconds, text },
+      {
+        onSuccess: () => {
+          setNoteId(newId())
+          done()
+        },
+      },
+    )
   return (
     <section>
       <h2 className={rows.title}>笔记</h2>
@@ -28,26 +32,14 @@ export function Notes({ courseId, itemId, placeSeconds }: Props) {
           <small>{note.atSeconds > 0 ? `记在 ${placeWords(note.atSeconds)}` : '全课'}</small>
         </div>
       ))}
-      <label className={form.reason}>
-        记一条{atSeconds > 0 ? `（记在 ${placeWords(atSeconds)}）` : ''}，只有自己看得到
-        <textarea
-          rows={2}
-          maxLength={2000}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
-      <p className={form.problem} role="alert">
-        {error?.message}
-      </p>
-      <Button
-        block
-        loading={isPending}
-        disabled={text.trim().length < 2}
-        onClick={() => mutate({ courseId, noteId, itemId, atSeconds, text }, { onSuccess: done })}
-      >
-        保存笔记
-      </Button>
+      <SayForm
+        label={`记一条${atSeconds > 0 ? `（记在 ${placeWords(atSeconds)}）` : ''}，只有自己看得到`}
+        word="保存笔记"
+        rows={2}
+        isPending={isPending}
+        problem={error?.message}
+        send={keep}
+      />
     </section>
   )
 }

@@ -10,6 +10,7 @@ import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import form from '../activities/Activities.module.css'
 import rows from '../../ui/Rows.module.css'
+import { SayForm } from '../../ui/SayForm.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
 import { Notebook } from './Notebook.tsx'
 
@@ -74,33 +75,16 @@ function TaskView({ task }: { task: Task }) {
 const charactersMin = 10
 
 function CheckIn({ task, chapter }: { task: Task; chapter: number }) {
-  const [note, setNote] = useState('')
   const { mutate, isPending, error } = useAct('reading.checkIn')
   return (
-    <>
-      <label className={form.reason}>
-        读完“{task.chapters[chapter]?.title}”的心得（至少 {charactersMin} 个字）
-        <textarea
-          rows={3}
-          maxLength={2000}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-      </label>
-      <p className={form.problem} role="alert">
-        {error?.message}
-      </p>
-      <Button
-        block
-        loading={isPending}
-        disabled={note.trim().length < charactersMin}
-        onClick={() =>
-          mutate({ taskId: task.taskId, chapter, note }, { onSuccess: () => setNote('') })
-        }
-      >
-        打卡
-      </Button>
-    </>
+    <SayForm
+      label={`读完“${task.chapters[chapter]?.title ?? ''}”的心得（至少 ${charactersMin} 个字）`}
+      word="打卡"
+      least={charactersMin}
+      isPending={isPending}
+      problem={error?.message}
+      send={(note, done) => mutate({ taskId: task.taskId, chapter, note }, { onSuccess: done })}
+    />
   )
 }
 
