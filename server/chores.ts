@@ -1,4 +1,5 @@
 import type { Chore } from './kernel/chores.ts'
+import { watchDues } from './modules/dues/acts/watch.ts'
 import { remindRetests } from './modules/quizzes/acts/remind.ts'
 import { remindSites } from './modules/sites/acts/remind.ts'
 import { sealTraces } from './modules/audit/acts/seal.ts'
@@ -15,5 +16,10 @@ export const chores: readonly Chore[] = [
     name: 'remind sites',
     everySeconds: 3_600,
     run: async (surroundings) => remindSites(surroundings),
+  },
+  {
+    name: 'watch dues',
+    everySeconds: 3600,
+    run: async (surroundings) => watchDues(surroundings),
   },
 ]

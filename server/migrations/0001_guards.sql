@@ -126,3 +126,17 @@ begin
       for each statement execute function refuse_rewriting();
   end if;
 end $guard$;
+--> statement-breakpoint
+-- Dues: what was fixed, paid, owed and handed on is never rewritten; what was wrong is taken back by a second row.
+do $guard$
+declare guarded text;
+begin
+  if not exists (select from pg_extension where extname = 'citus') then
+    foreach guarded in array array['dues_entries', 'dues_payments', 'dues_bases', 'dues_publications'] loop
+      execute format('create trigger %I before update or delete on %I
+        for each row execute function refuse_rewriting()', guarded || '_append_only', guarded);
+      execute format('create trigger %I before truncate on %I
+        for each statement execute function refuse_rewriting()', guarded || '_not_emptied', guarded);
+    end loop;
+  end if;
+end $guard$;

@@ -1,4 +1,4 @@
-import { by, locally } from './clauses.ts'
+import { by, knownBy, locally } from './clauses.ts'
 import { declare, number } from './declare.ts'
 
 /** Dues in fen, their bases in yuan, rates in hundredths of a percent of the whole base; and the grades and shares of reviews. */
@@ -44,6 +44,70 @@ export const dues = [
     tighter: 'none',
     value: 20,
     ...by('dues'),
+  }),
+  number({
+    key: 'dues.farmer',
+    name: '农民党员每月党费',
+    unit: 'fen',
+    tighter: 'none',
+    value: 20,
+    ...knownBy('dues'),
+  }),
+  number({
+    key: 'dues.rounding',
+    name: '党费金额取整到',
+    unit: 'fen',
+    tighter: 'none',
+    value: 1,
+    ...locally('收缴时的零头'),
+  }),
+  number({
+    key: 'dues.arrears.remind',
+    name: '连续欠交党费满多久提醒本人和支部',
+    unit: 'months',
+    tighter: 'lower',
+    value: 3,
+    ...locally('欠交党费早提醒'),
+  }),
+  number({
+    key: 'dues.arrears.report',
+    name: '连续不交党费满多久报告上级',
+    unit: 'months',
+    tighter: 'lower',
+    value: 6,
+    ...by('education', '第三十一条'),
+  }),
+  number({
+    key: 'dues.remit.branch',
+    name: '党支部党费上缴比例',
+    unit: 'percent',
+    tighter: 'none',
+    value: 60,
+    ...locally('各级留存比例'),
+  }),
+  number({
+    key: 'dues.remit.committee',
+    name: '基层党委党费上缴比例',
+    unit: 'percent',
+    tighter: 'none',
+    value: 50,
+    ...locally('各级留存比例'),
+  }),
+  number({
+    key: 'dues.remit.county',
+    name: '县级党费上缴比例',
+    unit: 'percent',
+    tighter: 'none',
+    value: 20,
+    ...locally('各级留存比例'),
+  }),
+  declare({
+    key: 'dues.publish.columns',
+    name: '党费公示内容（姓名、应交、实交；不写姓名则隐去名字）',
+    unit: 'grades',
+    shape: 'words',
+    tighter: 'none',
+    seeds: [{ value: ['姓名', '应交', '实交'], ...locally('收缴情况公示') }],
   }),
   number({
     key: 'dues.backpay.max',
