@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import {
   ArticleContent,
+  AskedCheck,
   Beat,
   Category,
+  CheckVerdict,
   CourseItem,
   CourseKey,
   CourseLine,
@@ -97,7 +99,12 @@ export const courseLearning = {
   watch: command({
     summary: '开始学一项内容：领取一张凭据，之后凭它报告学到哪里',
     input: z.object({ courseId: Id, itemId: Id }),
-    output: z.object({ ticket: z.string(), positionSeconds: z.int() }),
+    output: z.object({
+      ticket: z.string(),
+      positionSeconds: z.int(),
+      /** What the recording still asks, at moments thrown for this viewer; the next one first. */
+      checks: z.array(AskedCheck),
+    }),
   }),
 
   beat: command({
@@ -106,6 +113,17 @@ export const courseLearning = {
     input: z.object({
       ticket: z.string().max(400),
       beats: z.array(Beat).max(400),
+      /** What was said to questions, when by the player's own clock; each counts once, as said first. */
+      answers: z
+        .array(
+          z.object({
+            checkId: Id,
+            chosen: z.array(z.string().max(2)).max(8),
+            atMs: z.int().min(0).max(100_000_000),
+          }),
+        )
+        .max(60)
+        .default([]),
       positionMs: z.int().min(0).max(100_000_000),
     }),
     output: z.object({
@@ -113,6 +131,8 @@ export const courseLearning = {
       isItemDone: z.boolean(),
       /** With these very words. */
       isCourseDone: z.boolean(),
+      /** Of the answers in these words: whether they were right. What was not taken is not among them. */
+      checks: z.array(CheckVerdict),
     }),
   }),
 

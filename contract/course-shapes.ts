@@ -56,6 +56,17 @@ export const CourseForm = z.object({
 
 const StoredFile = z.object({ unitId: Id, fileId: Id, name: z.string() })
 
+const CheckOption = z.object({ id: z.string().min(1).max(2), text: Line.min(1, '没有填写') })
+
+/** A question that a recording asks while it is watched, with what is right. */
+export const Check = z.object({
+  checkId: Id,
+  kind: z.enum(['single', 'multiple']),
+  text: z.string().trim().min(2, '请写问题').max(500),
+  options: z.array(CheckOption).min(2, '至少两个选项').max(8, '最多八个选项'),
+  keys: z.array(z.string().max(2)).min(1, '请选出正确答案').max(8),
+  explanation: Line.default(''),
+})
 export const CourseItem = z.object({
   itemId: Id,
   kind: ItemKind,
@@ -100,7 +111,13 @@ export const CourseDetail = CourseLine.extend({
   returnReason: z.string(),
   unitId: Id,
   freshness: Freshness.nullable(),
-  contents: z.array(CourseItem),
+  contents: z.array(CourseItem.extend({ checks: z.array(Check) })),
+})
+
+/** As its viewer sees it, from the moment of the recording on. */
+export const AskedCheck = Check.omit({ keys: true, explanation: true }).extend({ atMs: z.int() })
+export const CheckVerdict = Check.pick({ checkId: true, keys: true, explanation: true }).extend({
+  isRight: z.boolean(),
 })
 
 /** One stretch of play: when, by the player's own clock since it began, and which part of the recording. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   ArticleContent,
   Category,
+  Check,
   CourseDetail,
   CourseForm,
   CourseKey,
@@ -88,6 +89,17 @@ export const courses = {
     summary: '给课程添加一项内容：视频、文档、图文或直播',
     input: z.object({ courseId: Id, itemId: Id, title: Name, content: NewItem }),
     output: z.object({ itemId: Id, seconds: z.int() }),
+  }),
+
+  setChecks: command({
+    grant: 'courses.edit',
+    summary: '视频里的插播提问：播到随机的时刻问，答了才继续计时',
+    input: z.object({
+      courseId: Id,
+      itemId: Id,
+      checks: z.array(Check).max(20, '一段视频最多 20 道题'),
+    }),
+    output: z.object({}),
   }),
 
   removeItem: command({

@@ -12,6 +12,9 @@ export const courseReasons = {
   'courses.notVtt':
     '“{名称}”不是字幕文件。字幕要用 WebVTT 格式：第一行写 WEBVTT，时间写成 00:01.000 --> 00:04.000',
   'courses.articleEmpty': '正文去掉格式以后没有文字，请写正文',
+  'courses.checksOfVideo': '“{名称}”不是视频，不能插播提问',
+  'courses.checkTwice': '两道题用了同一个编号，请刷新后重试',
+  'courses.checkFault': '第 {题号} 题：{原因}',
   'courses.ticketBroken': '学习凭据无效，请重新打开这项内容',
   'courses.ticketOld': '学习凭据已超过一天，请重新打开这项内容',
   'courses.liveClosed': '直播{时间}开始，开播前 15 分钟到结束前可以进入',

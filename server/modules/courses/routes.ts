@@ -2,6 +2,7 @@ import type { Routes } from '../../kernel/wire.ts'
 import { air, confirm, honour } from './acts/standing.ts'
 import { beat } from './acts/beat.ts'
 import { change } from './acts/change.ts'
+import { setChecks } from './acts/checks.ts'
 import { create } from './acts/create.ts'
 import { addItem, arrange, removeItem } from './acts/items.ts'
 import { join } from './acts/join.ts'
@@ -20,6 +21,7 @@ export const routes: Routes['courses'] = {
   create,
   change,
   addItem,
+  setChecks,
   removeItem,
   arrange,
   submit,

@@ -16,6 +16,24 @@ import { members } from '../members/table.ts'
 /** From, until: of a recording, or of the day. */
 type Spans = readonly (readonly [number, number])[]
 
+/** What a recording asks while it is watched. */
+type Check = {
+  readonly checkId: string
+  readonly kind: 'single' | 'multiple'
+  readonly text: string
+  readonly options: readonly { readonly id: string; readonly text: string }[]
+  readonly keys: readonly string[]
+  readonly explanation: string
+}
+
+/** When a member is asked it, and what they said. */
+type AskedCheck = {
+  readonly checkId: string
+  readonly atMs: number
+  readonly chosen: readonly string[] | null
+  readonly isRight: boolean | null
+}
+
 type CaseStudy = {
   readonly place: string
   readonly lesson: string
@@ -89,6 +107,8 @@ export const courseItems = sharedTable(
     startsAt: timestamp('starts_at', { withTimezone: true }),
     /** What its kind alone knows of it; judged by whoever builds that kind. */
     facts: jsonb('facts').$type<unknown>().notNull().default({}),
+    /** Of a recording: what it asks while it is watched. */
+    checks: jsonb('checks').$type<readonly Check[]>().notNull().default([]),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     removedAt: timestamp('removed_at', { withTimezone: true }),
   },
@@ -109,6 +129,8 @@ export const courseProgress = unitTable(
     positionMs: integer('position_ms').notNull().default(0),
     /** What its kind alone keeps of somebody: the memory of a package, the answers of a quiz. */
     state: jsonb('state').$type<unknown>().notNull().default({}),
+    /** The moments of the questions that a recording asks this member. */
+    asked: jsonb('asked').$type<readonly AskedCheck[]>().notNull().default([]),
     score: integer('score'),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
     seenAt: timestamp('seen_at', { withTimezone: true }).notNull(),

@@ -3,7 +3,8 @@ import { Refused, command } from '../api.ts'
 
 type Words = Draft<EntryOf<'courses.beat'>>
 type Beat = Words['beats'][number]
-type Kept = Words & { readonly at: number }
+type Said = NonNullable<Words['answers']>[number]
+type Kept = Words & { answers?: Said[]; readonly at: number }
 
 const place = 'zhixing.beats'
 const dayMs = 86_400_000
@@ -39,17 +40,35 @@ export function keepBeat(ticket: string, beat: Beat | undefined, positionMs: num
   writeKept(kept)
 }
 
+/** Adds what was said to a question; it goes with the stretches of its ticket. */
+export function keepAnswer(ticket: string, said: Said): void {
+  const kept = readKept()
+  const own = kept.find((one) => one.ticket === ticket)
+  if (own) own.answers = [...(own.answers ?? []), said]
+  else kept.push({ ticket, beats: [], answers: [said], positionMs: 0, at: Date.now() })
+  writeKept(kept)
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One at a time: of two that tell the same at once, both would forget it, and with it what came meanwhile. */
+export function sendBeats(ticket: string | undefined) {
+  const sent = turn.then(() => sendKept(ticket))
+  turn = sent.catch(() => undefined)
+  return sent
+}
+
 /**
  * Tells the server all that waits, one ticket after another. What it has heard is forgotten; what it refuses, as when
  * somebody else has signed in on this phone, waits for its own day to end.
  */
-export async function sendBeats(ticket: string | undefined) {
+async function sendKept(ticket: string | undefined) {
   let answer: Awaited<ReturnType<typeof send>>
-  for (const { ticket: next, beats, positionMs } of readKept()) {
-    const told = beats.length
+  for (const { ticket: next, beats, answers = [], positionMs } of readKept()) {
+    const told = { beats: beats.length, answers: answers.length }
     // They are few, and each is its own message.
     // oxlint-disable-next-line no-await-in-loop
-    const heard = await send({ ticket: next, beats, positionMs })
+    const heard = await send({ ticket: next, beats, answers, positionMs })
     if (next === ticket) answer = heard
     if (heard) forget(next, told)
   }
@@ -66,9 +85,11 @@ async function send(words: Words) {
 }
 
 /** While it was under way, more may have come. */
-function forget(ticket: string, told: number): void {
-  const kept = readKept().map((one) =>
-    one.ticket === ticket ? { ...one, beats: one.beats.slice(told) } : one,
-  )
-  writeKept(kept.filter(({ beats }) => beats.length > 0))
+function forget(ticket: string, told: { beats: number; answers: number }): void {
+  const kept = readKept().map((one) => {
+    if (one.ticket !== ticket) return one
+    const { beats, answers = [] } = one
+    return { ...one, beats: beats.slice(told.beats), answers: answers.slice(told.answers) }
+  })
+  writeKept(kept.filter(({ beats, answers = [] }) => beats.length + answers.length > 0))
 }

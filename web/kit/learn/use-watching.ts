@@ -1,7 +1,22 @@
+import type { EntryOf, Output } from '@zhixing/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+} from 'react'
 import { command } from '../api.ts'
-import { keepBeat, sendBeats } from './beats.ts'
+import { keepAnswer, keepBeat, sendBeats } from './beats.ts'
+
+type Watch = Output<EntryOf<'courses.watch'>>
+export type Check = Watch['checks'][number]
+type Beaten = Output<EntryOf<'courses.beat'>>
+/** Right or wrong; kept until the network is back; or not taken, because its place was not come to. */
+export type Verdict = Beaten['checks'][number] | 'kept' | 'refused'
 
 type Key = { courseId: string; itemId: string }
 type Open = { ticket: string; since: number }
@@ -21,6 +36,7 @@ export function useWatching({ courseId, itemId }: Key) {
   const opened = useRef<Open>(undefined)
   const stretch = useRef<Stretch>(undefined)
   const [state, setState] = useState<WatchState>('waiting')
+  const [checks, setChecks] = useState<Check[]>([])
 
   const begin = useCallback((placeMs: number) => {
     if (!opened.current || stretch.current) return
@@ -48,12 +64,15 @@ export function useWatching({ courseId, itemId }: Key) {
     }
   }, [client])
 
+  const say = sayingOf(opened, { setChecks, setState })
+
   useEffect(() => {
     let isGone = false
     const open = async () => {
-      const { ticket } = await command('courses.watch', { courseId, itemId })
+      const { ticket, checks: asked } = await command('courses.watch', { courseId, itemId })
       if (isGone) return
       opened.current = { ticket, since: performance.now() }
+      setChecks(asked)
       setState('ready')
     }
     open().catch(() => setState('unopened'))
@@ -62,5 +81,31 @@ export function useWatching({ courseId, itemId }: Key) {
     }
   }, [courseId, itemId])
 
-  return { state, begin, end, tell, everyMs }
+  return { state, begin, end, tell, everyMs, checks, say }
+}
+
+type Setters = {
+  setChecks: Dispatch<SetStateAction<Check[]>>
+  setState: Dispatch<SetStateAction<WatchState>>
+}
+
+/** Keeps what was said, tells it, and says what became of it; what was taken is not asked again. */
+function sayingOf(opened: RefObject<Open | undefined>, { setChecks, setState }: Setters) {
+  return async (checkId: string, chosen: string[]): Promise<Verdict> => {
+    const now = opened.current
+    if (!now) return 'refused'
+    const atMs = Math.round(performance.now() - now.since)
+    keepAnswer(now.ticket, { checkId, chosen, atMs })
+    const take = () => setChecks((some) => some.filter((one) => one.checkId !== checkId))
+    try {
+      const answer = await sendBeats(now.ticket)
+      const verdict = answer?.checks.find((one) => one.checkId === checkId)
+      if (verdict) take()
+      return verdict ?? 'refused'
+    } catch {
+      setState('offline')
+      take()
+      return 'kept'
+    }
+  }
 }

@@ -42,14 +42,15 @@ test('a video watched to the end completes its course, and its hours are posted 
     ticket,
     beats: [played(30)],
     positionMs: 30_000,
+    answers: [],
   })
-  expect(half).toEqual({ watchedSeconds: 30, isItemDone: false, isCourseDone: false })
+  expect(half).toEqual({ watchedSeconds: 30, isItemDone: false, isCourseDone: false, checks: [] })
   const opened = await routes.open(member, { courseId })
   expect(opened.contents[0]).toMatchObject({ positionSeconds: 30, watchedSeconds: 30 })
 
-  const words = { ticket, beats: [played(60)], positionMs: 60_000 }
+  const words = { ticket, beats: [played(60)], positionMs: 60_000, answers: [] }
   const done = await routes.beat(at(member, 60), words)
-  expect(done).toEqual({ watchedSeconds: 60, isItemDone: true, isCourseDone: true })
+  expect(done).toEqual({ watchedSeconds: 60, isItemDone: true, isCourseDone: true, checks: [] })
   await routes.beat(at(member, 61), words)
 
   const entries = await db.select().from(hourEntries).where(eq(hourEntries.sourceId, courseId))
@@ -71,7 +72,7 @@ test('the end claimed at once, somebody else’s ticket and one changed by hand 
   const { courseId, itemId } = await plantLesson()
   const { member } = world
   const { ticket } = await routes.watch(member, { courseId, itemId })
-  const words = { ticket, beats: [played(60)], positionMs: 60_000 }
+  const words = { ticket, beats: [played(60)], positionMs: 60_000, answers: [] }
   expect(await routes.beat(at(member, 5), words)).toMatchObject({ watchedSeconds: 7 })
 
   const other = await plantCaller(db, world.east)
@@ -94,7 +95,7 @@ test('two windows at once, on two items and in one batch, are one viewer', async
   )
   const answers = await Promise.all(
     tickets.map((ticket) =>
-      routes.beat(at(member, 40), { ticket, beats: [played(40)], positionMs: 0 }),
+      routes.beat(at(member, 40), { ticket, beats: [played(40)], positionMs: 0, answers: [] }),
     ),
   )
   expect(answers.map(({ watchedSeconds }) => watchedSeconds).toSorted((a, b) => a - b)).toEqual([

@@ -126,7 +126,7 @@ test('[S0-47] [S1-62] other units and members order from the menu, and the log s
   const seconds = 61
   const beats = [{ atMs: 0, forMs: seconds * 1000, fromMs: 0, toMs: seconds * 1000 }]
   const later = { ...learner, now: () => new Date(noon.getTime() + seconds * 1000) }
-  await routes.beat(later, { ticket, beats, positionMs: 0 })
+  await routes.beat(later, { ticket, beats, positionMs: 0, answers: [] })
   const usage = await routes.usage(world.secretary, { courseId: shared.courseId })
   expect(usage.orders).toMatchObject([{ organizationName: '甲镇党委', people: 2, done: 1 }])
   expect(usage.units).toMatchObject([{ learners: 2, done: 1, minutes: 1 }])

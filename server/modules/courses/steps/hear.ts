@@ -4,7 +4,7 @@ import { Problem, conflict, missing } from '../../../kernel/problem.ts'
 import { lengthOf } from '../rules/spans.ts'
 import { holds, readTicket, ticketText } from '../rules/ticket.ts'
 import type { TicketFacts } from '../rules/ticket.ts'
-import { credit } from '../rules/watching.ts'
+import { creditAsked } from '../rules/checks.ts'
 import type { Held } from '../store/learning.ts'
 
 export type Heard = Call<Input<Contract['courses']['beat']>>
@@ -56,7 +56,11 @@ function keyOf({ unitId, memberId, itemId }: Pick<Held, 'unitId' | 'memberId' | 
 
 function hear(row: Held, { input, now }: Heard, { openedAt }: Ticket): Held {
   const lengthMs = row.lengthSeconds * 1000
-  const next = credit(row, { openedAt, now: now.getTime(), lengthMs }, input.beats)
+  const session = { openedAt, now: now.getTime(), lengthMs }
+  // What is done asks nothing more.
+  const known = row.completedAt ? { ...row, asked: [] } : row
+  const { spans, spent, asked } = creditAsked(known, row.checks, session, input)
+  const next = { spans, spent, asked: row.completedAt ? row.asked : asked }
   return {
     ...row,
     ...next,

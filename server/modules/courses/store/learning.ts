@@ -49,6 +49,8 @@ export async function holdProgress(
       watchedSeconds: courseProgress.watchedSeconds,
       positionMs: courseProgress.positionMs,
       completedAt: courseProgress.completedAt,
+      asked: courseProgress.asked,
+      checks: courseItems.checks,
       clockId: watchClocks.id,
       spent: watchClocks.spent,
       lengthSeconds: courseItems.seconds,
@@ -87,6 +89,16 @@ export async function keepWatched(tx: Db, rows: readonly Watch[]): Promise<void>
       ${column(({ seenAt }) => seenAt.toISOString())}::timestamptz[])
       as given(unit_id, id, spans, seconds, at, seen)
     where course_progress.unit_id = given.unit_id and course_progress.id = given.id`)
+}
+
+type Planned = Pick<Progress, 'id' | 'unitId' | 'asked'>
+
+/** Writes down what a recording asked and what was said, where that is new. */
+export async function keepAsked(tx: Db, { unitId, id, asked }: Planned): Promise<void> {
+  await tx
+    .update(courseProgress)
+    .set({ asked })
+    .where(and(eq(courseProgress.unitId, unitId), eq(courseProgress.id, id)))
 }
 
 type Clock = Pick<Held, 'clockId' | 'unitId' | 'spent'>

@@ -7,6 +7,7 @@ import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { maySee } from '../index.ts'
+import type { Check } from '../rules/checks.ts'
 import { isEditable } from '../rules/library.ts'
 import { findCourse, releasedFor } from '../store/library.ts'
 import { airingsOf } from '../store/standing.ts'
@@ -96,7 +97,11 @@ export const showCourse = view(contract.courses.show, async ({ db, now, actor },
     createdAt: course.createdAt.toISOString(),
     publishedAt: course.publishedAt?.toISOString() ?? null,
     returnReason: course.reason,
-    contents: contents.map((one, at) => ({ ...one, link: items[at]?.link ?? '' })),
+    contents: contents.map((one, at) => ({
+      ...one,
+      link: items[at]?.link ?? '',
+      checks: (items[at]?.checks ?? []).map(writable),
+    })),
     canEdit: may('courses.edit') && isEditable(course.state),
     canReview:
       may('courses.review') &&
@@ -104,3 +109,7 @@ export const showCourse = view(contract.courses.show, async ({ db, now, actor },
       course.authorId !== actor.personId,
   }
 })
+
+function writable({ options, keys, ...check }: Check) {
+  return { ...check, options: options.map((one) => ({ ...one })), keys: [...keys] }
+}

@@ -66,17 +66,23 @@ function Opened({ course }: { course: Course }) {
       <h2 className={rows.title}>内容</h2>
       <Contents items={contents} playing={playing} play={play} />
       <Notes courseId={courseId} itemId={playing ?? null} placeSeconds={placeSeconds} />
-      <Link
-        to="/floor/course/$unitId/$aboutId"
-        params={{ unitId: course.unitId, aboutId: courseId }}
-        className={rows.row}
-      >
-        <h3>投票、提问、分组 ›</h3>
-        <p>和一起学的同志互动</p>
-      </Link>
+      <Together course={course} />
       <Rating courseId={courseId} />
       <Discussion courseId={courseId} />
     </>
+  )
+}
+
+function Together({ course: { unitId, courseId } }: { course: Course }) {
+  return (
+    <Link
+      to="/floor/course/$unitId/$aboutId"
+      params={{ unitId: unitId, aboutId: courseId }}
+      className={rows.row}
+    >
+      <h3>投票、提问、分组 ›</h3>
+      <p>和一起学的同志互动</p>
+    </Link>
   )
 }
 

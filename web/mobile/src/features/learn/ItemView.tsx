@@ -2,14 +2,15 @@ import { fileAddress } from '@zhixing/kit/upload.ts'
 import { moment } from '@zhixing/kit/format/day.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { useWatching } from '@zhixing/kit/learn/use-watching.ts'
-import type { WatchState } from '@zhixing/kit/learn/use-watching.ts'
 import Button from 'antd-mobile/es/components/button'
-import { Suspense, lazy, useEffect, useRef, type RefObject } from 'react'
+import { Suspense, lazy, useEffect, useRef } from 'react'
 import type { CourseItem } from './CoursePage.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import styles from './Learn.module.css'
+import { VideoItem } from './VideoItem.tsx'
+import { Bar, Told } from './Watched.tsx'
 
-type Props = { courseId: string; item: CourseItem; seen: (placeSeconds: number) => void }
+export type ItemProps = { courseId: string; item: CourseItem; seen: (placeSeconds: number) => void }
 
 const DocumentView = lazy(async () => {
   const { DocumentView: View } = await import('@zhixing/kit/ui/document/DocumentView.tsx')
@@ -17,7 +18,7 @@ const DocumentView = lazy(async () => {
 })
 
 /** What is learnt from, each kind in its own way. */
-export function ItemView(props: Props) {
+export function ItemView(props: ItemProps) {
   const { item, courseId } = props
   if (item.kind === 'video') return <VideoItem {...props} />
   if (item.kind === 'live') return <LiveItem courseId={courseId} item={item} />
@@ -41,121 +42,8 @@ function MadeItem({ item: { kind, made, title, completedAt } }: { item: CourseIt
   )
 }
 
-const told: Partial<Record<WatchState, string>> = {
-  offline: '现在没有网络，学过的部分已记在手机上，联网后补记。',
-  unopened: '现在连不上服务器，可以先看，这一段不计时间；联网后重新打开就开始计时。',
-}
-
-function Told({ state }: { state: WatchState }) {
-  return (
-    <p role="status" className={styles.facts}>
-      {told[state]}
-    </p>
-  )
-}
-
-type Watching = ReturnType<typeof useWatching>
-
-/** While it plays, what was seen is told every quarter of a minute, and once more on leaving. */
-function useTelling(
-  video: RefObject<HTMLVideoElement | null>,
-  { begin, end, tell, everyMs }: Watching,
-): void {
-  useEffect(() => {
-    const element = video.current
-    const place = () => (element?.currentTime ?? 0) * 1000
-    const timer = setInterval(() => {
-      if (!element || element.paused || element.seeking) return
-      end(place())
-      begin(place())
-      void tell()
-    }, everyMs)
-    return () => {
-      clearInterval(timer)
-      end(place())
-      void tell()
-    }
-  }, [video, begin, end, tell, everyMs])
-}
-
-/** A quarter of a minute at a time is told; going elsewhere in the recording begins anew. */
-function VideoItem({ courseId, item, seen }: Props) {
-  const video = useRef<HTMLVideoElement>(null)
-  const watching = useWatching({ courseId, itemId: item.itemId })
-  const { begin, end, tell, state } = watching
-  const last = useRef(0)
-  const at = () => (video.current?.currentTime ?? 0) * 1000
-  const stop = () => {
-    end(at())
-    void tell()
-  }
-
-  useTelling(video, watching)
-
-  if (!item.file) return null
-  return (
-    <>
-      <div className={styles.stage}>
-        {/* Captions come with the video where its makers gave them. */}
-        {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
-        <video
-          ref={video}
-          controls
-          playsInline
-          controlsList="noplaybackrate nodownload"
-          src={`${fileAddress(item.file)}?show=1`}
-          aria-label={item.title}
-          onLoadedMetadata={({ currentTarget }) => {
-            const { positionSeconds, seconds } = item
-            currentTarget.currentTime = positionSeconds < seconds - 3 ? positionSeconds : 0
-          }}
-          onPlaying={() => begin(at())}
-          onPause={stop}
-          onEnded={stop}
-          onSeeking={() => end(last.current)}
-          onTimeUpdate={({ currentTarget: { currentTime, paused, seeking } }) => {
-            if (seeking) return
-            last.current = currentTime * 1000
-            seen(currentTime)
-            if (!paused) begin(last.current)
-          }}
-          onRateChange={({ currentTarget }) => {
-            if (currentTarget.playbackRate !== 1) currentTarget.playbackRate = 1
-          }}
-        >
-          <Captions item={item} />
-        </video>
-        <Bar item={item} />
-      </div>
-      <Told state={state} />
-    </>
-  )
-}
-
-function Captions({ item: { captions } }: { item: CourseItem }) {
-  if (!captions) return null
-  const src = `${fileAddress(captions)}?show=1`
-  return <track kind="captions" srcLang="zh" label="字幕" default src={src} />
-}
-
-function Bar({ item: { watchedSeconds, seconds } }: { item: CourseItem }) {
-  const percent = Math.min(100, Math.round((watchedSeconds * 100) / Math.max(1, seconds)))
-  return (
-    <div
-      className={styles.bar}
-      role="progressbar"
-      aria-label="已学"
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
-    >
-      <span style={{ width: `${percent}%` }} />
-    </div>
-  )
-}
-
 /** What is read takes time too: it runs while the page is in sight. */
-function ReadItem({ courseId, item, seen }: Props) {
+function ReadItem({ courseId, item, seen }: ItemProps) {
   const { begin, end, tell, everyMs, state } = useWatching({ courseId, itemId: item.itemId })
   const read = useRef(item.watchedSeconds * 1000)
   const { seconds } = item
@@ -218,7 +106,7 @@ function liveStanding({ startsAt, endsAt }: CourseItem): 'ahead' | 'open' | 'ove
   return endsAt && now > Date.parse(endsAt) ? 'over' : 'open'
 }
 
-function LiveItem({ courseId, item }: Pick<Props, 'courseId' | 'item'>) {
+function LiveItem({ courseId, item }: Pick<ItemProps, 'courseId' | 'item'>) {
   const { mutate, isPending, error, data } = useAct('courses.join')
   const when = liveStanding(item)
   if (when === 'over')
