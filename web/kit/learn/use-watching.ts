@@ -1,14 +1,6 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import {
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type Dispatch,
-  type RefObject,
-  type SetStateAction,
-} from 'react'
+import { useCallback, useEffect, useRef, useState, type Dispatch, type SetStateAction } from 'react'
 import { command } from '../api.ts'
 import { keepAnswer, keepBeat, sendBeats } from './beats.ts'
 
@@ -64,7 +56,8 @@ export function useWatching({ courseId, itemId }: Key) {
     }
   }, [client])
 
-  const say = sayingOf(opened, { setChecks, setState })
+  const say = (checkId: string, chosen: string[]) =>
+    sayTo(opened.current, { checkId, chosen }, { setChecks, setState })
 
   useEffect(() => {
     let isGone = false
@@ -90,22 +83,23 @@ type Setters = {
 }
 
 /** Keeps what was said, tells it, and says what became of it; what was taken is not asked again. */
-function sayingOf(opened: RefObject<Open | undefined>, { setChecks, setState }: Setters) {
-  return async (checkId: string, chosen: string[]): Promise<Verdict> => {
-    const now = opened.current
-    if (!now) return 'refused'
-    const atMs = Math.round(performance.now() - now.since)
-    keepAnswer(now.ticket, { checkId, chosen, atMs })
-    const take = () => setChecks((some) => some.filter((one) => one.checkId !== checkId))
-    try {
-      const answer = await sendBeats(now.ticket)
-      const verdict = answer?.checks.find((one) => one.checkId === checkId)
-      if (verdict) take()
-      return verdict ?? 'refused'
-    } catch {
-      setState('offline')
-      take()
-      return 'kept'
-    }
+async function sayTo(
+  now: Open | undefined,
+  { checkId, chosen }: { checkId: string; chosen: string[] },
+  { setChecks, setState }: Setters,
+): Promise<Verdict> {
+  if (!now) return 'refused'
+  const atMs = Math.round(performance.now() - now.since)
+  keepAnswer(now.ticket, { checkId, chosen, atMs })
+  const take = () => setChecks((some) => some.filter((one) => one.checkId !== checkId))
+  try {
+    const answer = await sendBeats(now.ticket)
+    const verdict = answer?.checks.find((one) => one.checkId === checkId)
+    if (verdict) take()
+    return verdict ?? 'refused'
+  } catch {
+    setState('offline')
+    take()
+    return 'kept'
   }
 }
