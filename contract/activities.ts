@@ -9,6 +9,7 @@ import {
   Plan,
 } from './activity-shapes.ts'
 import { command, query } from './kit.ts'
+import { ResourceKind } from './resource-shapes.ts'
 import { occasionNames } from './life-words.ts'
 import { FileName } from './notices.ts'
 import {
@@ -36,6 +37,18 @@ const NextLecturer = z.object({
 })
 const Reason = Line.min(2)
 const Occasion = z.enum(keysOf(occasionNames))
+
+/** A place that the organization ordered for a time, and whether the activity is held there. */
+const OrderedPlace = z.object({
+  unitId: Id,
+  bookingId: Id,
+  resourceId: Id,
+  name: z.string(),
+  kind: ResourceKind,
+  from: Moment,
+  until: Moment,
+  isHeld: z.boolean(),
+})
 
 export const activities = {
   draft: query({
@@ -133,6 +146,22 @@ export const activities = {
     summary: '移除附件',
     input: ActivityKey.extend({ fileUnitId: Id, fileId: Id }),
     output: z.object({}),
+  }),
+
+  bases: query({
+    grant: 'activities.view',
+    summary: '本组织预订的基地和场所：这次活动在哪里开展，或者可以在哪里开展',
+    input: ActivityKey,
+    output: z.object({ held: OrderedPlace.nullable(), rows: z.array(OrderedPlace) }),
+  }),
+
+  holdAt: command({
+    grant: 'activities.organize',
+    summary: '在预订的基地开展活动：活动写明基地，预订写明活动；不选就取消',
+    input: ActivityKey.extend({
+      order: z.object({ unitId: Id, bookingId: Id }).nullable(),
+    }),
+    output: z.object({ version: Version, place: z.string() }),
   }),
 
   close: command({

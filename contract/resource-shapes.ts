@@ -163,6 +163,8 @@ export const Booking = BookingKey.extend({
   reason: z.string(),
   score: z.int().nullable(),
   comment: z.string(),
+  /** What is held there, for the two sides. */
+  activity: z.object({ unitId: Id, activityId: Id, title: z.string() }).nullable(),
   version: Version,
   /** What the reader may do with it now. */
   may: z.array(z.enum(['approve', 'confirm', 'checkIn', 'rate', 'withdraw', 'noShow', 'unblock'])),

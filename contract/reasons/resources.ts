@@ -21,5 +21,7 @@ export const resourceReasons = {
   'resources.route': '路线上的每一处都要登记坐标',
   'resources.feedUnknown': '没有找到这个订阅地址',
   'resources.orderUnknown': '没有找到这个预订',
+  'resources.activityTime': '预订的时间不包括这次活动的全部时间，请改活动时间或另订{名称}',
+  'resources.activityOther': '{名称}的这个预订已经用于另一次活动',
   'resources.tooEarly': '{时间} 以后才能办理',
 } as const

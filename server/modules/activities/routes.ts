@@ -7,6 +7,7 @@ import { cancel } from './acts/cancel.ts'
 import { change } from './acts/change.ts'
 import { close } from './acts/close.ts'
 import { endRoll, resumeRoll } from './acts/end-roll.ts'
+import { holdActivityAt } from './acts/hold-at.ts'
 import { leave, withdrawLeave } from './acts/leave.ts'
 import { makeUp } from './acts/make-up.ts'
 import { markByFile } from './acts/mark-by-file.ts'
@@ -21,6 +22,7 @@ import { proxy } from './acts/proxy.ts'
 import { reopen } from './acts/reopen.ts'
 import { signIn } from './acts/sign-in.ts'
 import { write } from './acts/write.ts'
+import { listBases } from './views/bases.ts'
 import { draftPlan } from './views/draft.ts'
 import { findGuests } from './views/guests.ts'
 import { listMine, showInvitation } from './views/mine.ts'
@@ -49,6 +51,8 @@ export const routes: Routes['activities'] = {
   write,
   attach,
   detach,
+  holdAt: holdActivityAt,
+  bases: listBases,
   close,
   reopen,
   wall: showWall,

@@ -39,6 +39,8 @@ export const resourceFiles: FileSubject = {
 
 type Key = { readonly unitId: string; readonly resourceId: string }
 
+export { holdAt } from './steps/hold.ts'
+
 export type NewBooking = Key & {
   readonly from: Date
   readonly until: Date

@@ -121,6 +121,9 @@ export const resourceBookings = followTree(
       note: text('note').notNull().default(''),
       forOrganizationId: uuid('for_organization_id').notNull(),
       forName: text('for_name').notNull(),
+      /** Of an order: what is held there. */
+      activityUnitId: uuid('activity_unit_id'),
+      activityId: uuid('activity_id'),
       byId: uuid('by_id').notNull(),
       /** Whom to tell what became of it. */
       byPersonId: uuid('by_person_id').notNull(),
@@ -141,6 +144,7 @@ export const resourceBookings = followTree(
       index('resource_bookings_by_resource').on(self.resourceId, self.from),
       index('resource_bookings_by_path').on(self.path, self.from),
       index('resource_bookings_by_organization').on(self.forOrganizationId, self.from),
+      index('resource_bookings_by_activity').on(self.activityId),
       index('resource_bookings_by_purpose').on(self.purpose),
     ],
   ),

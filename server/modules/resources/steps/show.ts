@@ -11,6 +11,8 @@ type Named = {
   readonly itemTitle: string | null
   /** Where the organization that ordered stands today. */
   readonly forPath: string
+  /** The title of what is held there. */
+  readonly activityTitle: string | null
 }
 
 /** A booking as the reader sees it: everybody learns who has the time, notes and reasons are for the two sides. */
@@ -41,7 +43,13 @@ export function bookingOf(named: Named, actor: Actor, now: Date): ResourceBookin
     reason: isConcerned || booking.state === 'blocked' ? booking.reason : '',
     score: booking.score,
     comment: booking.comment,
+    activity: isConcerned ? activityOf(named) : null,
     version: booking.version,
     may: stepsOf(booking, sides, now),
   }
+}
+
+function activityOf({ booking, activityTitle }: Named) {
+  const { activityUnitId: unitId, activityId } = booking
+  return unitId && activityId ? { unitId, activityId, title: activityTitle ?? '' } : null
 }

@@ -144,3 +144,16 @@ export async function changeBooking(
     .where(and(eq(resourceBookings.unitId, unitId), eq(resourceBookings.id, id)))
   return version + 1
 }
+
+/** No order is for this activity any more. */
+export async function forgetActivity(
+  tx: Db,
+  { unitId, activityId }: { readonly unitId: string; readonly activityId: string },
+): Promise<void> {
+  await tx
+    .update(resourceBookings)
+    .set({ activityUnitId: null, activityId: null })
+    .where(
+      and(eq(resourceBookings.activityUnitId, unitId), eq(resourceBookings.activityId, activityId)),
+    )
+}

@@ -5,6 +5,7 @@ import { addDays, daysBetween, startOf } from '../../../kernel/calendar.ts'
 import { missing, unfit } from '../../../kernel/problem.ts'
 import { within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
+import { activities } from '../../activities/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { freeTimes } from '../index.ts'
@@ -82,6 +83,7 @@ export function bookings(db: Parameters<typeof findResource>[0]) {
       kind: resources.kind,
       itemTitle: resourceItems.title,
       forPath: organizations.path,
+      activityTitle: activities.title,
     })
     .from(resourceBookings)
     .innerJoin(
@@ -92,6 +94,13 @@ export function bookings(db: Parameters<typeof findResource>[0]) {
       ),
     )
     .innerJoin(organizations, eq(organizations.id, resourceBookings.forOrganizationId))
+    .leftJoin(
+      activities,
+      and(
+        eq(activities.unitId, resourceBookings.activityUnitId),
+        eq(activities.id, resourceBookings.activityId),
+      ),
+    )
     .leftJoin(
       resourceItems,
       and(

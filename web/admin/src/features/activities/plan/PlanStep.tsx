@@ -1,6 +1,7 @@
 import { hours } from '@zhixing/kit/format/hours.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button } from 'antd'
+import { BasePart } from './BasePart.tsx'
 import { Motions } from '../motions/Motions.tsx'
 import { rollCounts } from '../roll-counts.ts'
 import recordStyles from '../record/Record.module.css'
@@ -15,6 +16,7 @@ export function PlanStep({ activity }: { activity: Activity }) {
   return (
     <>
       <Agenda activity={activity} />
+      <BasePart activity={activity} />
       <Motions activity={activity} />
       <p className={recordStyles.problem} role="alert">
         {error?.message}

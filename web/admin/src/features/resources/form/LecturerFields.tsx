@@ -1,11 +1,15 @@
 import { lecturerOrigins, titleRanks } from '@zhixing/contract/resource-words.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import { Form, Input, Select } from 'antd'
+import { useOrganization } from '../../../app/organization.ts'
+import { MemberSelect } from '../../organizations/forms/MemberSelect.tsx'
 import styles from '../Resources.module.css'
 
 const details = ['resource', 'details']
 
 export function LecturerFields() {
+  const { organizationId } = useOrganization()
+  const origin: unknown = Form.useWatch([...details, 'origin'])
   return (
     <>
       <div className={styles.pair}>
@@ -16,6 +20,15 @@ export function LecturerFields() {
           <Select options={choicesOf(titleRanks)} />
         </Form.Item>
       </div>
+      {origin === 'external' ? null : (
+        <Form.Item
+          name={[...details, 'memberId']}
+          label="花名册中的党员（讲课自动记学时）"
+          extra="外单位的人不选"
+        >
+          <MemberSelect organizationId={organizationId} />
+        </Form.Item>
+      )}
       <Form.Item name={[...details, 'employer']} label="单位职务">
         <Input maxLength={200} />
       </Form.Item>

@@ -92,10 +92,12 @@ function detailsOf(kind: Kind, details: Values['resource']['details']): Details 
     ...(kind === 'lecturer' ? { subjects: linesOf(subjects) } : {}),
     ...(kind === 'room' || kind === 'base' ? { equipment: linesOf(equipment) } : {}),
   }
+  // Only a lecturer may be somebody of the roll, and nobody is chosen by an empty word.
+  const who = kind === 'lecturer' ? { memberId: details['memberId'] || null } : {}
   const appointed = term?.by || term?.from ? { term } : {}
   // The server judges every field; here they only change their shape.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { ...plain, ...lines, ...appointed, kind } as Details
+  return { ...plain, ...lines, ...who, ...appointed, kind } as Details
 }
 
 function linesOf(text: unknown): string[] {

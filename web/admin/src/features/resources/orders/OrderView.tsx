@@ -5,6 +5,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button, Form, Input, InputNumber, Rate } from 'antd'
 import type { ReactNode } from 'react'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
+import { LineLink } from '../../../ui/list/LineLink.tsx'
 import styles from '../Resources.module.css'
 
 type Props = { order: ResourceBooking }
@@ -36,6 +37,14 @@ export function OrderView({ order }: Props) {
             </div>
           ))}
       </dl>
+      {order.activity ? (
+        <p>
+          在那里开展的活动：
+          <LineLink to={`/activities/${order.activity.unitId}/${order.activity.activityId}`}>
+            {order.activity.title}
+          </LineLink>
+        </p>
+      ) : null}
       {order.may.map((step) => (
         <section key={step}>{stepFor[step]({ order })}</section>
       ))}
