@@ -26,6 +26,8 @@ async function applyFromPlan(desk: Page, organizer: Person, seats: string) {
   await desk.getByLabel('培训计划项目').click()
   await desk.getByTitle('大棚种植培训（县委2026年计划）').click()
   await expect.poll(() => desk.getByLabel('班次名称').inputValue()).toBe('大棚种植培训')
+  await desk.reload()
+  await expect.poll(() => desk.getByLabel('班次名称').inputValue()).toBe('大棚种植培训')
   expect(await desk.getByLabel('目标', { exact: true }).inputValue()).toBe('掌握一门种植技术')
   expect(await desk.getByLabel('计划人数').inputValue()).toBe('10')
   expect(await desk.getByLabel('目的').inputValue()).toBe('会管理大棚')

@@ -64,7 +64,8 @@ export function ActForm<N extends NameOf<'command'>, Values extends object>(
       layout="vertical"
       requiredMark="optional"
       initialValues={{ ...initial, ...restored }}
-      onValuesChange={(_, values: Values) => writeDraft(draft, values)}
+      // Afterwards: a choice may have filled other fields, which are drafted with it.
+      onValuesChange={() => queueMicrotask(() => writeDraft(draft, form.getFieldsValue()))}
       onFinish={send}
       scrollToFirstError
     >
