@@ -14,7 +14,7 @@ import type { Study } from './rules/conversion.ts'
 import { findLive } from './store/entries.ts'
 
 export { postHours } from './steps/post.ts'
-export type { Posted, Posting } from './steps/post.ts'
+export type { Posting } from './steps/post.ts'
 export { reverseHours } from './steps/reverse.ts'
 export { postOrWait, retryWaiting } from './steps/wait.ts'
 export type { Study } from './rules/conversion.ts'
