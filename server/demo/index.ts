@@ -7,6 +7,7 @@ import type { Vault } from '../kernel/vault.ts'
 import { organizations } from '../modules/organizations/table.ts'
 import { plantAccounts, showcase } from './accounts.ts'
 import { diceOf } from './dice.ts'
+import { plantCampaigns } from './plant-campaigns.ts'
 import { plantClasses } from './plant-classes.ts'
 import { plantAudiences } from './plant-audiences.ts'
 import { plantCourses } from './plant-courses.ts'
@@ -82,6 +83,7 @@ export async function plantDemo(
     await plantStocks(scene, tree, filled)
     await plantSites(scene, filled)
     await plantPlans(scene, tree)
+    await plantCampaigns(scene, tree, filled)
     await plantTraining(scene, tree, filled)
     const shown = showcase(filled)
     const tossing = { ...scene, dice: diceOf(seed) }

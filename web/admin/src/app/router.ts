@@ -98,6 +98,7 @@ import {
 import { coursesRoute } from '../features/courses/route.ts'
 import { readingRoute } from '../features/reading/route.ts'
 import { topicsRoute } from '../features/topics/route.ts'
+import { campaignRoute, campaignsRoute } from '../features/campaigns/routes.ts'
 import { designRoute, needsRoute, surveyRoute, surveysRoute } from '../features/surveys/routes.ts'
 import { roleRoute } from '../features/roles/route.ts'
 import { talkListRoute, talksRoute } from '../features/talks/routes.ts'
@@ -178,6 +179,8 @@ const routeTree = rootRoute.addChildren([
     classRoute,
     dutiesRoute,
     roleRoute,
+    campaignsRoute,
+    campaignRoute,
     surveysRoute,
     designRoute,
     needsRoute,

@@ -9,6 +9,8 @@ type Props = {
   definition: FormDefinition
   /** Under which name this device keeps what was answered so far; empty to keep nothing. */
   draft: string
+  /** What was answered before, to be corrected; a draft on this device comes first. */
+  initial?: Answers
   submit: string
   /** Gets only what is asked. The draft is dropped when it succeeds, and not before. */
   send: (answers: Answers) => Promise<unknown>
@@ -16,8 +18,8 @@ type Props = {
 }
 
 /** A form to be filled in, on the phone and in the console, in large type as well. */
-export function FormFiller({ definition, draft, submit, send, children }: Props) {
-  const [answers, setAnswers] = useState<Answers>(() => readAnswers(draft))
+export function FormFiller({ definition, draft, initial = {}, submit, send, children }: Props) {
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...initial, ...readAnswers(draft) }))
   const [isTried, setIsTried] = useState(false)
   const [isSending, setIsSending] = useState(false)
   const [problem, setProblem] = useState('')

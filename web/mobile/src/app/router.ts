@@ -34,6 +34,11 @@ import { surveyRoute, surveysRoute } from '../features/surveys/routes.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
 import { courseRoute, learnRoute, microRoute } from '../features/learn/routes.ts'
+import {
+  campaignOwedRoute,
+  campaignReturnRoute,
+  campaignsRoute,
+} from '../features/campaigns/routes.ts'
 import { readingRoute } from '../features/reading/route.ts'
 import { topicsRoute } from '../features/topics/route.ts'
 import {
@@ -62,6 +67,9 @@ const routeTree = rootRoute.addChildren([
   courseFloorRoute,
   meetingFloorRoute,
   microRoute,
+  campaignsRoute,
+  campaignOwedRoute,
+  campaignReturnRoute,
   readingRoute,
   dutiesRoute,
   rolesRoute,

@@ -16,6 +16,7 @@ export const navigation: NavigationGroup[] = [
     name: '教育培训',
     entries: [
       { name: '培训计划', to: '/plans', grant: 'plans.view' },
+      { name: '集中教育', to: '/campaigns', grant: 'campaigns.view' },
       { name: '学习要求', to: '/requirements', grant: 'requirements.view' },
       { name: '培训班', to: '/classes', grant: 'classes.view' },
       { name: '必学内容', to: '/topics', grant: 'topics.view' },

@@ -27,6 +27,7 @@ export type NewSearch = {
   groupId?: string
   occasion?: keyof typeof occasionNames
   topicId?: string
+  askId?: string
 }
 
 /** What an address may carry; anything else in it is left out. */
@@ -34,13 +35,14 @@ export function monthSearch({ month }: Raw): MonthSearch {
   return typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? { month } : {}
 }
 
-export function newSearch({ kind, month, groupId, occasion, topicId }: Raw): NewSearch {
+export function newSearch({ kind, month, groupId, occasion, topicId, askId }: Raw): NewSearch {
   return {
     kind: isOf(activityKinds, kind) ? kind : 'themeDay',
     ...(typeof month === 'string' ? { month } : {}),
     ...(typeof groupId === 'string' ? { groupId } : {}),
     ...(isOf(occasionNames, occasion) ? { occasion } : {}),
     ...(typeof topicId === 'string' ? { topicId } : {}),
+    ...(typeof askId === 'string' ? { askId } : {}),
   }
 }
 

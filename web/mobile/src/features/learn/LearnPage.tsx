@@ -39,6 +39,7 @@ export function LearnPage() {
         }}
       </Answered>
       <nav className={styles.ways} aria-label="更多学习">
+        <Link to="/campaigns">集中教育 ›</Link>
         <Link to="/reading">读书与笔记 ›</Link>
         <Link to="/micro">我来讲微党课 ›</Link>
         <Link to="/topics">必学内容 ›</Link>

@@ -19,11 +19,14 @@ type Draft = Output<EntryOf<'activities.draft'>>
 /** Everything is filled in: who has never planned a meeting looks it over and presses once. */
 export function NewActivityPage() {
   const { organizationId } = useOrganization()
-  const { kind, month, groupId, occasion, topicId } = useSearch({ from: '/shell/meetings/new' })
+  const { kind, month, groupId, occasion, topicId, askId } = useSearch({
+    from: '/shell/meetings/new',
+  })
   const more = {
     ...(month ? { month } : {}),
     ...(occasion ? { occasion } : {}),
     ...(topicId ? { topicId } : {}),
+    ...(askId ? { askId } : {}),
   }
   const input = { organizationId, kind, groupId: groupId ?? null, ...more }
   const answer = useAnswer('activities.draft', input)
@@ -37,7 +40,7 @@ export function NewActivityPage() {
           // While another kind is asked for, the last draft still stands here.
           draft.kind.key === kind ? (
             <NewPlan
-              key={`${kind}${organizationId}${month ?? ''}${occasion ?? ''}${topicId ?? ''}`}
+              key={`${kind}${organizationId}${month ?? ''}${occasion ?? ''}${topicId ?? ''}${askId ?? ''}`}
               draft={draft}
             />
           ) : null

@@ -18,6 +18,12 @@ export function PlanItemField({ values, set }: Props) {
     enabled: may('plans.view') && values.day !== '',
   })
   const rows = data?.rows ?? []
+  const campaigns = useAnswer(
+    'campaigns.options',
+    { organizationId },
+    { enabled: may('campaigns.view') },
+  )
+  const asks = campaigns.data?.rows ?? []
   return (
     <>
       <Field label="培训计划项目">
@@ -38,6 +44,22 @@ export function PlanItemField({ values, set }: Props) {
           }}
         />
       </Field>
+      {asks.length > 0 ? (
+        <Field label="集中教育">
+          <Select
+            allowClear
+            placeholder="不属于集中教育"
+            value={values.campaignAskId ?? null}
+            options={asks.map(({ askId, title, campaignTitle }) => ({
+              value: askId,
+              label: `${title}（${campaignTitle}）`,
+            }))}
+            onChange={(campaignAskId: string | null | undefined) =>
+              set({ campaignAskId: campaignAskId ?? null })
+            }
+          />
+        </Field>
+      ) : null}
       <Field label="课程主题">
         <Select
           allowClear

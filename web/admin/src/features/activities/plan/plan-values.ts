@@ -16,11 +16,12 @@ export function valuesOf({ startsAt, endsAt, agenda, ...rest }: Plan): PlanValue
   const { title, month, place, link, hostName, recorderName } = rest
   const { lecturerName, lecturerId, method, category } = rest
   const { speaker = null, lectureType = null, gathering = 'whole', occasion = null } = rest
-  const { heading = null, planItemId = null } = rest
+  const { heading = null, planItemId = null, campaignAskId = null } = rest
   const words = { title, month, place, link, hostName, recorderName }
   const study = { lecturerName, lecturerId, method, category }
   const time = { day: dayOf(startsAt), from: timeOf(startsAt), until: timeOf(endsAt) }
-  const life = { speaker, lectureType, gathering, occasion, heading, planItemId }
+  const plans = { heading, planItemId, campaignAskId }
+  const life = { speaker, lectureType, gathering, occasion, ...plans }
   return { ...words, ...study, ...life, ...time, agenda: [...agenda] }
 }
 
