@@ -17,8 +17,17 @@ type Props = {
   children?: ReactNode
 }
 
+const unanswered: Answers = {}
+
 /** A form to be filled in, on the phone and in the console, in large type as well. */
-export function FormFiller({ definition, draft, initial = {}, submit, send, children }: Props) {
+export function FormFiller({
+  definition,
+  draft,
+  initial = unanswered,
+  submit,
+  send,
+  children,
+}: Props) {
   const [answers, setAnswers] = useState<Answers>(() => ({ ...initial, ...readAnswers(draft) }))
   const [isTried, setIsTried] = useState(false)
   const [isSending, setIsSending] = useState(false)

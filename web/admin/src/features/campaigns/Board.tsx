@@ -73,43 +73,46 @@ export function Board({ campaign }: { campaign: Campaign }) {
 const overdue = (count: number) =>
   count > 0 ? <span className={styles.late}>（逾期 {count}）</span> : null
 
+const columns: Column<Row>[] = [
+  {
+    key: 'name',
+    title: '党组织',
+    width: 'minmax(10rem, 1fr)',
+    narrow: true,
+    cell: ({ organizationId, name }) => <LineLink open={organizationId}>{name}</LineLink>,
+  },
+  {
+    key: 'branches',
+    title: '支部',
+    width: '5rem',
+    number: true,
+    cell: ({ branches }) => branches,
+  },
+  {
+    key: 'held',
+    title: '活动',
+    width: '8rem',
+    number: true,
+    narrow: true,
+    cell: ({ asked, held, late }) =>
+      `${share(held, asked)}${late > 0 ? `（补开 ${String(late)}）` : ''}`,
+  },
+  {
+    key: 'returns',
+    title: '回执',
+    width: '9rem',
+    number: true,
+    cell: ({ returned, returnsDue, returnsOverdue }) => (
+      <>
+        {share(returned, returnsDue)}
+        {overdue(returnsOverdue)}
+      </>
+    ),
+  },
+]
+
 function columnsFor(traits: Campaign['traits']): Column<Row>[] {
-  const columns: (Column<Row> | false)[] = [
-    {
-      key: 'name',
-      title: '党组织',
-      width: 'minmax(10rem, 1fr)',
-      narrow: true,
-      cell: ({ organizationId, name }) => <LineLink open={organizationId}>{name}</LineLink>,
-    },
-    {
-      key: 'branches',
-      title: '支部',
-      width: '5rem',
-      number: true,
-      cell: ({ branches }) => branches,
-    },
-    {
-      key: 'held',
-      title: '活动',
-      width: '8rem',
-      number: true,
-      narrow: true,
-      cell: ({ asked, held, late }) =>
-        `${share(held, asked)}${late > 0 ? `（补开 ${String(late)}）` : ''}`,
-    },
-    {
-      key: 'returns',
-      title: '回执',
-      width: '9rem',
-      number: true,
-      cell: ({ returned, returnsDue, returnsOverdue }) => (
-        <>
-          {share(returned, returnsDue)}
-          {overdue(returnsOverdue)}
-        </>
-      ),
-    },
+  const more: (Column<Row> | false)[] = [
     traits.hasFindings && {
       key: 'findings',
       title: '整改销号',
@@ -145,5 +148,5 @@ function columnsFor(traits: Campaign['traits']): Column<Row>[] {
       cell: ({ entries, selected }) => `${String(entries)}（${String(selected)}）`,
     },
   ]
-  return columns.filter((one) => one !== false)
+  return [...columns, ...more.filter((one) => one !== false)]
 }

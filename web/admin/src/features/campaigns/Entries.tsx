@@ -78,21 +78,10 @@ export function Entries({ campaign }: { campaign: Campaign }) {
                 .join('；')}
               。
             </p>
-            <div className={styles.line}>
-              {waiting > 0 ? (
-                <Button
-                  aria-pressed={onlyWaiting}
-                  onClick={() => change({ state: onlyWaiting ? undefined : 'waiting' })}
-                >
-                  {onlyWaiting ? '看全部' : `待本级评审 ${String(waiting)} 件`}
-                </Button>
-              ) : null}
-              {can.answer && isBranch ? (
-                <Button type="primary" onClick={() => setIsEntering(true)}>
-                  报送作品
-                </Button>
-              ) : null}
-            </div>
+            <Bar
+              waiting={waiting}
+              enter={can.answer && isBranch ? () => setIsEntering(true) : undefined}
+            />
           </div>
           {rows.length === 0 ? (
             <Empty title="还没有作品" example="“一口老井的故事”：党课，15 分钟，附讲稿。">
@@ -119,5 +108,28 @@ export function Entries({ campaign }: { campaign: Campaign }) {
         </>
       )}
     </Answered>
+  )
+}
+
+function Bar({ waiting, enter }: { waiting: number; enter: (() => void) | undefined }) {
+  const { state } = useSearch({ from: '/shell/campaigns/$campaignId' })
+  const change = useSearchChange()
+  const isOn = state === 'waiting'
+  return (
+    <div className={styles.line}>
+      {waiting > 0 ? (
+        <Button
+          aria-pressed={isOn}
+          onClick={() => change({ state: isOn ? undefined : 'waiting', page: undefined })}
+        >
+          {isOn ? '看全部' : `待本级评审 ${String(waiting)} 件`}
+        </Button>
+      ) : null}
+      {enter ? (
+        <Button type="primary" onClick={enter}>
+          报送作品
+        </Button>
+      ) : null}
+    </div>
   )
 }

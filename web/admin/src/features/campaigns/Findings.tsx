@@ -2,7 +2,7 @@ import type { EntryOf, Output } from '@zhixing/contract'
 import { findingLights, findingStates } from '@zhixing/contract/campaign-words.ts'
 import { newId } from '@zhixing/kit/new-id.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
-import { keysOf } from '@zhixing/kit/words.ts'
+import { choicesOf, keysOf } from '@zhixing/kit/words.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
@@ -80,27 +80,7 @@ export function Findings({ campaign }: { campaign: Campaign }) {
             <p>
               还有 {left} 个没有销号，其中 {overdue} 个逾期。
             </p>
-            <div className={styles.line}>
-              <Select
-                aria-label="按状态筛选"
-                allowClear
-                placeholder="全部状态"
-                style={{ width: '10rem' }}
-                value={chosen ?? null}
-                options={keysOf(findingStates).map((value) => ({
-                  value,
-                  label: findingStates[value],
-                }))}
-                onChange={(next: string | null | undefined) =>
-                  change({ state: next ?? undefined, page: undefined })
-                }
-              />
-              {can.answer ? (
-                <Button type="primary" onClick={() => setIsAdding(true)}>
-                  列入问题
-                </Button>
-              ) : null}
-            </div>
+            <Bar add={can.answer ? () => setIsAdding(true) : undefined} />
           </div>
           {rows.length === 0 ? (
             <Empty
@@ -130,6 +110,32 @@ export function Findings({ campaign }: { campaign: Campaign }) {
         </>
       )}
     </Answered>
+  )
+}
+
+function Bar({ add }: { add: (() => void) | undefined }) {
+  const { state } = useSearch({ from: '/shell/campaigns/$campaignId' })
+  const change = useSearchChange()
+  const chosen = keysOf(findingStates).find((key) => key === state)
+  return (
+    <div className={styles.line}>
+      <Select
+        aria-label="按状态筛选"
+        allowClear
+        placeholder="全部状态"
+        style={{ width: '10rem' }}
+        value={chosen ?? null}
+        options={choicesOf(findingStates)}
+        onChange={(next: string | null | undefined) =>
+          change({ state: next ?? undefined, page: undefined })
+        }
+      />
+      {add ? (
+        <Button type="primary" onClick={add}>
+          列入问题
+        </Button>
+      ) : null}
+    </div>
   )
 }
 

@@ -90,14 +90,13 @@ function Filling({ at, shown, close }: { at: Key; shown: Shown; close: () => voi
       }}
     >
       {isCorrection ? (
-        <label>
-          为什么更正
-          <Input
-            maxLength={200}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </label>
+        <Input
+          aria-label="为什么更正"
+          placeholder="为什么更正（必写）"
+          maxLength={200}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
       ) : null}
     </FormFiller>
   )

@@ -1,5 +1,6 @@
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
+import { countedText } from './campaign.ts'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 
 const size = 20
@@ -23,7 +24,7 @@ export function Sessions(at: { campaignId: string; organizationId: string }) {
                 row.title,
                 row.organizationName,
                 row.askTitle,
-                row.counts ? (row.isLate ? '计入，补开' : '计入') : `不计入：${row.why}`,
+                countedText(row),
               ])}
             />
           )

@@ -45,20 +45,8 @@ export function OwedPage() {
               </div>
             ))}
             {returns.length > 0 ? <h2 className={rows.title}>要报的回执</h2> : null}
-            {returns.map(({ returnFormId, title, dueOn, state }) => (
-              <div key={returnFormId} className={rows.row}>
-                <h3>{title}</h3>
-                <small>
-                  {monthDay(dueOn)}前，{returnStates[state]}
-                </small>
-                <div className={styles.acts}>
-                  <LinkButton
-                    to={`/campaigns/${at.campaignId}/${at.organizationId}/${returnFormId}`}
-                  >
-                    {state === 'due' || state === 'overdue' ? '填报' : '查看或更正'}
-                  </LinkButton>
-                </div>
-              </div>
+            {returns.map((one) => (
+              <ReturnLine key={one.returnFormId} at={at} line={one} />
             ))}
             {readings.map(({ taskId, title, people, done }) => (
               <div key={taskId} className={rows.row}>
@@ -76,6 +64,25 @@ export function OwedPage() {
         )}
       </Answered>
     </SubPage>
+  )
+}
+
+type At = { campaignId: string; organizationId: string }
+
+function ReturnLine({ at, line }: { at: At; line: Owed['returns'][number] }) {
+  const { returnFormId, title, dueOn, state } = line
+  return (
+    <div className={rows.row}>
+      <h3>{title}</h3>
+      <small>
+        {monthDay(dueOn)}前，{returnStates[state]}
+      </small>
+      <div className={styles.acts}>
+        <LinkButton to={`/campaigns/${at.campaignId}/${at.organizationId}/${returnFormId}`}>
+          {state === 'due' || state === 'overdue' ? '填报' : '查看或更正'}
+        </LinkButton>
+      </div>
+    </div>
   )
 }
 
