@@ -17,17 +17,10 @@ type Props = {
   children?: ReactNode
 }
 
-const unanswered: Answers = {}
+const none: Answers = {}
 
 /** A form to be filled in, on the phone and in the console, in large type as well. */
-export function FormFiller({
-  definition,
-  draft,
-  initial = unanswered,
-  submit,
-  send,
-  children,
-}: Props) {
+export function FormFiller({ definition, draft, initial = none, submit, send, children }: Props) {
   const [answers, setAnswers] = useState<Answers>(() => ({ ...initial, ...readAnswers(draft) }))
   const [isTried, setIsTried] = useState(false)
   const [isSending, setIsSending] = useState(false)

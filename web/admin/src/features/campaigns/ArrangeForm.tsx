@@ -11,8 +11,8 @@ import type { Campaign } from './campaign.ts'
 type Reading = Omit<Campaign['readings'][number], 'chapters'> & { chapters: string }
 type Values = Pick<
   Campaign,
-  'title' | 'goal' | 'from' | 'until' | 'phases' | 'asks' | 'returnForms' | 'targetPeople'
-> & { readings: Reading[]; hours: number | null }
+  'title' | 'goal' | 'from' | 'until' | 'phases' | 'asks' | 'returnForms'
+> & { readings?: Reading[]; hours?: number | null; targetPeople?: number | null }
 
 /** Everything that was arranged; once it runs, what was asked for can only be added to and moved. */
 export function ArrangeForm({ campaign }: { campaign: Campaign }) {
@@ -54,29 +54,35 @@ export function ArrangeForm({ campaign }: { campaign: Campaign }) {
       <Form.Item name="goal" label="目的和要求" rules={needed('写明目的和要求')}>
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
       </Form.Item>
-      <div className={styles.days}>
-        <Form.Item name="from" label="从哪天" rules={needed('选一天')}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="until" label="到哪天" rules={needed('选一天')}>
-          <Input type="date" />
-        </Form.Item>
-        {traits.hasTarget ? (
-          <>
-            <Form.Item name="hours" label="每人学时目标" rules={needed('写明学时')}>
-              <InputNumber min={0.5} max={1000} step={0.5} />
-            </Form.Item>
-            <Form.Item name="targetPeople" label="培训人数目标（空着就是全体）">
-              <InputNumber min={1} precision={0} />
-            </Form.Item>
-          </>
-        ) : null}
-      </div>
+      <Span hasTarget={traits.hasTarget} />
       <Phases />
       <Asks phases={phases} />
       <Readings phases={phases} />
       <ReturnForms phases={phases} />
     </ActForm>
+  )
+}
+
+function Span({ hasTarget }: { hasTarget: boolean }) {
+  return (
+    <div className={styles.days}>
+      <Form.Item name="from" label="从哪天" rules={needed('选一天')}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="until" label="到哪天" rules={needed('选一天')}>
+        <Input type="date" />
+      </Form.Item>
+      {hasTarget ? (
+        <>
+          <Form.Item name="hours" label="每人学时目标" rules={needed('写明学时')}>
+            <InputNumber min={0.5} max={1000} step={0.5} />
+          </Form.Item>
+          <Form.Item name="targetPeople" label="培训人数目标（空着就是全体）">
+            <InputNumber min={1} precision={0} />
+          </Form.Item>
+        </>
+      ) : null}
+    </div>
   )
 }
 

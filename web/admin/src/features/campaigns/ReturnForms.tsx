@@ -61,7 +61,7 @@ export function ReturnForms({ phases }: { phases: { value: string; label: string
 
 type FieldProps = { value?: FormDefinition; onChange?: (value: FormDefinition) => void }
 
-function FormField({ value = fresh, onChange = () => undefined }: FieldProps) {
+function FormField({ value = fresh, onChange }: FieldProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
@@ -69,7 +69,7 @@ function FormField({ value = fresh, onChange = () => undefined }: FieldProps) {
         {value.title}（{value.questions.length} 题）
       </Button>
       <DetailPanel title="回执表" open={isOpen} onClose={() => setIsOpen(false)}>
-        {isOpen ? <FormDesigner definition={value} change={onChange} /> : null}
+        {isOpen ? <FormDesigner definition={value} change={(next) => onChange?.(next)} /> : null}
       </DetailPanel>
     </>
   )

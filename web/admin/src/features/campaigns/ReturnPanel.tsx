@@ -1,4 +1,4 @@
-import type { EntryOf, Output } from '@zhixing/contract'
+import type { Answer, EntryOf, Output } from '@zhixing/contract'
 import { returnStates } from '@zhixing/contract/campaign-words.ts'
 import { dayOf } from '@zhixing/kit/format/clock.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
@@ -106,8 +106,7 @@ function Said({ shown: { form, answers } }: { shown: Shown }) {
   return (
     <ul>
       {form.questions.map(({ id, title, options }) => {
-        const said = answers[id]
-        const text = Array.isArray(said) ? said.join('、') : String(said ?? '没有填')
+        const text = saidText(answers[id])
         return (
           <li key={id}>
             {title}
@@ -117,4 +116,10 @@ function Said({ shown: { form, answers } }: { shown: Shown }) {
       })}
     </ul>
   )
+}
+
+function saidText(said: Answer | undefined): string {
+  if (said === undefined) return '没有填'
+  if (Array.isArray(said)) return said.join('、')
+  return typeof said === 'object' ? Object.values(said).join('、') : String(said)
 }

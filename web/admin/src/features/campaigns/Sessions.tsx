@@ -1,5 +1,6 @@
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
+import styles from './Campaigns.module.css'
 import { countedText } from './campaign.ts'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 
@@ -9,7 +10,7 @@ const size = 20
 export function Sessions(at: { campaignId: string; organizationId: string }) {
   const answer = useAnswer('campaigns.sessions', { ...at, size })
   return (
-    <>
+    <div className={styles.part}>
       <h3>已开展和已安排的活动</h3>
       <Answered answer={answer}>
         {({ rows, total }) =>
@@ -30,6 +31,6 @@ export function Sessions(at: { campaignId: string; organizationId: string }) {
           )
         }
       </Answered>
-    </>
+    </div>
   )
 }

@@ -57,21 +57,7 @@ function EnterForm({ campaignId, entryId, done }: Props) {
         题目
         <input value={title} maxLength={100} onChange={({ target }) => setTitle(target.value)} />
       </label>
-      <label className={styles.field}>
-        类别
-        <select
-          value={genre}
-          onChange={({ target }) =>
-            setGenre(keysOf(entryGenres).find((key) => key === target.value) ?? 'lesson')
-          }
-        >
-          {keysOf(entryGenres).map((key) => (
-            <option key={key} value={key}>
-              {entryGenres[key]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <GenreField genre={genre} set={setGenre} />
       <label className={styles.field}>
         时长（分钟）
         <input
@@ -93,6 +79,42 @@ function EnterForm({ campaignId, entryId, done }: Props) {
         视频地址（没有就上传文稿）
         <input value={link} maxLength={500} onChange={({ target }) => setLink(target.value)} />
       </label>
+      <Papers files={files} take={take} />
+      <p className={styles.problem} role="alert">
+        {problem || error?.message}
+      </p>
+      <Button block color="primary" loading={isPending} disabled={!isReady} onClick={send}>
+        报送
+      </Button>
+    </>
+  )
+}
+
+type Genre = keyof typeof entryGenres
+
+function GenreField({ genre, set }: { genre: Genre; set: (genre: Genre) => void }) {
+  return (
+    <label className={styles.field}>
+      类别
+      <select
+        value={genre}
+        onChange={({ target }) =>
+          set(keysOf(entryGenres).find((key) => key === target.value) ?? 'lesson')
+        }
+      >
+        {keysOf(entryGenres).map((key) => (
+          <option key={key} value={key}>
+            {entryGenres[key]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Papers({ files, take }: Pick<ReturnType<typeof useFiles>, 'files' | 'take'>) {
+  return (
+    <>
       <label className={styles.field}>
         文稿、图片
         <input
@@ -104,12 +126,6 @@ function EnterForm({ campaignId, entryId, done }: Props) {
       {files.map(({ fileId, name }) => (
         <p key={fileId}>{name}</p>
       ))}
-      <p className={styles.problem} role="alert">
-        {problem || error?.message}
-      </p>
-      <Button block color="primary" loading={isPending} disabled={!isReady} onClick={send}>
-        报送
-      </Button>
     </>
   )
 }

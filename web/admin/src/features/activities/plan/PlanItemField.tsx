@@ -18,12 +18,6 @@ export function PlanItemField({ values, set }: Props) {
     enabled: may('plans.view') && values.day !== '',
   })
   const rows = data?.rows ?? []
-  const campaigns = useAnswer(
-    'campaigns.options',
-    { organizationId },
-    { enabled: may('campaigns.view') },
-  )
-  const asks = campaigns.data?.rows ?? []
   return (
     <>
       <Field label="培训计划项目">
@@ -44,22 +38,7 @@ export function PlanItemField({ values, set }: Props) {
           }}
         />
       </Field>
-      {asks.length > 0 ? (
-        <Field label="集中教育">
-          <Select
-            allowClear
-            placeholder="不属于集中教育"
-            value={values.campaignAskId ?? null}
-            options={asks.map(({ askId, title, campaignTitle }) => ({
-              value: askId,
-              label: `${title}（${campaignTitle}）`,
-            }))}
-            onChange={(campaignAskId: string | null | undefined) =>
-              set({ campaignAskId: campaignAskId ?? null })
-            }
-          />
-        </Field>
-      ) : null}
+      <CampaignField values={values} set={set} />
       <Field label="课程主题">
         <Select
           allowClear
@@ -71,5 +50,34 @@ export function PlanItemField({ values, set }: Props) {
         />
       </Field>
     </>
+  )
+}
+
+/** Which ask of a campaign this answers; not shown while none runs here. */
+function CampaignField({ values, set }: Props) {
+  const { organizationId } = useOrganization()
+  const may = useMay()
+  const campaigns = useAnswer(
+    'campaigns.options',
+    { organizationId },
+    { enabled: may('campaigns.view') },
+  )
+  const asks = campaigns.data?.rows ?? []
+  if (asks.length === 0) return null
+  return (
+    <Field label="集中教育">
+      <Select
+        allowClear
+        placeholder="不属于集中教育"
+        value={values.campaignAskId ?? null}
+        options={asks.map(({ askId, title, campaignTitle }) => ({
+          value: askId,
+          label: `${title}（${campaignTitle}）`,
+        }))}
+        onChange={(campaignAskId: string | null | undefined) =>
+          set({ campaignAskId: campaignAskId ?? null })
+        }
+      />
+    </Field>
   )
 }
