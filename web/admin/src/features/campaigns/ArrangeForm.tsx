@@ -94,6 +94,9 @@ function Phases() {
           <h3>阶段</h3>
           {fields.map(({ key, name }) => (
             <div key={key} className={`${styles.group} ${styles.days}`}>
+              <Form.Item name={[name, 'phaseId']} hidden>
+                <Input />
+              </Form.Item>
               <Form.Item name={[name, 'name']} label="阶段名称" rules={needed('写明名称')}>
                 <Input maxLength={100} />
               </Form.Item>
@@ -127,6 +130,9 @@ function Asks({ phases }: Props) {
           <h3>每个支部要开展的活动</h3>
           {fields.map(({ key, name }) => (
             <div key={key} className={`${styles.group} ${styles.days}`}>
+              <Form.Item name={[name, 'askId']} hidden>
+                <Input />
+              </Form.Item>
               <Form.Item name={[name, 'title']} label="活动" rules={needed('写明活动')}>
                 <Input maxLength={100} />
               </Form.Item>
@@ -163,6 +169,9 @@ function Readings({ phases }: Props) {
           <h3>阅读书目</h3>
           {fields.map(({ key, name }) => (
             <div key={key} className={`${styles.group} ${styles.days}`}>
+              <Form.Item name={[name, 'taskId']} hidden>
+                <Input />
+              </Form.Item>
               <Form.Item name={[name, 'title']} label="书名或文件" rules={needed('写明书名')}>
                 <Input maxLength={100} />
               </Form.Item>

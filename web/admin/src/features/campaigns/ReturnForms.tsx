@@ -24,6 +24,9 @@ export function ReturnForms({ phases }: { phases: { value: string; label: string
           <h3>回执</h3>
           {fields.map(({ key, name }) => (
             <div key={key} className={`${styles.group} ${styles.days}`}>
+              <Form.Item name={[name, 'returnFormId']} hidden>
+                <Input />
+              </Form.Item>
               <Form.Item name={[name, 'form']} label="回执表">
                 <FormField />
               </Form.Item>
