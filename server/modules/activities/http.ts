@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import type { CallerOf } from '../../kernel/wire.ts'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import { minutesPaper, noticePaper, registerPaper, renderPaper } from '../papers/index.ts'
 import { minutesFacts, noticeFacts, registerFacts } from './paper.ts'
 import { showActivity } from './views/show.ts'
@@ -12,7 +13,6 @@ const Key = z.object({
 })
 type Key = z.infer<typeof Key>
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const names = { minutes: '会议记录', register: '签到册', notice: '通知' }
 
 /** The papers of a record as files to take away, drawn from what the caller may see of it. */
@@ -25,12 +25,9 @@ export async function serveActivities(app: FastifyInstance, callerOf: CallerOf):
       const { paper, ...key } = request.params
       const state = await showActivity(await callerOf(request, reply), key)
       const bytes = await renderPaper(drawn[paper](state))
-      const name = encodeURIComponent(`${state.title}${names[paper]}.docx`)
+      const name = `${state.title}${names[paper]}.docx`
       return reply
-        .header('content-type', docx)
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-cache')
+        .headers(downloadHeaders({ name, type: media.docx }, 'no-cache'))
         .send(Buffer.from(bytes))
     },
   )

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Problem } from '../../kernel/problem.ts'
 import { sentenceOf } from '../../kernel/refuse.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import { verify } from './acts/verify.ts'
 import { refusalPage, verificationPage } from './layout/page.ts'
 import { certifiedOf, pathOf } from './rules/certified.ts'
@@ -13,8 +14,6 @@ const One = z.object({ unitId: z.uuid(), certificateId: z.uuid() })
 const All = z.object({ unitId: z.uuid(), classId: z.uuid(), form: z.enum(['pdf', 'zip']) })
 const Code = z.object({ code: z.string().max(200) })
 type Kept = Awaited<ReturnType<typeof certificateToPrint>>
-
-const types = { pdf: 'application/pdf', zip: 'application/zip' }
 
 /** Certificates on paper, and the public page to which the code on each of them leads. */
 export async function serveCertificates(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
@@ -89,15 +88,10 @@ async function zipOf(rows: readonly Kept[], request: FastifyRequest, now: Date) 
 
 type Sent = {
   readonly bytes: Uint8Array
-  readonly form: keyof typeof types
+  readonly form: 'pdf' | 'zip'
   readonly name: string
 }
 
 function send(reply: FastifyReply, { bytes, form, name }: Sent) {
-  return reply
-    .header('content-type', types[form])
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(bytes))
+  return reply.headers(downloadHeaders({ name, type: media[form] })).send(Buffer.from(bytes))
 }

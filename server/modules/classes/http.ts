@@ -9,6 +9,7 @@ import * as z from 'zod'
 import type { Caller } from '../../kernel/caller.ts'
 import { writeCsv } from '../../kernel/sheets/index.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import { classNoticePaper, renderPaper } from '../papers/index.ts'
 import { noticeFacts } from './paper.ts'
 import { approvalOf } from './views/approval.ts'
@@ -23,8 +24,6 @@ import { showTimetable } from './views/timetable.ts'
 const Key = z.object({ unitId: z.uuid(), classId: z.uuid() })
 type Key = z.infer<typeof Key>
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 /** The notice and the archive of a class as files, drawn from what the caller may see of it. */
 export async function serveClasses(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
   const schema = { hide: true, params: Key }
@@ -34,7 +33,9 @@ export async function serveClasses(app: FastifyInstance, callerOf: CallerOf): Pr
     async (request, reply) => {
       const caller = await callerOf(request, reply)
       const { title, bytes } = await noticeOf(caller, request.params)
-      return reply.headers(headers(docx, `${title}通知.docx`)).send(bytes)
+      return reply
+        .headers(downloadHeaders({ name: `${title}通知.docx`, type: media.docx }, 'no-cache'))
+        .send(bytes)
     },
   )
 
@@ -45,7 +46,9 @@ export async function serveClasses(app: FastifyInstance, callerOf: CallerOf): Pr
       const caller = await callerOf(request, reply)
       const { title } = await showClass(caller, request.params)
       const zip = await archiveOf(caller, request.params)
-      return reply.headers(headers('application/zip', `${title}档案.zip`)).send(zip)
+      return reply
+        .headers(downloadHeaders({ name: `${title}档案.zip`, type: media.zip }, 'no-cache'))
+        .send(zip)
     },
   )
 }
@@ -103,13 +106,4 @@ async function* heaps<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]>
 
 function digestOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-function headers(type: string, name: string) {
-  return {
-    'content-type': type,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-cache',
-  }
 }

@@ -4,16 +4,12 @@ import { requireActor } from '../../kernel/caller.ts'
 import { missing } from '../../kernel/problem.ts'
 import { writeCsv, writeXlsx } from '../../kernel/sheets/index.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import { readTicket } from './rules/ticket.ts'
 import { exportHeadings, exportRows } from './views/export-rows.ts'
 
 const Asked = z.object({ ticket: z.string().max(8_000) })
 type Asked = z.infer<typeof Asked>
-
-const media = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
 
 /** The roll as a file, streamed to whoever was given the ticket. */
 export async function serveExports(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
@@ -28,13 +24,7 @@ export async function serveExports(app: FastifyInstance, callerOf: CallerOf): Pr
     const columns = exportHeadings(ticket.columns)
     const rows = exportRows(caller, ticket)
     return reply
-      .header('content-type', media[ticket.format])
-      .header(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent(ticket.fileName)}`,
-      )
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store')
+      .headers(downloadHeaders({ name: ticket.fileName, type: media[ticket.format] }))
       .send(
         ticket.format === 'xlsx' ? writeXlsx('党员名册', columns, rows) : writeCsv(columns, rows),
       )

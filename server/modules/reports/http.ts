@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import type { CallerOf } from '../../kernel/wire.ts'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import { reportPaper } from './views/paper.ts'
 
 const Key = z.object({ unitId: z.uuid(), reportId: z.uuid() })
 type Key = z.infer<typeof Key>
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The report as a file to take away. */
 export async function serveReports(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
@@ -17,10 +16,7 @@ export async function serveReports(app: FastifyInstance, callerOf: CallerOf): Pr
     async (request, reply) => {
       const { name, bytes } = await reportPaper(await callerOf(request, reply), request.params)
       return reply
-        .header('content-type', docx)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-cache')
+        .headers(downloadHeaders({ name, type: media.docx }, 'no-cache'))
         .send(Buffer.from(bytes))
     },
   )

@@ -4,16 +4,12 @@ import { requireActor } from '../../kernel/caller.ts'
 import { missing } from '../../kernel/problem.ts'
 import { writeCsv, writeXlsx } from '../../kernel/sheets/index.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import { readExportTicket } from './rules/export-ticket.ts'
 import { sheetOf } from './views/sheet.ts'
 
 const Asked = z.object({ ticket: z.string().max(4_000) })
 type Asked = z.infer<typeof Asked>
-
-const media = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
 
 /** The answers as a file, for whoever was given the ticket. */
 export async function serveSurveys(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
@@ -28,12 +24,8 @@ export async function serveSurveys(app: FastifyInstance, callerOf: CallerOf): Pr
     if (!ticket || !sheet) throw missing('surveys.ticketOver')
 
     const rows = inOne(sheet.rows)
-    const name = encodeURIComponent(ticket.fileName)
     return reply
-      .header('content-type', media[ticket.format])
-      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store')
+      .headers(downloadHeaders({ name: ticket.fileName, type: media[ticket.format] }))
       .send(
         ticket.format === 'xlsx'
           ? writeXlsx('答卷', sheet.columns, rows)
