@@ -84,10 +84,11 @@ const columns: Column<Offer>[] = [
     key: 'by',
     title: '举办',
     width: 'minmax(7rem, 1fr)',
+    spare: true,
     cell: ({ organizationName }) => organizationName,
   },
   { key: 'span', title: '时间', width: '12rem', cell: (one) => spanOf(one) },
-  { key: 'place', title: '地点', width: '6rem', cell: ({ place }) => place },
+  { key: 'place', title: '地点', width: '6rem', spare: true, cell: ({ place }) => place },
   { key: 'whose', title: '名额给', width: 'minmax(7rem, 1fr)', cell: ({ quotaName }) => quotaName },
   {
     key: 'seats',

@@ -65,6 +65,7 @@ const columns: Column<Row>[] = [
     key: 'marks',
     title: '称号与核对',
     width: 'minmax(7rem, 1fr)',
+    spare: true,
     cell: ({ honours, freshness }) =>
       [
         ...honours.map((honour) => courseHonours[honour]),

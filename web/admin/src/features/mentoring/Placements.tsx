@@ -45,7 +45,13 @@ const columns: Column<Row>[] = [
     narrow: true,
     cell: ({ host }) => host,
   },
-  { key: 'duty', title: '做什么', width: 'minmax(8rem, 1fr)', cell: ({ duty }) => duty },
+  {
+    key: 'duty',
+    title: '做什么',
+    width: 'minmax(8rem, 1fr)',
+    spare: true,
+    cell: ({ duty }) => duty,
+  },
   { key: 'days', title: '起止', width: '13rem', cell: ({ from, until }) => `${from} 至 ${until}` },
   {
     key: 'tasks',

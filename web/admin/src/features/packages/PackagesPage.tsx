@@ -108,6 +108,7 @@ const columns: Column<PackageRow>[] = [
     key: 'bytes',
     title: '大小',
     width: '6rem',
+    spare: true,
     number: true,
     cell: ({ bytes }) => `${Math.max(1, Math.round(bytes / 1_048_576))} MB`,
   },

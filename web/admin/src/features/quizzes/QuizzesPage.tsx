@@ -93,7 +93,7 @@ const columns: Column<Quiz>[] = [
     narrow: true,
     cell: ({ quizId, title }) => <LineLink open={quizId}>{title}</LineLink>,
   },
-  { key: 'kind', title: '类别', width: '6rem', cell: ({ kind }) => quizKinds[kind] },
+  { key: 'kind', title: '类别', width: '6rem', spare: true, cell: ({ kind }) => quizKinds[kind] },
   {
     key: 'by',
     title: '布置组织',
@@ -110,6 +110,7 @@ const columns: Column<Quiz>[] = [
     key: 'retest',
     title: '复测',
     width: '6rem',
+    spare: true,
     cell: ({ retestDays }) => (retestDays === null ? '不复测' : `${retestDays} 天后`),
   },
   {

@@ -57,7 +57,14 @@ const columns: Column<Row>[] = [
       </span>
     ),
   },
-  { key: 'items', title: '菜单', width: '4rem', number: true, cell: ({ items }) => items || '—' },
+  {
+    key: 'items',
+    title: '菜单',
+    width: '4rem',
+    spare: true,
+    number: true,
+    cell: ({ items }) => items || '—',
+  },
   { key: 'used', title: '近一年', width: '5rem', number: true, cell: ({ used }) => `${used} 次` },
   { key: 'score', title: '评分', width: '4rem', number: true, cell: ({ score }) => score ?? '—' },
   {

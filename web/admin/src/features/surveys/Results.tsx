@@ -30,6 +30,8 @@ export function Results({ survey }: { survey: Survey }) {
             isAnonymous ? null : (
               <Select
                 aria-label="按什么分组看"
+                placeholder="不分组"
+                style={{ minWidth: '7rem' }}
                 value={shown.breakdown}
                 options={choicesOf(breakdowns)}
                 onChange={setBreakdown}

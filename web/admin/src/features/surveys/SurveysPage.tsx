@@ -28,7 +28,7 @@ const columns: Column<Row>[] = [
       <LineLink to={`/surveys/${unitId}/${surveyId}`}>{title}</LineLink>
     ),
   },
-  { key: 'kind', title: '类别', width: '7rem', cell: ({ kind }) => surveyKinds[kind] },
+  { key: 'kind', title: '类别', width: '7rem', spare: true, cell: ({ kind }) => surveyKinds[kind] },
   {
     key: 'organization',
     title: '谁发的',

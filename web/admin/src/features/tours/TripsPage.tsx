@@ -51,7 +51,13 @@ const columns: Column<Row>[] = [
     width: 'minmax(8rem, 1fr)',
     cell: ({ lecturerName, lecturerRole }) => `${lecturerName}，${lecturerRoles[lecturerRole]}`,
   },
-  { key: 'mode', title: '方式', width: '7rem', cell: ({ mode }) => deliveryModes[mode] },
+  {
+    key: 'mode',
+    title: '方式',
+    width: '7rem',
+    spare: true,
+    cell: ({ mode }) => deliveryModes[mode],
+  },
   {
     key: 'state',
     title: '状态',

@@ -35,7 +35,13 @@ const columns: Column<Row>[] = [
     cell: ({ organizationName }) => organizationName,
   },
   { key: 'reason', title: '原因', width: '8rem', cell: ({ reason }) => excuseReasons[reason] },
-  { key: 'until', title: '免至', width: '7rem', cell: ({ excuseUntil }) => excuseUntil ?? '长期' },
+  {
+    key: 'until',
+    title: '免至',
+    width: '7rem',
+    spare: true,
+    cell: ({ excuseUntil }) => excuseUntil ?? '长期',
+  },
   {
     key: 'visits',
     title: '本季度',

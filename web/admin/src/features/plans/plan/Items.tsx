@@ -82,7 +82,13 @@ const columns: Column<Item>[] = [
     spare: true,
     cell: ({ type }) => trainingTypes[type],
   },
-  { key: 'mode', title: '方式', width: '6rem', cell: ({ mode }) => deliveryModes[mode].name },
+  {
+    key: 'mode',
+    title: '方式',
+    width: '6rem',
+    spare: true,
+    cell: ({ mode }) => deliveryModes[mode].name,
+  },
   {
     key: 'when',
     title: '时间',

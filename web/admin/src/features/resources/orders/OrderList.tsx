@@ -23,7 +23,13 @@ const columns: Column<Row>[] = [
     narrow: true,
     cell: ({ bookingId, resourceName }) => <LineLink open={bookingId}>{resourceName}</LineLink>,
   },
-  { key: 'kind', title: '种类', width: '4rem', cell: ({ kind }) => resourceKinds[kind] },
+  {
+    key: 'kind',
+    title: '种类',
+    width: '4rem',
+    spare: true,
+    cell: ({ kind }) => resourceKinds[kind],
+  },
   {
     key: 'what',
     title: '点了什么',
@@ -38,7 +44,14 @@ const columns: Column<Row>[] = [
     narrow: true,
     cell: ({ from, until }) => `${moment(from)}—${timeOf(until)}`,
   },
-  { key: 'persons', title: '人数', width: '4rem', number: true, cell: ({ persons }) => persons },
+  {
+    key: 'persons',
+    title: '人数',
+    width: '4rem',
+    spare: true,
+    number: true,
+    cell: ({ persons }) => persons,
+  },
   {
     key: 'state',
     title: '状态',

@@ -72,6 +72,7 @@ const columns: Column<Row>[] = [
     key: 'type',
     title: '类型',
     width: '10rem',
+    spare: true,
     cell: ({ kind, type }) => `${resourceKinds[kind]} · ${typeWord(type)}`,
   },
   {
