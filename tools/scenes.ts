@@ -7,6 +7,7 @@ import { life } from './scenes/life.ts'
 import { office } from './scenes/office.ts'
 import { people } from './scenes/people.ts'
 import { phones } from './scenes/phone.ts'
+import { study } from './scenes/study.ts'
 
 /** Every state worth a look; pictures, axe and people walk through the same list. */
 export const scenes: readonly Scene[] = [
@@ -17,6 +18,7 @@ export const scenes: readonly Scene[] = [
   ...people,
   ...office,
   ...care,
+  ...study,
   ...phones,
   ...empty,
 ]

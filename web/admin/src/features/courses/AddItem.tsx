@@ -48,6 +48,7 @@ export function AddItem({ courseId, close }: { courseId: string; close: () => vo
         }
         options={keysOf(kinds).map((value) => ({ value, label: kinds[value] }))}
       />
+      <p className={styles.hint}>测验和课件包在各自的页面打开，点“放进课程”，会排在最后。</p>
       <div className={styles.field}>
         题目
         <Input

@@ -59,7 +59,8 @@ function Headline({ survey }: { survey: Shown }) {
         '还没有发出。'
       ) : (
         <>
-          请了 <Count of={asked} /> 人，{isAnonymous ? '领票' : '已答'} <Count of={answered} /> 人。
+          请了 <Count of={asked} /> 人，{isAnonymous ? '已领答卷' : '已答'} <Count of={answered} />{' '}
+          人。
         </>
       )}
     </Sentence>
@@ -129,7 +130,7 @@ function Progress({ survey: { groups, isAnonymous } }: { survey: Shown }) {
   return (
     <Section title="各组进度">
       <PlainTable
-        columns={['分组', '应答', isAnonymous ? '领票' : '已答']}
+        columns={['分组', '应答', isAnonymous ? '已领答卷' : '已答']}
         rows={inOrder(groups).map(({ name, asked, answered }) => [
           name,
           asked.toLocaleString('zh-CN'),
