@@ -64,6 +64,7 @@ export function AddItem({ courseId, close }: { courseId: string; close: () => vo
       </p>
       <Button
         type="primary"
+        className={styles.send ?? ''}
         loading={isPending}
         disabled={title.trim() === '' || !content}
         onClick={() =>

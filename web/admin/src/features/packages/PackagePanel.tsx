@@ -82,6 +82,7 @@ function Keeping({ shown, close }: { shown: Shown; close: () => void }) {
         draft=""
         initial={{ title }}
         input={(values: { title: string }) => ({ ...values, unitId, packageId, version })}
+        isSecond
         submit="改名"
         done={() => undefined}
       >

@@ -27,6 +27,7 @@ export function LearnPage() {
                 还有 <Count of={due.length} stress={due.length > 0} /> 门课要学
                 {overdue > 0 ? `，${overdue} 门已过期限` : ''}。
               </Sentence>
+              {due.length > 0 ? <h2 className={rows.title}>要学的</h2> : null}
               {due.map((one) => (
                 <CourseLink
                   key={one.courseId}
