@@ -39,5 +39,6 @@ export const developmentReasons = {
   'development.sameBranch': '{姓名}已经在{组织}',
   'development.otherUnit': '{组织}属于另一个管理单元，请由对方登记并补录已经办过的步骤',
   'development.moveNow': '支部大会已经通过，批准以前不能转接，请等上级审批以后按党员转接办理',
+  'development.paperUnknown': '没有这种样张',
   'development.account': '已经给{姓名}开过账号，忘记密码的请重新发登录码',
 } as const

@@ -24,6 +24,7 @@ const demoLogins = [
   'secretary',
   'officer',
   'member',
+  'applicant',
   'system',
   'security',
   'auditor',
@@ -77,7 +78,7 @@ export async function findDemoAccounts(db: Db): Promise<DemoAccount[]> {
   return rows.map(({ login, office, place }) => ({
     login,
     password: demoPassword,
-    office: officeNames[office ?? 'member'],
+    office: login === 'applicant' ? '入党申请人' : officeNames[office ?? 'member'],
     place,
   }))
 }

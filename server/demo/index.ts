@@ -16,6 +16,7 @@ import { plantGraduation } from './plant-graduation.ts'
 import { plantQuizzes } from './plant-quizzes.ts'
 import { plantRoles } from './plant-roles.ts'
 import { plantTalks } from './plant-talks.ts'
+import { plantDevelopment } from './plant-development.ts'
 import { plantDuties } from './plant-duties.ts'
 import { plantOnline } from './plant-online.ts'
 import { plantFloatingWork } from './plant-floating-work.ts'
@@ -91,6 +92,7 @@ export async function plantDemo(
     await plantGraduation(scene, tree.county, shown)
     await plantReading(tossing, tree.county, shown)
     await plantSurveys(tossing, tree.county, shown)
+    await plantDevelopment(scene, tree, { filled, dice: diceOf(seed) })
     await plantAccounts(scene, tree, filled)
     return true
   })

@@ -7,6 +7,7 @@ export type Login =
   | 'secretary'
   | 'officer'
   | 'member'
+  | 'applicant'
   | 'system'
   | 'security'
   | 'auditor'

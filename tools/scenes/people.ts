@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { desk, openLine, press } from './kinds.ts'
+import { desk, openLine, phone, press } from './kinds.ts'
 import type { Scene } from './kinds.ts'
 
 /** Organizations, members, and how they came in. */
@@ -22,6 +22,13 @@ export const people: readonly Scene[] = [
   { name: 'members-nothing', path: '/members?text=没有这个人', as: 'secretary' },
   ...desk('member', '/members', 'secretary', openLine()),
   ...desk('member-new', '/members/new'),
+  ...desk('development', '/development'),
+  ...desk('development-county', '/development', 'organizer'),
+  ...desk('development-case', '/development', 'secretary', openLine()),
+  ...desk('development-register', '/development?adding=true'),
+  ...desk('development-plan', '/development/plan', 'organizer'),
+  ...phone('phone-development', '/m/development', 'secretary'),
+  ...phone('phone-applicant', '/m/development', 'applicant'),
   ...desk('floating', '/floating'),
   ...desk('floating-county', '/floating', 'organizer'),
   ...desk('floating-member', '/floating', 'organizer', openLine()),

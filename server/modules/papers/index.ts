@@ -5,6 +5,7 @@
  */
 import type { Paper } from './paper.ts'
 
+export { admissionPaper } from './kinds/admission.ts'
 export { classNoticePaper } from './kinds/class-notice.ts'
 export { minutesPaper } from './kinds/minutes.ts'
 export type { Minutes } from './kinds/minutes.ts'

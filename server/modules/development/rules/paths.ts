@@ -1,3 +1,3 @@
 /** The pages that need no name but an address nobody can guess. */
-export const noticePathOf = (code: string) => `/notices/${code}`
-export const questionPathOf = (code: string) => `/questions/${code}`
+export const noticePathOf = (code: string) => `/public/notices/${code}`
+export const questionPathOf = (code: string) => `/public/questions/${code}`

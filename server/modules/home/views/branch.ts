@@ -11,6 +11,7 @@ import type { Place } from './place.ts'
 import { unsentCalls } from './todos/calls.ts'
 import { campaignTodos } from './todos/campaigns.ts'
 import { waitingCases } from './todos/cases.ts'
+import { dueInspections } from './todos/development.ts'
 import { openDuties } from './todos/duties.ts'
 import { overdueContacts, waitingCheckIns } from './todos/floating.ts'
 import { ownOrders, waitingOrders } from './todos/orders.ts'
@@ -37,6 +38,7 @@ const sources = [
   owedRecords,
   openDuties,
   campaignTodos,
+  dueInspections,
   studyGaps,
   dueTalks,
   roleTodos,

@@ -59,6 +59,13 @@ import {
   classRoute,
   partnersRoute,
 } from '../features/classes/routes.ts'
+import {
+  admissionPlanRoute,
+  applicantRoute,
+  developmentRoute,
+  publicNoticeRoute,
+  publicQuestionRoute,
+} from '../features/development/routes.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
@@ -120,6 +127,8 @@ const routeTree = rootRoute.addChildren([
   wallRoute,
   courseFloorRoute,
   meetingFloorRoute,
+  publicNoticeRoute,
+  publicQuestionRoute,
   shellRoute.addChildren([
     homeRoute,
     toursRoute,
@@ -177,6 +186,9 @@ const routeTree = rootRoute.addChildren([
     classOffersRoute,
     partnersRoute,
     classRoute,
+    developmentRoute,
+    admissionPlanRoute,
+    applicantRoute,
     dutiesRoute,
     roleRoute,
     campaignsRoute,

@@ -6,6 +6,7 @@ import { classRoute, classesRoute } from '../features/classes/routes.ts'
 import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { rolesRoute } from '../features/roles/route.ts'
 import { talksRoute } from '../features/talks/route.ts'
+import { developmentRoute } from '../features/development/route.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
 import {
   contestsRoute,
@@ -71,6 +72,7 @@ const routeTree = rootRoute.addChildren([
   campaignOwedRoute,
   campaignReturnRoute,
   readingRoute,
+  developmentRoute,
   dutiesRoute,
   rolesRoute,
   talksRoute,

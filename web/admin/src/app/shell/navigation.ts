@@ -49,6 +49,7 @@ export const navigation: NavigationGroup[] = [
     entries: [
       { name: '党组织', to: '/organizations', grant: 'organizations.view' },
       { name: '党员名册', to: '/members', grant: 'members.view' },
+      { name: '发展党员', to: '/development', grant: 'development.view' },
       { name: '流动党员', to: '/floating', grant: 'floating.view' },
       { name: '责任清单', to: '/duties', grant: 'duties.view' },
       { name: '对象范围', to: '/audiences', grant: 'members.view' },

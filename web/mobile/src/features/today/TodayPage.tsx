@@ -48,11 +48,28 @@ function Today({ member }: { member: MemberDay }) {
 }
 
 function NoMember({ name }: { name: string }) {
+  const { data } = useAnswer('development.mine', {})
+  if (data?.own) return <Applicant name={name} next={data.own.next?.name} />
   return (
     <>
       <Sentence>{name}，您好。</Sentence>
       <Empty title="这里是党员个人的待办" step={<LinkButton to="/inbox">看收件箱</LinkButton>}>
         这个账号没有对应的党员，没有学时和活动。管理工作请在电脑上的管理台办理。
+      </Empty>
+    </>
+  )
+}
+
+/** Somebody on the way to membership has one page: their own way. */
+function Applicant({ name, next }: { name: string; next: string | undefined }) {
+  return (
+    <>
+      <Sentence>{name}，您好。</Sentence>
+      <Empty
+        title={next ? `下一步：${next}` : '正在办理'}
+        step={<LinkButton to="/development">看我的入党进程</LinkButton>}
+      >
+        这里看得到您的进度、要办的事和记录；思想汇报也在这里交。
       </Empty>
     </>
   )

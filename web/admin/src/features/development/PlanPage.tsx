@@ -1,0 +1,58 @@
+import { thisDay } from '@zhixing/kit/format/clock.ts'
+import { useAnswer } from '@zhixing/kit/use-answer.ts'
+import { Answered } from '@zhixing/kit/ui/Answered.tsx'
+import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
+import { useSearch } from '@tanstack/react-router'
+import { useOrganization } from '../../app/organization.ts'
+import { DetailPanel } from '../../ui/DetailPanel.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { YearSelect } from '../../ui/YearSelect.tsx'
+import { useSearchChange } from '../../ui/use-search-change.ts'
+import { DevelopmentBar } from './DevelopmentBar.tsx'
+import { Pool } from './Pool.tsx'
+import { QuotaForm } from './QuotaForm.tsx'
+import { Quotas } from './Quotas.tsx'
+
+/** How many may be admitted here and below, who is coming, and of how many one is chosen. */
+export function PlanPage() {
+  const { organizationId } = useOrganization()
+  const { year = Number(thisDay().slice(0, 4)), open } = useSearch({
+    from: '/shell/development/plan',
+  })
+  const change = useSearchChange()
+  const answer = useAnswer('development.quotas', { organizationId, year })
+  const close = () => change({ open: undefined })
+  return (
+    <Page>
+      <Answered answer={answer}>
+        {({ rows, mayPlan }) => {
+          const [own] = rows
+          const row = rows.find((one) => one.organizationId === open)
+          return (
+            <>
+              <Sentence note="批准为预备党员时逐级核对名额，任一级用完就不能再批；没有下达的不限。">
+                {year}年名额 <Count of={own?.persons ?? '未下达'} />
+                {own?.persons === null ? '' : ' 名'}，已批准 <Count of={own?.admitted ?? 0} />{' '}
+                名，发展对象 <Count of={own?.coming ?? 0} /> 名。
+              </Sentence>
+              <DevelopmentBar>
+                <YearSelect year={year} />
+              </DevelopmentBar>
+              <Quotas rows={rows} mayPlan={mayPlan} />
+              <Pool year={year} />
+              <DetailPanel
+                title={row ? `${row.name} ${year}年计划` : ''}
+                open={row !== undefined && mayPlan}
+                onClose={close}
+              >
+                {row ? (
+                  <QuotaForm key={row.organizationId} row={row} year={year} close={close} />
+                ) : null}
+              </DetailPanel>
+            </>
+          )
+        }}
+      </Answered>
+    </Page>
+  )
+}
