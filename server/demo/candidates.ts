@@ -123,7 +123,10 @@ function confirmed(branches: readonly DemoBranch[], today: Day): Candidate[] {
   return found.slice(0, confirmedMax).map(({ home, member }) => {
     const appliedOn = addDays(member.joinedOn, -meetingDay)
     return candidateIn(home, {
-      ...{ person: memberOf(member), appliedOn, steps: 24, inspectedUntil: today },
+      person: memberOf(member),
+      appliedOn,
+      steps: 24,
+      inspectedUntil: today,
     })
   })
 }
@@ -137,7 +140,11 @@ function strangerOf(dice: Dice, at: number): Person {
   const bornOn = `${1988 + dice.between(0, 13)}-0${dice.between(1, 9)}-1${dice.between(0, 9)}`
   const sex = dice.chance(0.45) ? ('female' as const) : ('male' as const)
   return {
-    ...{ name: nameFrom(dice), sex, ethnicity: '01', bornOn, memberId: null },
+    name: nameFrom(dice),
+    sex,
+    ethnicity: '01',
+    bornOn,
+    memberId: null,
     education: dice.one(['21', '21', '31', '41']),
     idNumber: idNumberOf(bornOn, sex, serialFrom + at),
   }

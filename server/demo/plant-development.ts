@@ -47,8 +47,12 @@ export async function plantDevelopment(
     ...(first && committee
       ? [
           {
-            ...{ ...by, id: newId(), unitId: first.branch.unitId, organizationId: committee },
-            ...{ persons: 9, targets },
+            ...by,
+            id: newId(),
+            unitId: first.branch.unitId,
+            organizationId: committee,
+            persons: 9,
+            targets,
           },
         ]
       : []),
@@ -66,17 +70,38 @@ async function plantCandidate(scene: Scene, candidate: Candidate, at: number): P
   const met = dayOfStep('meeting')
   const end = met ? addDays(met, 365) : undefined
   const caseId = await startCase(tx, versions[ruleVersion], {
-    ...{ unitId, organizationId, path, subject: `applicant:${id}`, title: person.name, by, now },
+    unitId,
+    organizationId,
+    path,
+    subject: `applicant:${id}`,
+    title: person.name,
+    by,
+    now,
     on: appliedOn,
-    past: past.map((one) => ({ ...one, reason: '' })),
+    past: past.map((one) => ({
+      ...one,
+      reason: '',
+    })),
     marks: end ? { probationEnds: end } : {},
   })
   const { name, sex, ethnicity, bornOn, education, idNumber, memberId } = person
   const isConfirmed = dayOfStep('confirmApprove') !== undefined
   const accountId = at === 0 ? await plantLogin(scene, candidate) : null
   await tx.insert(applicants).values({
-    ...{ unitId, id, organizationId, path, name, sex, ethnicity, bornOn, education },
-    ...{ appliedOn, ruleVersion, caseId, memberId, accountId },
+    unitId,
+    id,
+    organizationId,
+    path,
+    name,
+    sex,
+    ethnicity,
+    bornOn,
+    education,
+    appliedOn,
+    ruleVersion,
+    caseId,
+    memberId,
+    accountId,
     nameKey: nameKeyOf(name),
     idNumberSealed: vault.seal(idNumber),
     idNumberIndex: vault.index(idNumber),
@@ -111,7 +136,11 @@ async function plantFileOf(tx: Db, filed: Filed): Promise<void> {
     tx,
     applicantContacts,
     contacts.map((memberId) => ({
-      ...{ ...of, id: newId(), role: 'contact' as const, memberId, from: since },
+      ...of,
+      id: newId(),
+      role: 'contact' as const,
+      memberId,
+      from: since,
     })),
   )
   const count = Math.floor(daysBetween(since, inspectedUntil) / halfYear)

@@ -1,4 +1,5 @@
 import { useAct } from '@zhixing/kit/use-answer.ts'
+import { keysOf } from '@zhixing/kit/words.ts'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
@@ -21,7 +22,7 @@ type Doing = keyof typeof doings
 export function Doings({ shown }: { shown: Shown }) {
   const [doing, setDoing] = useState<Doing>()
   const close = () => setDoing(undefined)
-  const offered = (Object.keys(doings) as Doing[]).filter((one) => isOffered(one, shown))
+  const offered = keysOf(doings).filter((one) => isOffered(one, shown))
   return (
     <>
       <div className={styles.acts}>

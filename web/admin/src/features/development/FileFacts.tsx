@@ -7,7 +7,7 @@ import type { Shown } from './shown.ts'
 
 /** What the file adds up to, who cultivates, what was posted and asked. */
 export function FileFacts({ shown }: { shown: Shown }) {
-  const { totals, contacts, notice, opinions, unitId, memberId } = shown
+  const { totals, contacts, unitId, memberId } = shown
   return (
     <section className={styles.part}>
       <h3>考察情况</h3>
@@ -31,34 +31,7 @@ export function FileFacts({ shown }: { shown: Shown }) {
             </small>
           </li>
         ))}
-        {notice ? (
-          <li>
-            公示 {notice.from} 至 {notice.until}
-            {notice.isProvisional ? '（该年度放假安排未公布，按周末推算）' : ''}
-            {notice.isOpen ? (
-              <small>
-                公开链接 <a href={notice.path}>{notice.path.slice(0, 28)}…</a>，到期自动关闭
-              </small>
-            ) : (
-              <small>已经关闭</small>
-            )}
-          </li>
-        ) : null}
-        {opinions.map((one) => (
-          <li key={one.department}>
-            {one.department}：
-            {one.answer ? opinionAnswers[one.answer] : `等待答复，${one.dueOn} 前`}
-            <small>
-              {one.answer ? `${one.answeredByName} ${one.text}` : one.question}
-              {one.path ? (
-                <>
-                  {' '}
-                  <a href={one.path}>答复链接</a>
-                </>
-              ) : null}
-            </small>
-          </li>
-        ))}
+        <Asked shown={shown} />
         {memberId ? (
           <li>
             <Link to="/members/$unitId/$memberId" params={{ unitId, memberId }}>
@@ -68,5 +41,40 @@ export function FileFacts({ shown }: { shown: Shown }) {
         ) : null}
       </ul>
     </section>
+  )
+}
+
+/** What hangs in public, and what departments were asked. */
+function Asked({ shown: { notice, opinions } }: { shown: Shown }) {
+  return (
+    <>
+      {notice ? (
+        <li>
+          公示 {notice.from} 至 {notice.until}
+          {notice.isProvisional ? '（该年度放假安排未公布，按周末推算）' : ''}
+          {notice.isOpen ? (
+            <small>
+              公开链接 <a href={notice.path}>{notice.path.slice(0, 28)}…</a>，到期自动关闭
+            </small>
+          ) : (
+            <small>已经关闭</small>
+          )}
+        </li>
+      ) : null}
+      {opinions.map((one) => (
+        <li key={one.department}>
+          {one.department}：{one.answer ? opinionAnswers[one.answer] : `等待答复，${one.dueOn} 前`}
+          <small>
+            {one.answer ? `${one.answeredByName} ${one.text}` : one.question}
+            {one.path ? (
+              <>
+                {' '}
+                <a href={one.path}>答复链接</a>
+              </>
+            ) : null}
+          </small>
+        </li>
+      ))}
+    </>
   )
 }

@@ -51,55 +51,35 @@ function When({ next: { earliestOn, dueOn, limitOn, isLate, isProvisional } }: {
   )
 }
 
+type Filled = { on: string; reason: string; papers: Papers; votes: Votes; months: number }
+
 function Decide({ shown, next }: { shown: Shown; next: Next }) {
   const { mutate, isPending, error } = useAct('development.decide')
-  const [on, setOn] = useState(thisDay)
-  const [reason, setReason] = useState('')
-  const [papers, setPapers] = useState<Papers>({})
-  const [votes, setVotes] = useState<Votes>(noVotes)
-  const [months, setMonths] = useState(6)
-  const decide = (outcome: string) => {
-    const decision: Decision = {
-      ...keyOf(shown),
-      ...{ step: next.step, outcome, on, reason: reason.trim() },
-      papers: Object.entries(papers).map(([key, { fileId }]) => ({ key, fileId })),
-      vote: next.needsVote ? votes : null,
-      months: outcome === 'extend' ? months : null,
-    }
-    mutate(decision)
-  }
+  const [filled, setFilled] = useState<Filled>(() => ({
+    on: thisDay(),
+    reason: '',
+    papers: {},
+    votes: noVotes,
+    months: 6,
+  }))
+  const reason = filled.reason.trim()
+  const decide = (outcome: string) => mutate(decisionOf({ shown, next, outcome, filled }))
   return (
     <>
-      <PaperFields wanted={next.papers} papers={papers} change={setPapers} shown={shown} />
-      {next.needsVote ? <VoteFields votes={votes} change={setVotes} roll={next.roll} /> : null}
-      {next.outcomes.some(({ key }) => key === 'extend') ? (
-        <label className={styles.field}>
-          延长预备期的，延长几个月
-          <InputNumber
-            min={6}
-            max={12}
-            value={months}
-            onChange={(value) => setMonths(value ?? 6)}
-          />
-        </label>
+      <PaperFields
+        wanted={next.papers}
+        papers={filled.papers}
+        change={(papers) => setFilled({ ...filled, papers })}
+        shown={shown}
+      />
+      {next.needsVote ? (
+        <VoteFields
+          votes={filled.votes}
+          change={(votes) => setFilled({ ...filled, votes })}
+          roll={next.roll}
+        />
       ) : null}
-      <label className={styles.field}>
-        办理日期
-        <TextInput
-          type="date"
-          max={thisDay()}
-          value={on}
-          onChange={({ target }) => setOn(target.value)}
-        />
-      </label>
-      <label className={styles.field}>
-        意见（退回、终止、逾期的须写明）
-        <TextInput
-          maxLength={200}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </label>
+      <Words next={next} filled={filled} change={setFilled} />
       <p className={styles.problem} role="alert">
         {error?.message}
       </p>
@@ -109,12 +89,68 @@ function Decide({ shown, next }: { shown: Shown; next: Next }) {
             key={key}
             type={needsReason ? 'default' : 'primary'}
             loading={isPending}
-            disabled={needsReason && reason.trim().length < 2}
+            disabled={needsReason && reason.length < 2}
             onClick={() => decide(key)}
           >
             {name}
           </Button>
         ))}
+      </div>
+    </>
+  )
+}
+
+type Chosen = { shown: Shown; next: Next; outcome: string; filled: Filled }
+
+function decisionOf({ shown, next, outcome, filled }: Chosen): Decision {
+  const { on, reason, papers, votes, months } = filled
+  return {
+    ...keyOf(shown),
+    step: next.step,
+    outcome,
+    on,
+    reason: reason.trim(),
+    papers: Object.entries(papers).map(([key, { fileId }]) => ({ key, fileId })),
+    vote: next.needsVote ? votes : null,
+    months: outcome === 'extend' ? months : null,
+  }
+}
+
+type WordsProps = { next: Next; filled: Filled; change: (filled: Filled) => void }
+
+function Words({ next, filled, change }: WordsProps) {
+  return (
+    <>
+      {next.outcomes.some(({ key }) => key === 'extend') ? (
+        <div className={styles.field}>
+          <span>延长预备期的，延长几个月</span>
+          <InputNumber
+            aria-label="延长几个月"
+            min={6}
+            max={12}
+            value={filled.months}
+            onChange={(months) => change({ ...filled, months: months ?? 6 })}
+          />
+        </div>
+      ) : null}
+      <div className={styles.field}>
+        <span>办理日期</span>
+        <TextInput
+          aria-label="办理日期"
+          type="date"
+          max={thisDay()}
+          value={filled.on}
+          onChange={({ target }) => change({ ...filled, on: target.value })}
+        />
+      </div>
+      <div className={styles.field}>
+        <span>意见（退回、终止、逾期的须写明）</span>
+        <TextInput
+          aria-label="意见"
+          maxLength={200}
+          value={filled.reason}
+          onChange={({ target }) => change({ ...filled, reason: target.value })}
+        />
       </div>
     </>
   )

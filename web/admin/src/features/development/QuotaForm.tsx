@@ -15,7 +15,10 @@ export function QuotaForm({ row, year, close }: { row: Quota; year: number; clos
       draft=""
       initial={{ persons: persons ?? 0, ...targets }}
       input={({ persons: asked, ...shares }: Values) => ({
-        ...{ organizationId, year, version, persons: asked },
+        organizationId,
+        year,
+        version,
+        persons: asked,
         targets: Object.fromEntries(
           keysOf(structureTargets).flatMap((key) =>
             typeof shares[key] === 'number' ? [[key, shares[key]]] : [],

@@ -1,3 +1,4 @@
+import { keysOf } from '@zhixing/kit/words.ts'
 import { Input, InputNumber } from 'antd'
 import styles from './Development.module.css'
 
@@ -43,27 +44,29 @@ export function VoteFields({ votes, change, roll }: Props) {
         {needed} 票。
       </p>
       <div className={styles.votes}>
-        {(Object.keys(fields) as (keyof typeof fields)[]).map((key) => (
-          <label key={key} className={styles.field}>
-            {fields[key]}
+        {keysOf(fields).map((key) => (
+          <div key={key} className={styles.field}>
+            <span>{fields[key]}</span>
             <InputNumber
+              aria-label={fields[key]}
               min={0}
               max={10_000}
               value={votes[key]}
               onChange={(value) => change({ ...votes, [key]: value ?? 0 })}
             />
-          </label>
+          </div>
         ))}
       </div>
       {votes.excluded > 0 ? (
-        <label className={styles.field}>
-          不计入的理由
+        <div className={styles.field}>
+          <span>不计入的理由</span>
           <Input
+            aria-label="不计入的理由"
             maxLength={200}
             value={votes.excludedBecause}
             onChange={({ target }) => change({ ...votes, excludedBecause: target.value })}
           />
-        </label>
+        </div>
       ) : null}
     </fieldset>
   )
