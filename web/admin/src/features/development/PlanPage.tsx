@@ -30,7 +30,7 @@ export function PlanPage() {
           const row = rows.find((one) => one.organizationId === open)
           return (
             <>
-              <Sentence note="批准为预备党员时逐级核对名额，任一级用完就不能再批；没有下达的不限。">
+              <Sentence note="批准为预备党员时逐级核对名额，任一级用完就不能再批；没有下达的不限。结构写作“实际 / 目标”。">
                 {year}年名额 <Count of={own?.persons ?? '未下达'} />
                 {own?.persons === null ? '' : ' 名'}，已批准 <Count of={own?.admitted ?? 0} />{' '}
                 名，发展对象 <Count of={own?.coming ?? 0} /> 名。

@@ -23,7 +23,7 @@ export function Pool({ year }: { year: number }) {
                 '党组织',
                 ...shown.map((key) => applicantStages[key]),
                 '本年列为发展对象',
-                '择优比例',
+                '几选一',
                 '本年接收',
                 '本年转正',
               ]}
@@ -43,7 +43,7 @@ export function Pool({ year }: { year: number }) {
   )
 }
 
-/** "4.0 选 1": activists for each who was chosen. */
+/** How many activists there were for each who was chosen. */
 function ratioOf(from: number, chosen: number): string {
-  return chosen === 0 ? '—' : `${(from / chosen).toFixed(1)} 选 1`
+  return chosen === 0 ? '—' : (from / chosen).toFixed(1)
 }

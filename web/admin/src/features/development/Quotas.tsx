@@ -58,11 +58,11 @@ export function Quotas({ rows, mayPlan }: { rows: Quota[]; mayPlan: boolean }) {
 }
 
 function Share({ wanted, actual }: { wanted: number | undefined; actual: number | undefined }) {
-  if (actual === undefined) return wanted === undefined ? '—' : `目标 ${wanted}%`
+  if (actual === undefined) return wanted === undefined ? '—' : `— / ${wanted}%`
   if (wanted === undefined) return `${actual}%`
   return (
     <span className={actual < wanted ? styles.late : undefined}>
-      {actual}%（目标 {wanted}%）
+      {actual}% / {wanted}%
     </span>
   )
 }
