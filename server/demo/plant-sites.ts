@@ -1,7 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import { addDays, addMonths, dayOf, monthOf } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
 import { nameKeyOf } from '../kernel/name-key.ts'
+import { activities } from '../modules/activities/table.ts'
 import { resources } from '../modules/resources/table.ts'
 import { educationStaff, siteEquipment, siteRecords, sites } from '../modules/sites/table.ts'
 import { showcase } from './accounts.ts'
@@ -54,6 +56,22 @@ export async function plantSites({ tx, now }: Scene, filled: readonly DemoBranch
     return person ? [{ ...own, ...facts, memberId: person.id }] : []
   })
   await insertAll(tx, educationStaff, staff)
+  await meetThere(tx, rooms.slice(0, 3))
+}
+
+/** The theme days of some villages are held at their sites, so that the next record comes filled in. */
+async function meetThere(tx: Db, rooms: readonly ReturnType<typeof roomOf>[]): Promise<void> {
+  for (const { unitId, organizationId, name } of rooms)
+    await tx
+      .update(activities)
+      .set({ place: name })
+      .where(
+        and(
+          eq(activities.unitId, unitId),
+          eq(activities.organizationId, organizationId),
+          eq(activities.kind, 'themeDay'),
+        ),
+      )
 }
 
 function roomOf({ id, unitId, path, employer }: DemoBranch['branch'], at: number, now: Date) {

@@ -6,6 +6,7 @@ import { Field } from './Field.tsx'
 import { LectureFields, type NextLecturer } from './LectureFields.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { nowRounded } from './months.ts'
+import { PlaceInput } from './PlaceInput.tsx'
 import styles from './Plan.module.css'
 import { startingAt, type PlanValues } from './plan-values.ts'
 
@@ -54,7 +55,7 @@ export function PlanFields({ kind, values, change, lecturer }: Props) {
         </Field>
         <AtOnce start={() => change(atOnce(values))} />
         <Field label="地点">
-          <Input {...text('place')} />
+          <PlaceInput {...text('place')} />
         </Field>
         <Field label="主持人">
           <Input {...text('hostName')} />
