@@ -17,7 +17,7 @@ export function PlaceInput(props: Props) {
       <Input {...props} list="known-places" />
       <datalist id="known-places">
         {(data?.rows ?? []).map(({ resourceId, name }) => (
-          <option key={resourceId} value={name} />
+          <option key={resourceId} value={name} label={name} aria-label={name} />
         ))}
       </datalist>
     </>
