@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import styles from '../resources/Resources.module.css'
+import { Sides } from '../../ui/Sides.tsx'
 
 const pages = [
   { to: '/sites', word: '站点' },
@@ -10,16 +9,5 @@ const pages = [
 ] as const
 
 export function SiteBar({ children }: { children?: ReactNode }) {
-  return (
-    <div className={styles.bar}>
-      <nav aria-label="从哪一面看">
-        {pages.map(({ to, word }) => (
-          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-            {word}
-          </Link>
-        ))}
-      </nav>
-      {children}
-    </div>
-  )
+  return <Sides pages={pages}>{children}</Sides>
 }
