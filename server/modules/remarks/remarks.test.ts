@@ -102,6 +102,7 @@ test('[S1-75] ratings are shown by age, and enough low ones reach whoever keeps 
   const { rows } = await notices.list(secretary, contract.notices.list.input.parse({}))
   const warnings = rows.filter(({ title }) => title.startsWith('课程评分偏低'))
   expect(warnings).toHaveLength(1)
+  expect(warnings[0]?.body).toMatch(/各年龄段：66岁及以上 \d+ 分（\d+ 人）/)
 })
 
 test('notes are one’s own, at a place of the recording, and kept once', async () => {
