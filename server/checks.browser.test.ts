@@ -28,26 +28,7 @@ test('a video stops at its question, says what is right, and goes on', async () 
 
   const site = await openSite()
   const phone = await site.visit(`/m/learn/${courseId}`, member, { width: 390, height: 844 })
-  // The recording of the test has no picture: its clock is told by hand.
-  await phone.evaluate(() => {
-    const state = { place: 0, paused: true }
-    const media = HTMLMediaElement.prototype
-    const turn = (element: HTMLMediaElement, paused: boolean) => {
-      state.paused = paused
-      element.dispatchEvent(new Event(paused ? 'pause' : 'playing'))
-    }
-    Object.defineProperty(media, 'currentTime', {
-      get: () => state.place,
-      set: (to: number) => (state.place = to),
-    })
-    Object.defineProperty(media, 'paused', { get: () => state.paused })
-    media.play = async function play() {
-      turn(this, false)
-    }
-    media.pause = function pause() {
-      turn(this, true)
-    }
-  })
+  await phone.evaluate(tellByHand)
   const told = phone.waitForResponse(/courses\/watch/)
   await phone.getByRole('button', { name: '开始学' }).click()
   await told
@@ -71,3 +52,26 @@ test('a video stops at its question, says what is right, and goes on', async () 
   expect(await phone.getByText(asked.text).count()).toBe(0)
   expect((await routes.watch(member, { courseId, itemId })).checks).toEqual([])
 })
+
+/** In the page: the recording of the test has no picture, so its clock is told by hand. */
+function tellByHand(): void {
+  const state = { place: 0, paused: true }
+  const media = HTMLMediaElement.prototype
+  const turn = (element: HTMLMediaElement, paused: boolean) => {
+    state.paused = paused
+    element.dispatchEvent(new Event(paused ? 'pause' : 'playing'))
+  }
+  Object.defineProperty(media, 'currentTime', {
+    get: () => state.place,
+    set: (to: number) => {
+      state.place = to
+    },
+  })
+  Object.defineProperty(media, 'paused', { get: () => state.paused })
+  media.play = async function play() {
+    turn(this, false)
+  }
+  media.pause = function pause() {
+    turn(this, true)
+  }
+}
