@@ -1,7 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
-import { forms } from '../../forms/table.ts'
 import { pollAnswers, polls } from '../table.ts'
 
 export type Poll = typeof polls.$inferSelect
@@ -81,13 +80,4 @@ export async function findVotes(db: Reader, unitId: string, pollIds: readonly st
     })
     .from(pollAnswers)
     .where(and(eq(pollAnswers.unitId, unitId), oneOf(pollAnswers.pollId, pollIds)))
-}
-
-/** What the polls ask, by the id of the form. */
-export async function findWordings(db: Reader, unitId: string, formIds: readonly string[]) {
-  const rows = await db
-    .select({ id: forms.id, definition: forms.definition })
-    .from(forms)
-    .where(and(eq(forms.unitId, unitId), oneOf(forms.id, formIds)))
-  return new Map(rows.map(({ id, definition }) => [id, definition]))
 }

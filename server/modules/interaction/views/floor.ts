@@ -6,7 +6,8 @@ import { enterFloor, leadFloor } from '../steps/floor.ts'
 import type { Floor, FloorKey } from '../steps/floor.ts'
 import { findAsked } from '../store/asked.ts'
 import { findGroups, findPeople } from '../store/groups.ts'
-import { findPolls, findVotes, findWordings } from '../store/polls.ts'
+import { findPolls, findVotes } from '../store/polls.ts'
+import { findWordings } from './wordings.ts'
 
 type Looking = { readonly key: FloorKey; readonly memberId: string; readonly isLeading: boolean }
 
