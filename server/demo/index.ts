@@ -21,6 +21,7 @@ import { plantDuties } from './plant-duties.ts'
 import { plantOnline } from './plant-online.ts'
 import { plantFloatingWork } from './plant-floating-work.ts'
 import { plantOutreach } from './plant-outreach.ts'
+import { plantDues } from './plant-dues.ts'
 import { plantMentoring } from './plant-mentoring.ts'
 import { plantTours } from './plant-tours.ts'
 import { plantInteraction } from './plant-interaction.ts'
@@ -74,6 +75,9 @@ export async function plantDemo(
     await plantOutreach(scene, tree, filled)
     await plantTours(scene, tree)
     await plantMentoring(scene, filled)
+    const shownFirst = showcase(filled)
+    const rest = filled.filter((one) => one !== shownFirst)
+    await plantDues({ ...scene, dice: diceOf(seed) }, [shownFirst, ...rest])
     await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
     await plantRoles(scene, tree, dice)

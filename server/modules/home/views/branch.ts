@@ -12,6 +12,7 @@ import { unsentCalls } from './todos/calls.ts'
 import { campaignTodos } from './todos/campaigns.ts'
 import { waitingCases } from './todos/cases.ts'
 import { dueInspections } from './todos/development.ts'
+import { duesTodos } from './todos/dues.ts'
 import { openDuties } from './todos/duties.ts'
 import { overdueContacts, waitingCheckIns } from './todos/floating.ts'
 import { ownOrders, waitingOrders } from './todos/orders.ts'
@@ -37,6 +38,7 @@ const sources = [
   incomingParcels,
   owedRecords,
   openDuties,
+  duesTodos,
   campaignTodos,
   dueInspections,
   studyGaps,

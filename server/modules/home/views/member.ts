@@ -9,6 +9,7 @@ import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { lagging } from '../../requirements/index.ts'
 import { seatsOf } from '../../duties/index.ts'
+import { duesOwed } from './todos/dues.ts'
 import { unsigned } from './todos/duties.ts'
 import { rolesToAccept } from './todos/roles.ts'
 import { ownStocks } from './todos/stocks.ts'
@@ -47,6 +48,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
     ...owed.map(toMakeUp),
     ...unsigned(seats),
     ...asked,
+    ...(await duesOwed(db, { unitId, memberId, now })),
     ...(await ownStocks(db, { unitId, memberId, path: own.path }, today)),
   ]
   return {

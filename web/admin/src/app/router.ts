@@ -48,6 +48,13 @@ import {
   sitesRoute,
   siteStaffRoute,
 } from '../features/sites/routes.ts'
+import {
+  duesEntriesRoute,
+  duesHardshipsRoute,
+  duesMoneyRoute,
+  duesRoute,
+  duesStatementRoute,
+} from '../features/dues/route.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { certificatesRoute } from '../features/certificates/route.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
@@ -147,6 +154,11 @@ const routeTree = rootRoute.addChildren([
     siteMonthsRoute,
     siteCoverageRoute,
     siteStaffRoute,
+    duesRoute,
+    duesStatementRoute,
+    duesMoneyRoute,
+    duesHardshipsRoute,
+    duesEntriesRoute,
     outreachDueRoute,
     outreachRoundsRoute,
     outreachRoundRoute,

@@ -28,6 +28,7 @@ import {
 import { toursRoute } from '../features/tours/route.ts'
 import { materialsRoute, parcelsRoute } from '../features/materials/routes.ts'
 import { sitesRoute } from '../features/sites/route.ts'
+import { collectRoute, duesRoute } from '../features/dues/routes.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { plansRoute } from '../features/plans/route.ts'
 import { rollRoute } from '../features/roll/route.ts'
@@ -90,6 +91,8 @@ const routeTree = rootRoute.addChildren([
   materialsRoute,
   parcelsRoute,
   sitesRoute,
+  duesRoute,
+  collectRoute,
   classesRoute,
   classRoute,
   loginRoute,

@@ -26,6 +26,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/me/account', name: '登录与密码', note: '哪些设备登录着' },
   { to: '/outreach', name: '送学上门', note: '安排我去的，没有网络也能登记' },
   { to: '/development', name: '发展党员', note: '我的进程、我联系的同志' },
+  { to: '/dues', name: '我的党费', note: '应交、已交、申请减免' },
   { to: '/mentoring', name: '结对与锻炼', note: '带教记录、实践任务' },
   { to: '/materials', name: '发给我的书', note: '书、笔记本、电子版' },
   { to: '/sites', name: '站点记录', note: '我管理的站点，每月一交' },
