@@ -17,6 +17,10 @@ type Scene = { readonly tx: Db; readonly now: Date; readonly dice: Dice }
 type Entry = typeof duesEntries.$inferInsert
 
 const branchesMax = 60
+/** Somebody in the branch that is shown first has not paid for long. */
+const laggard = 2
+
+type Payer = DemoMember & { readonly isBehind: boolean }
 
 /** Half a year of dues in some branches: most pay every month, some are behind, and a few for so long that it shows. */
 export async function plantDues(scene: Scene, filled: readonly DemoBranch[]): Promise<void> {
@@ -33,7 +37,11 @@ export async function plantDues(scene: Scene, filled: readonly DemoBranch[]): Pr
     amountKeys.map((key) => [key, rules[key].clause] as const),
   )
   const books = { ...scene, from, values, clauses }
-  const kept = some.flatMap((one) => one.people.map((person) => halfYearOf(books, one, person)))
+  const kept = some.flatMap((one) =>
+    one.people.map((person, at) =>
+      halfYearOf(books, one, { ...person, isBehind: one === first && at === laggard }),
+    ),
+  )
   await insertAll(
     tx,
     duesBases,
@@ -55,7 +63,7 @@ type Books = Scene & {
   readonly clauses: Readonly<Record<string, string>>
 }
 
-function halfYearOf(books: Books, { branch, officers }: DemoBranch, person: DemoMember) {
+function halfYearOf(books: Books, { branch, officers }: DemoBranch, person: Payer) {
   const { now, dice, from, values, clauses } = books
   const secretary = officers.get('secretary')
   const by = { byId: secretary?.id ?? person.id, byName: secretary?.name ?? '支部书记' }
@@ -67,12 +75,13 @@ function halfYearOf(books: Books, { branch, officers }: DemoBranch, person: Demo
   const at = startOf(`${from}-02`)
   const year = Number(from.slice(0, 4))
   const base = { ...by, unitId, memberId: person.id, year, from, category, baseFen, note: '', at }
-  const behind = dice.weighted([
+  const usual = dice.weighted([
     [0, 86],
     [1, 7],
     [2, 4],
     [4, 3],
   ] as const)
+  const behind = person.isBehind ? 4 : usual
   const months = monthsBetween(from, monthOf(dayOf(now)))
   const owed = months
     .filter((month) => monthOf(person.joinedOn) <= month)

@@ -6,7 +6,7 @@ import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { procedureCases } from '../../procedures/table.ts'
 import { lightOf } from '../rules/arrears.ts'
-import { baseAt, reliefAt } from '../rules/assessment.ts'
+import { reliefAt } from '../rules/assessment.ts'
 import { branchOf, monthsOfYear } from '../rules/months.ts'
 import { statesOf } from '../steps/read-states.ts'
 import type { Entry } from '../store/entries.ts'
@@ -23,7 +23,7 @@ export function cellsOf(facts: Facts, entries: readonly Entry[], year: number, t
       owedFen,
       paidFen,
       isMember: branchOf(facts.member, month) !== undefined,
-      isFixed: baseAt(facts.bases, month) !== undefined,
+      isFixed: facts.bases.some((base) => base.year === year),
       isWaived: reliefAt(facts.reliefs, month)?.monthlyFen === 0,
     }
     return { month, owedFen, paidFen, light: lightOf(seen, today) }

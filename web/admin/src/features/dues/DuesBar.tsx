@@ -14,7 +14,12 @@ export function DuesBar() {
   return (
     <nav aria-label="党费" className={styles.bar}>
       {pages.map(({ to, name }) => (
-        <Link key={to} to={to} aria-current={pathname.endsWith(to) ? 'page' : undefined}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: true }}
+          aria-current={pathname.endsWith(to) ? 'page' : undefined}
+        >
           {name}
         </Link>
       ))}
