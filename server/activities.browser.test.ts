@@ -9,10 +9,10 @@ import { db } from './testing/database.ts'
 import { expectToSee } from './testing/expect.ts'
 import { openSite } from './testing/site.ts'
 import { passHours, planned } from './testing/theme-day.ts'
-import { plant, plantCaller, plantMember } from './testing/world.ts'
+import { plant, plantCaller, plantMember, nextMorning } from './testing/world.ts'
 
 const password = 'Right-password-2026'
-const clock = () => new Date()
+const clock = () => nextMorning
 
 async function plantBranch() {
   const world = await plant(db)
@@ -148,5 +148,5 @@ test('a member asks for leave on the phone, and the organiser reads why', async 
 })
 
 function later(hours: number): string {
-  return new Date(Date.now() + hours * 3_600_000).toISOString()
+  return new Date(clock().getTime() + hours * 3_600_000).toISOString()
 }

@@ -17,11 +17,12 @@ import { faults, rosterOf, rosterSize } from '../testing/roster.ts'
 import { openSite } from '../testing/site.ts'
 import type { Site } from '../testing/site.ts'
 import { passHours } from '../testing/theme-day.ts'
+import { nextMorning } from '../testing/world.ts'
 import type { Organization } from '../testing/world.ts'
 
 const password = 'Correct-Horse-9'
 // A browser lets no cookie live past the hour of the machine, so this is today.
-const now = new Date()
+const now = nextMorning
 const today = dayOf(now)
 const good = rosterSize - faults.length
 const phoneSize = { width: 390, height: 844 }

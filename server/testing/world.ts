@@ -1,3 +1,4 @@
+import { dayOf, startOf } from '../kernel/calendar.ts'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Office } from '@zhixing/contract'
@@ -14,6 +15,16 @@ import { adjustCounts, isBranch } from '../modules/organizations/index.ts'
 import { organizations } from '../modules/organizations/table.ts'
 
 export const noon = new Date('2026-06-01T12:00:00Z')
+
+const hourMs = 3_600_000
+
+/**
+ * The next ten in the morning: an hour at which meetings are held, for tests that a browser's own clock has a word in.
+ * What expires, expires after it, and nothing held then crosses midnight.
+ */
+export const nextMorning = new Date(
+  startOf(dayOf(new Date(Date.now() + 14 * hourMs))).getTime() + 10 * hourMs,
+)
 export const vault = openVault('a secret for tests, and for nothing else')
 export const files = await openFileStore(join(tmpdir(), `zhixing-files-${process.pid}`))
 /** Everybody calls from the same phone; who needs another says so. */

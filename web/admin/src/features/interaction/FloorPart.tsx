@@ -27,14 +27,12 @@ export function FloorPart({ floorKey }: { floorKey: FloorKey }) {
       <Answered answer={answer}>
         {(floor) => (
           <>
-            <p className={styles.lead}>
-              {sentenceOf(floor)}
-              {floor.isOpen ? (
-                <Link to={`/screen/floor/${floorKey.about}/$unitId/$aboutId`} params={floorKey}>
-                  投屏互动
-                </Link>
-              ) : null}
-            </p>
+            <p className={styles.lead}>{sentenceOf(floor)}</p>
+            {floor.isOpen ? (
+              <Link to={`/screen/floor/${floorKey.about}/$unitId/$aboutId`} params={floorKey}>
+                投屏互动
+              </Link>
+            ) : null}
             <PollLines floorKey={floorKey} floor={floor} />
             <AskedLines floorKey={floorKey} floor={floor} />
             <Groups floorKey={floorKey} floor={floor} />

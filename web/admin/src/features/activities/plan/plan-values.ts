@@ -41,7 +41,8 @@ export function isComplete({ day, from, until, title, agenda }: PlanValues): boo
 export function startingAt(values: PlanValues, from: string): PlanValues {
   if (from === '') return { ...values, from }
   const until = timeOf(addMinutes(momentAt('2026-01-01', from), totalOf(values.agenda)))
-  return { ...values, from, until }
+  // What is held lies within one day, also what begins late in the evening.
+  return { ...values, from, until: until > from ? until : '23:59' }
 }
 
 export function totalOf(agenda: readonly AgendaItem[]): number {
