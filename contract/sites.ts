@@ -1,98 +1,22 @@
 import * as z from 'zod'
 import { command, query } from './kit.ts'
 import {
-  equipmentKinds,
-  equipmentStates,
-  siteChoices,
-  siteTypes,
-  staffRoles,
-} from './site-words.ts'
+  Equipment,
+  Figures,
+  Held,
+  Ratio,
+  MonthRecord,
+  SiteRow,
+  Share,
+  SiteKey,
+  Summary,
+  SiteType,
+} from './site-shapes.ts'
+import { equipmentKinds, equipmentStates, siteChoices, staffRoles } from './site-words.ts'
 import { Day, Id, Line, Month, Name, Paging, Version, keysOf, pageOf } from './vocabulary.ts'
 
-const SiteKey = z.object({ unitId: Id, siteId: Id })
-const Type = z.enum(keysOf(siteTypes))
 const At = z.object({ organizationId: Id })
 const empty = z.object({})
-
-const Row = SiteKey.extend({
-  type: Type,
-  name: z.string(),
-  organizationId: Id,
-  organizationName: z.string(),
-  address: z.string(),
-  managerName: z.string().nullable(),
-  /** Why it cannot be used now; nothing where it can. */
-  trouble: z.string().nullable(),
-  isIdle: z.boolean(),
-  machines: z.int(),
-  /** Months for which a record is still due, oldest first. */
-  owes: z.array(Month),
-  isLate: z.boolean(),
-  lastMonth: Month.nullable(),
-})
-
-const Figures = z.object({
-  sessions: z.int(),
-  playbacks: z.int(),
-  minutesOpen: z.int(),
-  attendance: z.int(),
-  faults: z.int(),
-})
-
-const Record = SiteKey.extend({
-  name: z.string(),
-  organizationName: z.string(),
-  month: Month,
-  ...Figures.omit({ faults: true }).shape,
-  faults: z.string(),
-  reportedOn: Day,
-  isLate: z.boolean(),
-  byName: z.string(),
-  version: Version,
-})
-
-const Equipment = z.object({
-  equipmentId: Id,
-  kind: z.enum(keysOf(equipmentKinds)),
-  name: z.string(),
-  count: z.int(),
-  boughtOn: Day,
-  valueCents: z.int(),
-  state: z.enum(keysOf(equipmentStates)),
-  /** In whole years. */
-  age: z.int(),
-  isOld: z.boolean(),
-  version: Version,
-})
-
-/** Something that took place at the site in the month, known already. */
-const Held = z.object({
-  on: Day,
-  title: z.string(),
-  organizationName: z.string(),
-  minutes: z.int(),
-  attendance: z.int(),
-  isPlayback: z.boolean(),
-})
-
-/** Out of how many, and which share of them: of a hundred, or nothing where there are none. */
-const Share = z.object({ part: z.int(), of: z.int(), percent: z.int().nullable() })
-
-const Summary = Figures.extend({
-  organizationId: Id,
-  name: z.string(),
-  sites: z.int(),
-  reported: z.int(),
-  late: z.int(),
-})
-
-const Ratio = z.object({
-  role: z.enum(keysOf(staffRoles)),
-  people: z.int(),
-  needed: z.int(),
-  sentence: z.string(),
-  clause: z.string(),
-})
 
 /** Distance-education sites and lecture halls of villages: who keeps them, with what, and what was held there. */
 export const sites = {
@@ -100,11 +24,11 @@ export const sites = {
     grant: 'sites.view',
     summary: '站点名册：远程教育站点、讲习所，管理员、设备、欠报和闲置',
     input: Paging.extend(At.shape).extend({
-      type: Type.exactOptional(),
+      type: SiteType.exactOptional(),
       only: z.enum(keysOf(siteChoices)).exactOptional(),
       text: Line.default(''),
     }),
-    output: pageOf(Row).extend({
+    output: pageOf(SiteRow).extend({
       all: z.int(),
       working: z.int(),
       counts: z.record(z.enum(keysOf(siteChoices)), z.int()),
@@ -116,13 +40,13 @@ export const sites = {
     grant: 'sites.view',
     summary: '一个站点：管理员、设备年限和状态、每月使用记录',
     input: SiteKey,
-    output: Row.extend({
+    output: SiteRow.extend({
       managerId: Id.nullable(),
       isOutOfOrder: z.boolean(),
       fault: z.string(),
       equipment: z.array(Equipment),
       valueCents: z.int(),
-      records: z.array(Record),
+      records: z.array(MonthRecord),
       mayKeep: z.boolean(),
       mayRecord: z.boolean(),
       version: Version,
@@ -133,7 +57,7 @@ export const sites = {
     grant: 'sites.keep',
     summary: '登记一个站点，同时进入资源目录，可以点单',
     input: At.extend({
-      type: Type,
+      type: SiteType,
       name: Name,
       address: Line.default(''),
       seats: z.int().min(1).max(100_000).nullable().default(null),
@@ -182,7 +106,7 @@ export const sites = {
       dueOn: Day,
       held: z.array(Held),
       suggested: Figures.omit({ faults: true }),
-      record: Record.nullable(),
+      record: MonthRecord.nullable(),
     }),
   }),
 
@@ -204,14 +128,14 @@ export const sites = {
   mine: query({
     summary: '我管理的站点，哪几个月还没有交',
     input: empty,
-    output: z.object({ sites: z.array(Row), today: Day }),
+    output: z.object({ sites: z.array(SiteRow), today: Day }),
   }),
 
   records: query({
     grant: 'sites.view',
     summary: '一个月的使用记录，逐站点',
     input: Paging.extend(At.shape).extend({ month: Month }),
-    output: pageOf(Record),
+    output: pageOf(MonthRecord),
   }),
 
   statistics: query({
