@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
@@ -12,57 +12,70 @@ import { courseAirings, courseLearners, courseOrders, courses } from '../table.t
 
 const shown = 200
 
-/** Who takes the course and what comes of it: every order, and every unit that learns. */
-export const showUsage = view(contract.courses.usage, async ({ db, actor }, { courseId }) => {
-  const found = await findCourse(db, courseId)
-  if (!found || !maySee(actor, found)) throw missing('courses.unknown')
-  const below = sql`from ${members} m join ${organizations} o on o.id = m.organization_id
+/**
+ * Who takes the course and what comes of it: every order and every unit that learns, for those whose course it is; for
+ * others, as far as their reach goes.
+ */
+export const showUsage = view(
+  contract.courses.usage,
+  async ({ db, actor, reach }, { courseId }) => {
+    const found = await findCourse(db, courseId)
+    if (!found || !maySee(actor, found)) throw missing('courses.unknown')
+    const isOwn = covers(reachOf(actor.appointments, 'courses.edit'), found.path)
+    const ordersSeen = isOwn ? undefined : within(reach, organizations.path)
+    const learnersSeen = isOwn
+      ? undefined
+      : sql`exists (select from ${members} join ${organizations} on ${organizations.id} = ${members.organizationId}
+        where ${members.unitId} = ${courseLearners.unitId} and ${members.id} = ${courseLearners.memberId}
+        and ${within(reach, organizations.path)})`
+    const below = sql`from ${members} m join ${organizations} o on o.id = m.organization_id
     where m.left_on is null and o.path like ${organizations.path} || '%'`
-  const orders = await db
-    .select({
-      order: courseOrders,
-      organizationName: organizations.name,
-      path: organizations.path,
-      people: sql<number>`(select count(*)::int ${below})`,
-      done: sql<number>`(select count(*)::int ${below} and exists (
+    const orders = await db
+      .select({
+        order: courseOrders,
+        organizationName: organizations.name,
+        path: organizations.path,
+        people: sql<number>`(select count(*)::int ${below})`,
+        done: sql<number>`(select count(*)::int ${below} and exists (
         select 1 from course_learners l where l.course_id = ${courseId} and l.unit_id = m.unit_id
           and l.member_id = m.id and l.completed_at is not null))`,
-    })
-    .from(courseOrders)
-    .innerJoin(organizations, eq(organizations.id, courseOrders.organizationId))
-    .where(eq(courseOrders.courseId, courseId))
-    .orderBy(desc(courseOrders.at))
-    .limit(shown)
-  const units = await db
-    .select({
-      organizationName: organizations.name,
-      learners: sql<number>`count(*)::int`,
-      done: sql<number>`count(${courseLearners.completedAt})::int`,
-      minutes: sql<number>`sum(${courseLearners.postedMinutes})::int`,
-      lastOn: sql<string>`to_char(max(${courseLearners.startedAt}) at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
-    })
-    .from(courseLearners)
-    .innerJoin(organizations, eq(organizations.id, courseLearners.unitId))
-    .where(eq(courseLearners.courseId, courseId))
-    .groupBy(organizations.id, organizations.name)
-    .orderBy(desc(sql`count(*)`))
-    .limit(shown)
-  const mayOrder = reachOf(actor.appointments, 'courses.order')
-  return {
-    units,
-    orders: orders.map(({ order, organizationName, path, people, done }) => ({
-      orderId: order.id,
-      organizationName,
-      dueOn: order.dueOn,
-      note: order.note,
-      at: order.at.toISOString(),
-      people,
-      done,
-      isWithdrawn: order.withdrawnAt !== null,
-      canWithdraw: order.withdrawnAt === null && covers(mayOrder, path),
-    })),
-  }
-})
+      })
+      .from(courseOrders)
+      .innerJoin(organizations, eq(organizations.id, courseOrders.organizationId))
+      .where(and(eq(courseOrders.courseId, courseId), ordersSeen))
+      .orderBy(desc(courseOrders.at))
+      .limit(shown)
+    const units = await db
+      .select({
+        organizationName: organizations.name,
+        learners: sql<number>`count(*)::int`,
+        done: sql<number>`count(${courseLearners.completedAt})::int`,
+        minutes: sql<number>`sum(${courseLearners.postedMinutes})::int`,
+        lastOn: sql<string>`to_char(max(${courseLearners.startedAt}) at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+      })
+      .from(courseLearners)
+      .innerJoin(organizations, eq(organizations.id, courseLearners.unitId))
+      .where(and(eq(courseLearners.courseId, courseId), learnersSeen))
+      .groupBy(organizations.id, organizations.name)
+      .orderBy(desc(sql`count(*)`))
+      .limit(shown)
+    const mayOrder = reachOf(actor.appointments, 'courses.order')
+    return {
+      units,
+      orders: orders.map(({ order, organizationName, path, people, done }) => ({
+        orderId: order.id,
+        organizationName,
+        dueOn: order.dueOn,
+        note: order.note,
+        at: order.at.toISOString(),
+        people,
+        done,
+        isWithdrawn: order.withdrawnAt !== null,
+        canWithdraw: order.withdrawnAt === null && covers(mayOrder, path),
+      })),
+    }
+  },
+)
 
 /** Where films made here were shown to people outside. */
 export const listAchievements = view(
