@@ -8,7 +8,7 @@ export const OrderKey = z.object({ unitId: Id, orderId: Id })
 export const IssueKey = z.object({ unitId: Id, issueId: Id })
 
 export const TitleKind = z.enum(keysOf(titleKinds))
-export const Copies = z.int('请填整数').min(1, '至少一册').max(100_000, '一次最多十万册')
+export const Copies = z.int().min(1, '至少一册').max(100_000, '一次最多十万册')
 const Cents = z.int().min(0).max(100_000_000)
 
 /** All that a form says about a title. */

@@ -1,8 +1,12 @@
 import type { contract, Input } from '@zhixing/contract'
+import { eq } from 'drizzle-orm'
+import { onTestFinished } from 'vitest'
 import type { Caller } from '../kernel/caller.ts'
 import { newId } from '../kernel/ids.ts'
 import { found } from '../modules/resources/acts/found.ts'
 import { order } from '../modules/resources/acts/order.ts'
+import { resources } from '../modules/resources/table.ts'
+import { db } from './database.ts'
 
 type Draft = Input<typeof contract.resources.found>['resource']
 export type ResourceKey = { readonly unitId: string; readonly resourceId: string }
@@ -51,13 +55,20 @@ export const lecturerDraft: Draft = {
   },
 }
 
-/** Registers a resource through the act that people use. */
-export function plantResource(
+/** Registers a resource through the act that people use. What is shared is so only while its test lasts. */
+export async function plantResource(
   caller: Caller,
   organizationId: string,
   resource: Draft,
 ): Promise<ResourceKey> {
-  return found(caller, { organizationId, resource })
+  const key = await found(caller, { organizationId, resource })
+  if (resource.isShared) onTestFinished(() => keepForItself(key))
+  return key
+}
+
+/** Every test of the same database sees what is shared. */
+async function keepForItself({ resourceId }: ResourceKey): Promise<void> {
+  await db.update(resources).set({ isShared: false }).where(eq(resources.id, resourceId))
 }
 
 export const itemDraft: Input<typeof contract.resources.keepItem>['item'] = {

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import {
-  baseDraft as sharedBase,
+  baseDraft,
   itemDraft,
   lecturerDraft,
   orderDay,
@@ -25,8 +25,6 @@ import { planRoute, showNetwork } from './views/network.ts'
 import { showCalendar } from './views/calendar.ts'
 import { showResource } from './views/show.ts'
 
-/** Shared ones of other tests would be counted too. */
-const baseDraft = { ...sharedBase, isShared: false }
 let world: World
 beforeEach(async () => {
   world = await plant(db)
