@@ -1,6 +1,9 @@
 import { contract } from '@zhixing/contract'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
+import type { Day } from '../../../kernel/calendar.ts'
+import type { Actor } from '../../../kernel/caller.ts'
+import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -12,8 +15,18 @@ import { courseLearners, courses } from '../table.ts'
 import { doneOf, linesOf } from './lines.ts'
 
 /** What was ordered for me and what I chose myself, as far as it is not done: the nearest day first. */
-export const listDue = ownView(contract.courses.due, async ({ db, now, actor }) => {
-  const { unitId, personId: memberId, place } = actor
+export const listDue = ownView(contract.courses.due, async ({ db, now, actor }) => ({
+  rows: await findDue(db, actor, dayOf(now)),
+}))
+
+type Learner = Pick<Actor, 'unitId' | 'personId' | 'place'>
+
+/** The same for the page on which everything stands that somebody has to do. */
+export async function findDue(
+  db: Reader,
+  { unitId, personId: memberId, place }: Learner,
+  today: Day,
+) {
   const whose = { unitId, memberId }
   const own = await findOwnCourses(db, whose)
   // The nearest order of a course is the one that counts.
@@ -36,15 +49,14 @@ export const listDue = ownView(contract.courses.due, async ({ db, now, actor }) 
   const mine = rows.filter(({ course, path }) => isFor({ scope: course.scope, path }, place.path))
   const lines = await linesOf(db, mine)
   const done = await doneOf(db, whose, lines)
-  const today = dayOf(now)
   const due = lines.map(({ row, line }) => {
     const { dueOn = null, from = '' } = orders.get(row.course.id) ?? {}
     const isOverdue = dueOn !== null && dueOn < today
     return { ...line, doneItems: done.get(row.course.id) ?? 0, dueOn, from, isOverdue }
   })
   const far = '9999-12-31'
-  return { rows: due.toSorted((a, b) => ((a.dueOn ?? far) < (b.dueOn ?? far) ? -1 : 1)) }
-})
+  return due.toSorted((a, b) => ((a.dueOn ?? far) < (b.dueOn ?? far) ? -1 : 1))
+}
 
 /** The short lessons I handed in, and what they earned. */
 export const listMine = ownView(contract.courses.mine, async ({ db, now, actor }) => {

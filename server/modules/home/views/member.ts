@@ -14,6 +14,7 @@ import { unsigned } from './todos/duties.ts'
 import { rolesToAccept } from './todos/roles.ts'
 import { ownStocks } from './todos/stocks.ts'
 import { askedTo } from './todos/talks.ts'
+import { learningAsked } from './todos/learning.ts'
 import { byUrgency } from '../rules/todo.ts'
 import type { Todo } from '../rules/todo.ts'
 
@@ -48,6 +49,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
     ...owed.map(toMakeUp),
     ...unsigned(seats),
     ...asked,
+    ...(await learningAsked(db, actor, today)),
     ...(await duesOwed(db, { unitId, memberId, now })),
     ...(await ownStocks(db, { unitId, memberId, path: own.path }, today)),
   ]

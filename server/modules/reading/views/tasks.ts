@@ -1,6 +1,9 @@
 import { contract } from '@zhixing/contract'
 import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
+import type { Day } from '../../../kernel/calendar.ts'
+import type { Actor } from '../../../kernel/caller.ts'
+import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
@@ -112,20 +115,27 @@ export const listReaders = view(
 )
 
 /** My own plans and what was asked of me, the nearest day first, with every chapter read. */
-export const listMine = ownView(contract.reading.mine, async ({ db, now, actor }) => {
-  const { unitId, personId: memberId, place } = actor
+export const listMine = ownView(contract.reading.mine, async ({ db, now, actor }) => ({
+  rows: await findMine(db, actor, dayOf(now)),
+}))
+
+type Reading = Pick<Actor, 'unitId' | 'personId' | 'place'>
+
+/** The same for the page on which everything stands that somebody has to do. */
+export async function findMine(
+  db: Reader,
+  { unitId, personId: memberId, place }: Reading,
+  today: Day,
+) {
   const tasks = await findTasksOf(db, memberId, place.path)
   const marks = await findMarks(db, { unitId, memberId })
-  const today = dayOf(now)
-  return {
-    rows: tasks.map(({ task, from }) => {
-      const done = (marks.get(task.id) ?? []).map(({ chapter, at, note }) => ({
-        chapter,
-        on: dayOf(at),
-        note,
-      }))
-      const isOverdue = task.dueOn < today && done.length < task.chapters.length
-      return { ...lineOf(task, from), done, isOverdue }
-    }),
-  }
-})
+  return tasks.map(({ task, from }) => {
+    const done = (marks.get(task.id) ?? []).map(({ chapter, at, note }) => ({
+      chapter,
+      on: dayOf(at),
+      note,
+    }))
+    const isOverdue = task.dueOn < today && done.length < task.chapters.length
+    return { ...lineOf(task, from), done, isOverdue }
+  })
+}

@@ -12,7 +12,8 @@ import { surveyInvitations, surveyResponses, surveys } from '../table.ts'
 
 const longAgo = 180
 
-async function findMine(db: Reader, memberId: string | undefined, since: string) {
+/** The surveys somebody was asked to answer, whether they have or not. */
+export async function findMine(db: Reader, memberId: string | undefined, since: string) {
   if (!memberId) return []
   const rows = await db
     .select({
