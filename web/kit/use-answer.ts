@@ -4,7 +4,6 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
-  type MutateOptions,
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
@@ -35,11 +34,10 @@ export function useAnswer<N extends NameOf<'query'>>(
   })
 }
 
-type Callbacks<N extends NameOf<'command'>> = MutateOptions<
-  Output<EntryOf<N>>,
-  Error,
-  Draft<EntryOf<N>>
->
+type Callbacks<N extends NameOf<'command'>> = {
+  readonly onSuccess?: (value: Output<EntryOf<N>>) => void
+  readonly onError?: (error: Error) => void
+}
 
 /**
  * Something the reader does; everything on the page is asked again afterwards. A refusal is said by whoever reads
@@ -52,11 +50,12 @@ export function useAct<N extends NameOf<'command'>>(name: N) {
     mutationFn: (input) => command(name, input),
     onSuccess: () => client.invalidateQueries(),
   })
-  const { mutate: send } = mutation
+  const { mutateAsync: send } = mutation
+  // What was read anew may take the form off the page before all of it is there; whoever pressed still hears of it.
   const mutate = useCallback(
-    (input: Draft<EntryOf<N>>, options: Callbacks<N> = {}) => {
-      const say = (error: Error) => isSaid.current || complain(error)
-      send(input, { onError: say, ...options })
+    (input: Draft<EntryOf<N>>, { onSuccess, onError }: Callbacks<N> = {}) => {
+      const say = (error: Error) => void (isSaid.current || complain(error))
+      void tell(send(input), { onSuccess, onError: onError ?? say })
     },
     [send],
   )
@@ -68,4 +67,15 @@ export function useAct<N extends NameOf<'command'>>(name: N) {
       return mutation.error
     },
   }
+}
+
+type Told<Value> = {
+  readonly onSuccess: ((value: Value) => void) | undefined
+  readonly onError: (error: Error) => void
+}
+
+async function tell<Value>(sent: Promise<Value>, { onSuccess, onError }: Told<Value>) {
+  const [outcome] = await Promise.allSettled([sent])
+  if (outcome.status === 'fulfilled') onSuccess?.(outcome.value)
+  else onError(outcome.reason as Error)
 }
