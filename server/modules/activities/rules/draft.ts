@@ -70,10 +70,11 @@ export function endOf(start: Date, agenda: readonly AgendaItem[]): Date {
   return new Date(start.getTime() + minutesOf(agenda) * minute)
 }
 
-/** 9月主题党日; a quarterly meeting says its quarter. */
+/** 9月主题党日; a quarterly meeting says its quarter, a yearly one its year. */
 export function titleOf({ name, frequency }: MeetingKind, month: Month): string {
   const number = Number(month.slice(5))
   if (frequency.period === 'month') return `${number}月${name}`
+  if (frequency.period === 'year') return `${month.slice(0, 4)}年度${name}`
   return `第${'一二三四'[Math.ceil(number / 3) - 1]}季度${name}`
 }
 

@@ -51,7 +51,10 @@ export type Kind = {
 export type MeetingKind = Kind & {
   readonly key: ActivityKind
   readonly due: 'branch' | 'committee' | 'group'
-  readonly frequency: { readonly rule: FrequencyRule; readonly period: 'month' | 'quarter' }
+  readonly frequency: {
+    readonly rule: FrequencyRule
+    readonly period: 'month' | 'quarter' | 'year'
+  }
   readonly hours: { readonly source: 'meeting' | 'lecture' | 'study' }
   /** Where a new plan begins. */
   readonly template: readonly AgendaItem[]

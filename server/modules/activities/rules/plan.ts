@@ -6,6 +6,7 @@ import {
   lastDayOf,
   monthOf,
   quarterOf,
+  yearOf,
 } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import { isChosen, lackingParts } from './kind.ts'
@@ -75,8 +76,13 @@ export function monthsFor(kind: MeetingKind, day: Day, makeUpDays: number): Mont
   const own = monthOf(day)
   const before = lastDayOf(monthOf(addMonths(`${own}-01`, -1)))
   const isMadeUp = day <= addDays(before, makeUpDays)
-  const isPeriodOver = kind.frequency.period === 'month' || quarterOf(before) !== quarterOf(day)
-  return isMadeUp && isPeriodOver ? [own, monthOf(before)] : [own]
+  return isMadeUp && isPeriodOver(kind.frequency, before, day) ? [own, monthOf(before)] : [own]
+}
+
+/** Whether the period of one day had ended by the other, which is at most a month later. */
+function isPeriodOver({ period }: MeetingKind['frequency'], before: Day, day: Day): boolean {
+  if (period === 'month') return true
+  return period === 'quarter' ? quarterOf(before) !== quarterOf(day) : yearOf(before) < yearOf(day)
 }
 
 export function minutesOf(agenda: readonly AgendaItem[]): number {

@@ -68,6 +68,14 @@ test('a quarter takes what was held in any of its months', () => {
   ])
 })
 
+test('a year takes what was held in any of its months', () => {
+  const period = periodAt('2026-05', 'year')
+  expect(period).toEqual({ key: '2026', label: '2026年', from: '2026-01-01', until: '2026-12-31' })
+  expect(periodsOf(2026, 'year')).toEqual([period])
+  const held = [meeting('2026-11-02')]
+  expect(cellOf(period, { own: held, all: held }, owed).state).toBe('kept')
+})
+
 test('records filled in together before an inspection are pointed out, late ones too', () => {
   const filledIn = ['2026-01-10', '2026-02-10', '2026-03-10'].map((day) =>
     meeting(day, { closedAt: new Date('2026-05-18T02:00:00Z'), isLate: true }),

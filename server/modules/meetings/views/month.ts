@@ -5,13 +5,16 @@ import { dayOf, monthOf, startOf } from '../../../kernel/calendar.ts'
 import type { Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { view } from '../../../kernel/view.ts'
-import { kinds, occasionsIn, usualStart } from '../../activities/index.ts'
+import { kindOf, kinds, occasionsIn, usualStart } from '../../activities/index.ts'
 import { activities } from '../../activities/table.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { periodAt } from '../rules/periods.ts'
 import { boardOf, cellState } from './branches.ts'
 import type { Branch } from './branches.ts'
 import { isMeeting, rowOf, selectMeetings } from './rows.ts'
+
+/** What is owed once a year is usually held in its last quarter, and not asked for before. */
+const yearsEnd = '10'
 
 /** What a secretary has to hold this month, what is already there, and when the rest would usually be. */
 export const showMonth = view(
@@ -46,17 +49,16 @@ async function owedIn(db: Reader, branch: Branch, { month, now }: { month: Month
     branches: [branch],
     kinds,
     periodsOf: ({ frequency }) => [periodAt(month, frequency.period)],
-    months: {
-      from: monthOf(periodAt(month, 'quarter').from),
-      until: monthOf(periodAt(month, 'quarter').until),
-    },
+    months: { from: `${month.slice(0, 4)}-01`, until: `${month.slice(0, 4)}-12` },
     now,
   })
   const states = new Set(['open', 'makeUp', 'ahead'])
+  const isYearsEnd = month.slice(5) >= yearsEnd
   return Promise.all(
     rows
       .filter(({ needed }) => needed > 0)
       .flatMap(({ cells: [cell], ...row }) => (cell ? [{ row, cell }] : []))
+      .filter(({ row, cell }) => isYearsEnd || cell.meetings.length > 0 || !isYearly(row.kind))
       .map(async ({ row, cell }) => ({
         kind: row.kind,
         kindName: row.kindName,
@@ -69,6 +71,10 @@ async function owedIn(db: Reader, branch: Branch, { month, now }: { month: Month
           : null,
       })),
   )
+}
+
+function isYearly(kind: ActivityKind): boolean {
+  return kindOf(kind).frequency.period === 'year'
 }
 
 /** The days to commemorate, each with the activity that was planned from it, whatever month that counts for. */

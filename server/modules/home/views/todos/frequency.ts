@@ -11,7 +11,9 @@ import type { Todo } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
 
 /** How long before its end a period in which nothing is planned yet becomes something to do. */
-const noticeDays = 21
+const noticeDays = { month: 21, quarter: 21, year: 75 }
+/** A year that was not kept is not told of all through the next. */
+const toldDays = 92
 
 /** Meetings that a period demands and that are neither held nor planned: this period's, and the one before. */
 export async function missingMeetings(place: Place): Promise<Todo[]> {
@@ -33,7 +35,7 @@ export async function missingMeetings(place: Place): Promise<Todo[]> {
     kinds,
     periodsOf,
     months: {
-      from: monthOf(addMonths(`${month}-01`, -5)),
+      from: `${Number(month.slice(0, 4)) - 1}-01`,
       until: monthOf(addMonths(`${month}-01`, 2)),
     },
     now,
@@ -42,7 +44,9 @@ export async function missingMeetings(place: Place): Promise<Todo[]> {
     row.cells.flatMap((cell) => {
       const kind = kinds.find(({ key }) => key === row.kind)
       const period = kind && periodsOf(kind).find(({ key }) => key === cell.period)
-      return period && isDue(cell.state, period, today) ? [{ ...row, cell, period }] : []
+      return period && isDue(cell.state, { ...period, ...kind.frequency }, today)
+        ? [{ ...row, cell, period }]
+        : []
     }),
   )
   return place.isBranch ? lacking.map((one) => todoOf(one, today)) : overBranches(lacking)
@@ -53,9 +57,11 @@ type Lacking = Awaited<ReturnType<typeof boardOf>>[number] & {
   readonly cell: { readonly state: string; readonly period: string }
 }
 
-function isDue(state: string, period: Period, today: Day): boolean {
-  if (state === 'open') return addDays(period.until, -noticeDays) <= today
-  return state === 'makeUp' || state === 'missing'
+type Owing = Pick<Period, 'until'> & Pick<MeetingKind['frequency'], 'period'>
+
+function isDue(state: string, { until, period }: Owing, today: Day): boolean {
+  if (state === 'open') return addDays(until, -noticeDays[period]) <= today
+  return state === 'makeUp' || (state === 'missing' && today <= addDays(until, toldDays))
 }
 
 function todoOf(one: Lacking, today: Day): Todo {

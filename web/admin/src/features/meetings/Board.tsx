@@ -46,7 +46,7 @@ export function keyOf({ organizationId, kind, groupId }: Row): string {
 
 function Line({ row, isBranch, months }: { row: Row; isBranch: boolean; months: number }) {
   const { kindName, groupName, organizationName, cells, kept, over } = row
-  // A quarter takes the room of its three months.
+  // A quarter takes the room of its three months, a year that of twelve.
   const span = months / cells.length
   return (
     <tr>
