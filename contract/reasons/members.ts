@@ -1,6 +1,7 @@
 export const memberReasons = {
   'members.unknown': '没有找到这名党员',
   'members.left': '这名党员已经移出名册',
+  'members.here': '这名党员还在名册上',
   'members.notProbationary': '这名同志不是预备党员，请先核对名册',
   'members.idTaken': '名册里已有这个身份证号的党员，请先查找，不要重复登记',
   'members.notBranch': '“{组织}”不是党支部，党员应编入党支部',

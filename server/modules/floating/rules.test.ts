@@ -57,5 +57,12 @@ test.each([
   ['2023-12-01', true, 'remove', null],
 ] as const)('lost since %s, suspended %s: %s until %s', (since, isSuspended, stage, nextOn) => {
   const clock = { 'lost.suspend_after': said(6), 'lost.remove_after': said(2) }
-  expect(lossStage({ since, isSuspended }, today, clock)).toMatchObject({ stage, nextOn })
+  const lost = { since, isSuspended, suspendedOn: null }
+  expect(lossStage(lost, today, clock)).toMatchObject({ stage, nextOn })
+})
+
+test('where the roll dates the suspension, removal counts from that day', () => {
+  const clock = { 'lost.suspend_after': said(6), 'lost.remove_after': said(2) }
+  const lost = { since: '2023-12-01', isSuspended: true, suspendedOn: '2025-03-10' }
+  expect(lossStage(lost, today, clock)).toMatchObject({ stage: 'suspended', nextOn: '2027-03-10' })
 })

@@ -18,7 +18,7 @@ import { endOf, goesOn, refuseDecision } from './rules.ts'
 import type { Step } from './rules.ts'
 import { requireOpinions } from './steps/opinions.ts'
 import { daysOf, moveOn, turnOf, writeDown } from './steps/turn.ts'
-import { changeCase, findLog, keepCase, lockCase } from './store.ts'
+import { changeCase, findCase, findLog, keepCase, lockCase } from './store.ts'
 import type { Case, CaseName } from './store.ts'
 
 export { declareProcedure } from './catalogue/declare.ts'
@@ -49,7 +49,7 @@ type Start = {
 
 /** Puts something forward; refused while the same is still on its way. */
 export async function startCase(tx: Db, procedure: Procedure, start: Start): Promise<string> {
-  const { kind, name, steps } = procedure
+  const { kind, name, steps, knownTo = 'procedures.view' } = procedure
   const { by, now, on: startedOn = dayOf(start.now), past = [], marks: noted, ...facts } = start
   const gone = past.map((one) => ({ ...one, ...passedBy(steps, one.step) }))
   const at = gone.at(-1)?.outcome.to ?? steps[0]?.key
@@ -66,6 +66,7 @@ export async function startCase(tx: Db, procedure: Procedure, start: Start): Pro
     kind,
     name,
     steps,
+    knownTo,
     page,
     startedBy: by.accountId,
     startedByName: by.name,
@@ -226,6 +227,8 @@ function requireTurn({ state, steps, step: key, name }: Case, shown: string | un
 /** Papers of a case are for those who may see the case. */
 export const caseFiles: FileSubject = {
   kind: 'case',
-  maySee: async ({ actor }, { path }) =>
-    covers(reachOf(actor.appointments, 'procedures.view'), path),
+  async maySee({ db, actor }, { unitId, subject, path }) {
+    const found = await findCase(db, { unitId, caseId: subject.slice('case:'.length) })
+    return found !== undefined && covers(reachOf(actor.appointments, found.knownTo), path)
+  },
 }

@@ -58,6 +58,8 @@ export const procedureCases = followTree(
       /** What it is about, "plan:<id>"; and the page where that is decided. */
       subject: text('subject').notNull(),
       title: text('title').notNull(),
+      /** Who may follow it besides those who started or decide it. */
+      knownTo: text('known_to').$type<Grant>().notNull().default('procedures.view'),
       page: text('page').notNull(),
       startedBy: uuid('started_by').notNull(),
       startedByName: text('started_by_name').notNull(),

@@ -9,7 +9,7 @@ export type Quorum = {
 }
 
 /**
- * Whether enough of those entitled are there to decide anything. Probationary members have no vote; who is excused is
+ * Whether enough of those entitled are there to decide anything. Probationary members have no vote, nor those whom a sanction took it from; who is excused is
  * not counted; who made the meeting up later was not there.
  */
 export function quorumOf(
@@ -19,8 +19,7 @@ export function quorumOf(
 ): Quorum | undefined {
   if (!quorum) return undefined
   const entitled = roll.filter(
-    ({ standing, isProbationary }) =>
-      standing === 'due' && (quorum.of === 'due' || !isProbationary),
+    ({ standing, isVoteless }) => standing === 'due' && (quorum.of === 'due' || !isVoteless),
   )
   const present = entitled.filter(({ mark, way }) => mark === 'present' && way !== 'makeUp').length
   const needed = Math.ceil((entitled.length * part) / whole)

@@ -9,7 +9,12 @@ import type { Attendance, Person, RollEntry } from './roll.ts'
 
 function person(memberId: string, changes: Partial<Person> = {}): Person {
   const facts = { name: memberId, nameKey: memberId, bornOn: '1970-03-01' }
-  const standing = { isProbationary: false, isFloating: false, exemption: null }
+  const standing = {
+    isProbationary: false,
+    isVoteless: false,
+    isFloating: false,
+    exemption: null,
+  }
   return { memberUnitId: 'unit', memberId, ...facts, ...standing, ...changes }
 }
 
@@ -71,7 +76,7 @@ test('namesakes are told apart, and nobody else', () => {
 
 test('a quorum is half of those with a vote; who made it up later was not there', () => {
   const people = ['a', 'b', 'c', 'd'].map((id) => person(id))
-  const all = [...people, person('p', { isProbationary: true })]
+  const all = [...people, person('p', { isVoteless: true })]
   const quorum = (rows: Attendance[]) => quorumOf(memberMeeting, rollOf(all, rows, nobody), [1, 2])
   const two = [marked('a', 'present'), marked('p', 'present')]
 

@@ -9,6 +9,7 @@ export type Person = {
   readonly nameKey: string
   readonly bornOn: string
   readonly isProbationary: boolean
+  readonly isVoteless: boolean
   readonly isFloating: boolean
   /** Article 23: no hard requirement; in words, nothing where there is none. */
   readonly exemption: string | null
@@ -50,6 +51,7 @@ export type RollEntry = {
   readonly at: Date | null
   readonly isLate: boolean
   readonly isProbationary: boolean
+  readonly isVoteless: boolean
   readonly isFloating: boolean
   readonly organizationName: string
 }
@@ -96,6 +98,7 @@ export function rollOf(
         at: row?.at ?? null,
         isLate: row?.isLate ?? false,
         isProbationary: person?.isProbationary ?? false,
+        isVoteless: person?.isVoteless ?? false,
         isFloating: person?.isFloating ?? false,
         organizationName: other?.organizationName ?? person?.organizationName ?? '',
       }

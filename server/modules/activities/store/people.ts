@@ -49,7 +49,7 @@ export async function findPeople(
         sql`${members.id} = any(array(${candidates(organizationId)}))`,
         belongs(organizationId, day),
         or(isNull(members.leftOn), gt(members.leftOn, day)),
-        eq(members.isSuspended, false),
+        or(eq(members.isSuspended, false), gt(members.suspendedOn, day)),
         due === 'group' && groupId ? eq(members.groupId, groupId) : undefined,
         due === 'committee' ? sitsThere(organizationId, day) : undefined,
       ),
@@ -91,8 +91,18 @@ function personOf(member: typeof members.$inferSelect, day: string) {
     nameKey: member.nameKey,
     bornOn: member.bornOn,
     isProbationary: member.stage === 'probationary',
+    isVoteless: isVoteless(member, day),
     isFloating: member.floatingSince !== null && member.floatingSince <= day,
   }
+}
+
+/** Probationary members have no vote, and for a time those have none whom a sanction took it from. */
+function isVoteless(
+  { stage, votelessFrom, votelessUntil }: typeof members.$inferSelect,
+  day: string,
+): boolean {
+  if (stage === 'probationary') return true
+  return votelessFrom !== null && votelessFrom <= day && (votelessUntil ?? '9999') > day
 }
 
 /** By index, before anything is compared: who is or was ever there. */

@@ -11,6 +11,8 @@ export type Membership = {
   readonly leftOn: Day | null
   readonly leftBecause: string | null
   readonly isSuspended: boolean
+  /** Nothing where the roll came without the day: then nothing is asked for at all. */
+  readonly suspendedOn: Day | null
   readonly stays: readonly Stay[]
 }
 
@@ -33,9 +35,9 @@ export function monthsOfYear(year: number): Month[] {
  * joined the Party, the branch that took them in. Who came from elsewhere has paid that month there.
  */
 export function branchOf(member: Membership, month: Month): string | undefined {
-  const { joinedOn, arrivedOn, leftOn, leftBecause, isSuspended, stays } = member
+  const { joinedOn, arrivedOn, leftOn, leftBecause, isSuspended, suspendedOn, stays } = member
   const first = `${month}-01`
-  if (isSuspended) return undefined
+  if (isSuspended && (suspendedOn === null || suspendedOn <= first)) return undefined
   if (leftOn && (leftOn <= first || (leftBecause === 'died' && monthOf(leftOn) === month)))
     return undefined
   if (joinedOn && monthOf(joinedOn) > month) return undefined

@@ -83,7 +83,7 @@ describe('the whole base at one rate, the boundary in the lower band', () => {
 
 describe('to which branch a month is owed', () => {
   const old = { joinedOn: '2005-07-01', arrivedOn: '2005-07-01', leftOn: null, leftBecause: null }
-  const one = { ...old, organizationId: 'now', isSuspended: false, stays: [] }
+  const one = { ...old, organizationId: 'now', isSuspended: false, suspendedOn: null, stays: [] }
   const stays = [
     { organizationId: 'then', from: '2020-01-01', until: '2026-03-10' },
     { organizationId: 'now', from: '2026-03-10', until: null },
@@ -119,7 +119,14 @@ describe('to which branch a month is owed', () => {
       undefined,
     ],
     ['died in March', { ...one, leftOn: '2026-03-15', leftBecause: 'died' }, '2026-03', undefined],
-    ['suspended', { ...one, isSuspended: true }, '2026-03', undefined],
+    ['suspended, nobody wrote when', { ...one, isSuspended: true }, '2026-03', undefined],
+    [
+      'suspended in April: March is still owed',
+      { ...one, isSuspended: true, suspendedOn: '2026-04-10' },
+      '2026-04',
+      'now',
+    ],
+    ['May no more', { ...one, isSuspended: true, suspendedOn: '2026-04-10' }, '2026-05', undefined],
   ])('%s', (_, member, month, branch) => {
     expect(branchOf(member, month)).toBe(branch)
   })
@@ -133,6 +140,7 @@ test('the last word of the year holds; a relief makes it less, never more; nothi
     leftOn: null,
     leftBecause: null,
     isSuspended: false,
+    suspendedOn: null,
     stays: [],
   }
   const bases = [base('2026-01', 300_000, '2026-01-05'), base('2026-06', 600_000, '2026-06-02')]

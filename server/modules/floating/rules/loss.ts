@@ -7,6 +7,12 @@ export type LossRules = {
   readonly [K in (typeof lossRules)[number]]: { readonly value: number; readonly clause: string }
 }
 
+type Lost = {
+  readonly since: Day
+  readonly isSuspended: boolean
+  readonly suspendedOn: Day | null
+}
+
 type Staged = {
   readonly stage: keyof typeof lossStages
   readonly because: string
@@ -15,18 +21,18 @@ type Staged = {
 }
 
 /**
- * What the clock says. Months without contact make a suspension possible; removal counts from the suspension, which the
- * roll does not date: so the earliest day it can be is counted from the day on which suspension became possible.
+ * What the clock says. Months without contact make a suspension possible; removal counts from the suspension. Where the
+ * roll does not date it, the earliest day it can be is counted from the day on which suspension became possible.
  */
 export function lossStage(
-  { since, isSuspended }: { readonly since: Day; readonly isSuspended: boolean },
+  { since, isSuspended, suspendedOn }: Lost,
   today: Day,
   rules: LossRules,
 ): Staged {
   const { value: months, clause } = rules['lost.suspend_after']
   const removal = rules['lost.remove_after']
   const suspendOn = addMonths(since, months)
-  const removeOn = addMonths(suspendOn, removal.value * 12)
+  const removeOn = addMonths(suspendedOn ?? suspendOn, removal.value * 12)
   const gone = `${since} 起失联，已 ${Math.max(daysBetween(since, today), 0)} 天`
 
   if (!isSuspended)

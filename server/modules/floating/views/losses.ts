@@ -33,6 +33,7 @@ export async function readLost({ db, now }: From, path: string, where: SQL | und
       path: organizations.path,
       since: members.lostSince,
       isSuspended: members.isSuspended,
+      suspendedOn: members.suspendedOn,
       floatingSince: members.floatingSince,
       cause: floatingLosses.cause,
       searches: sql<number>`(select count(*)::int from ${floatingSearches} where ${own})`,
@@ -52,14 +53,20 @@ export async function readLost({ db, now }: From, path: string, where: SQL | und
       and(presentOn(today), isNotNull(members.lostSince), lte(members.lostSince, today), where),
     )
     .orderBy(asc(members.lostSince), asc(members.nameKey), asc(members.id))
-  return rows.map(({ since: begun, path: place, isSuspended, floatingSince, ...row }) => {
-    const since = begun ?? today
-    const rules = rulesOf({ path: place, day: today })
-    const { unitId, memberId, name, organizationName, ...rest } = row
-    const loss = { ...rest, since, ...lossStage({ since, isSuspended }, today, rules) }
-    const isFloating = floatingSince !== null && floatingSince <= today
-    return { unitId, memberId, name, organizationName, isFloating, loss }
-  })
+  return rows.map(
+    ({ since: begun, path: place, isSuspended, suspendedOn, floatingSince, ...row }) => {
+      const since = begun ?? today
+      const rules = rulesOf({ path: place, day: today })
+      const { unitId, memberId, name, organizationName, ...rest } = row
+      const loss = {
+        ...rest,
+        since,
+        ...lossStage({ since, isSuspended, suspendedOn }, today, rules),
+      }
+      const isFloating = floatingSince !== null && floatingSince <= today
+      return { unitId, memberId, name, organizationName, isFloating, loss }
+    },
+  )
 }
 
 export const listLost = view(contract.floating.lost, async (sight, input) => {

@@ -31,7 +31,13 @@ export const change = act(contract.members.change, async ({ tx, now, reach, vaul
   if (faults.length > 0)
     throw unfit(faults.map(({ field, message }) => ({ path: `facts.${field}`, message })))
 
-  const columns = { ...columnsOf(after, vault), nameKey: nameKeyOf(after.name) }
+  const columns = {
+    ...columnsOf(after, vault),
+    nameKey: nameKeyOf(after.name),
+    ...(before.isSuspended === after.isSuspended
+      ? {}
+      : { suspendedOn: after.isSuspended ? dayOf(now) : null }),
+  }
   const version = await unlessBroken(
     updateMember(tx, member, columns),
     'members_id_number_once',

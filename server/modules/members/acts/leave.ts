@@ -3,9 +3,8 @@ import { act } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { refuseDay } from '../rules/days.ts'
-import { countOf, shiftCounts } from '../store/counts.ts'
-import { endPosts } from '../store/details.ts'
-import { endAffiliation, lockMember, updateMember } from '../store/members.ts'
+import { partWith } from '../steps/standing.ts'
+import { lockMember } from '../store/members.ts'
 
 /** The row remains, with its history and its hours; what is held ends on the day. */
 export const leave = act(contract.members.leave, async ({ tx, now, reach }, input) => {
@@ -18,10 +17,7 @@ export const leave = act(contract.members.leave, async ({ tx, now, reach }, inpu
   if (refusal) throw conflict('members.dayOff', refusal)
 
   const { on, because, note } = input
-  const version = await updateMember(tx, member, { leftOn: on, leftBecause: because })
-  await endAffiliation(tx, member, on)
-  await endPosts(tx, input, on)
-  await shiftCounts(tx, path, countOf(member.stage, -1))
+  const version = await partWith(tx, found, { on, because })
   return {
     value: { version },
     place: { unitId: member.unitId, path },

@@ -9,16 +9,10 @@ import type { Vault } from '../../../kernel/vault.ts'
 import { faultsOf } from '../rules/facts.ts'
 import { tidy } from '../rules/tidy.ts'
 import { countOf, shiftCounts } from '../store/counts.ts'
-import { endPosts } from '../store/details.ts'
 import { columnsOf } from '../store/facts.ts'
-import {
-  beginAffiliation,
-  endAffiliation,
-  keepMember,
-  lockMember,
-  updateMember,
-} from '../store/members.ts'
+import { beginAffiliation, keepMember, lockMember, updateMember } from '../store/members.ts'
 import type { MemberKey } from '../store/members.ts'
+import { partWith } from './standing.ts'
 
 type Branch = { readonly unitId: string; readonly id: string; readonly path: string }
 
@@ -55,11 +49,7 @@ export async function confirmMember(tx: Db, key: MemberKey, confirmedOn: Day): P
 
 /** Probation ended without membership: the row and its history remain. */
 export async function dismissMember(tx: Db, key: MemberKey, leftOn: Day): Promise<void> {
-  const { member, path } = await requireProbationary(tx, key)
-  await updateMember(tx, member, { leftOn, leftBecause: 'removed' })
-  await endAffiliation(tx, member, leftOn)
-  await endPosts(tx, key, leftOn)
-  await shiftCounts(tx, path, countOf('probationary', -1))
+  await partWith(tx, await requireProbationary(tx, key), { on: leftOn, because: 'removed' })
 }
 
 async function requireProbationary(tx: Db, key: MemberKey) {

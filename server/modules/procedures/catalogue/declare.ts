@@ -1,3 +1,4 @@
+import type { Grant } from '@zhixing/contract'
 import type { RuleKey } from '../../rules/index.ts'
 import { faultOf } from '../rules.ts'
 import type { Step, Wait } from '../rules.ts'
@@ -25,6 +26,8 @@ export type Procedure = {
   readonly name: string
   /** Where its cases are decided; `{unitId}` and `{id}` (of the subject) are filled in. */
   readonly page: string
+  /** Who may follow its cases besides those who start and decide them; all who work there, where nothing is said. */
+  readonly knownTo?: Grant
   readonly steps: readonly Step[]
 }
 

@@ -47,6 +47,6 @@ export function decidersOf({
 /** Who put it forward, who decides it now, and whoever looks after that part of the tree. */
 export function mayKnow(actor: Actor, found: Case): boolean {
   if (found.startedBy === actor.accountId) return true
-  if (covers(reachOf(actor.appointments, 'procedures.view'), found.path)) return true
+  if (covers(reachOf(actor.appointments, found.knownTo), found.path)) return true
   return refuseRight(actor, found) === undefined
 }
