@@ -9,8 +9,15 @@ export const activityKinds = {
   themeDay: '主题党日',
 } as const
 
-/** Everything that has a record: what branches owe, and what a training class teaches. */
-export const recordKinds = { ...activityKinds, classSession: '培训班课程' } as const
+/** Everything that has a record: what branches owe, what a training class teaches, and where a study group sits. */
+export const recordKinds = {
+  ...activityKinds,
+  classSession: '培训班课程',
+  studyGroupSession: '中心组学习',
+} as const
+
+/** Attended by whoever stands on a list that was handed in; no part of the organisational life of a branch. */
+export const listedKinds = ['classSession', 'studyGroupSession'] as const
 
 /** How far the record of an activity is. */
 export const recordStages = {
@@ -67,6 +74,7 @@ export const hourSources = {
   study: '集体学习',
   practice: '主题实践',
   class: '培训班',
+  studyGroup: '中心组学习',
   teaching: '授课',
   online: '网络学习',
   homeDelivery: '送学上门',

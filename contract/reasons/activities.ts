@@ -50,8 +50,9 @@ export const activityReasons = {
   'activities.ticketBroken': '签到凭证无效：要用扫码的那部手机完成签到，请重新扫码',
   'activities.ticketExpired': '扫码后太久没有完成签到，请重新扫投屏上的码',
   'activities.membersOnly': '您的账号不是党员账号，不能签到',
-  'activities.notEnrolled': '您不在这门课的学员名单里，请向班主任说明',
+  'activities.notEnrolled': '您不在这次学习的名单里，请向班主任或学习秘书说明',
   'activities.ofClass':
     '这是培训班的课程：学员和时间地点由培训班的报名和课程表决定，请在培训班里修改',
+  'activities.ofStudyGroup': '这是中心组学习：成员和时间地点由中心组决定，请在“理论中心组”里修改',
   'activities.otherUnit': '您的组织关系不在本管理单元，请由会议组织者登记',
 } as const

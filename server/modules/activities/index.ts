@@ -7,6 +7,7 @@ import { covers, reachOf } from '../../kernel/reach.ts'
 import type { Reach } from '../../kernel/reach.ts'
 import type { Actor } from '../../kernel/caller.ts'
 import type { ActivityKind } from '@zhixing/contract'
+import { listedKinds } from '@zhixing/contract/words.ts'
 import type { Month } from '../../kernel/calendar.ts'
 import { dayOf, monthOf } from '../../kernel/calendar.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
@@ -95,6 +96,8 @@ export type Lesson = {
 type NewSession = Lesson & {
   readonly unitId: string
   readonly organizationId: string
+  /** A lesson of a class, where nothing is said. */
+  readonly kind?: (typeof listedKinds)[number]
   /** Made by the caller where the same request may come twice. */
   readonly activityId?: string
   readonly due: readonly Listed[]
@@ -102,13 +105,14 @@ type NewSession = Lesson & {
   readonly now: Date
 }
 
-/** Opens the record of a lesson: its roll, code, leave and hours are those of any activity. */
+/** Opens the record of a lesson or a sitting: its roll, code, leave and hours are those of any activity. */
 export async function openSession(tx: Db, session: NewSession): Promise<ActivityKey> {
   const { unitId, organizationId, activityId = newId(), due, by, now } = session
+  const { kind = 'classSession' } = session
   const key = { unitId, activityId }
   const made = { createdBy: by, createdAt: now }
   const row = { ...columnsOf(session), ...made, id: activityId, unitId, organizationId }
-  const kept = await keepActivity(tx, { ...row, kind: 'classSession' })
+  const kept = await keepActivity(tx, { ...row, kind })
   if (kept === 'kept') await setListed(tx, key, due)
   return key
 }
@@ -146,7 +150,8 @@ export const marksOfSessions = findMarks
 
 async function openLesson(tx: Db, key: ActivityKey): Promise<Held> {
   const held = await lockActivity(tx, ['/'], key, 'update')
-  if (held?.activity.kind !== 'classSession') throw missing('activities.unknown')
+  if (!listedKinds.some((kind) => kind === held?.activity.kind) || !held)
+    throw missing('activities.unknown')
   if (held.activity.cancelledAt) throw conflict('activities.cancelled')
   if (await findClosure(tx, key)) throw conflict('activities.closed')
   return held

@@ -40,6 +40,7 @@ export const activities = unitTable(
         'lecture',
         'themeDay',
         'classSession',
+        'studyGroupSession',
       ],
     }).notNull(),
     title: text('title').notNull(),

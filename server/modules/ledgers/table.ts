@@ -39,6 +39,7 @@ export const hourEntries = unitTable(
         'study',
         'practice',
         'class',
+        'studyGroup',
         'teaching',
         'online',
         'homeDelivery',

@@ -1,5 +1,6 @@
 import type { Contract, Input } from '@zhixing/contract'
 import { contract } from '@zhixing/contract'
+import { listedKinds } from '@zhixing/contract/words.ts'
 import { batchAct } from '../../../kernel/batch-act.ts'
 import type { Call } from '../../../kernel/batch-act.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -21,7 +22,7 @@ export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => 
   const closed = await findClosed(tx, [...found.keys()])
   const learners = calls.flatMap(({ actor }, at) => {
     const ticket = read[at]
-    if (!ticket || ticket instanceof Problem || !isClass(found.get(ticket.activityId))) return []
+    if (!ticket || ticket instanceof Problem || !isListed(found.get(ticket.activityId))) return []
     return [{ activityId: ticket.activityId, memberId: actor.personId }]
   })
   const listed = await findOnLists(tx, learners)
@@ -36,7 +37,7 @@ export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => 
 
     const { actor } = call
     const own = actor.place.path
-    if (isClass(one)) {
+    if (isListed(one)) {
       const key = listKey({ activityId: ticket.activityId, memberId: actor.personId })
       if (!listed.has(key)) return conflict('activities.notEnrolled')
       return { path: own, row: attendanceOf(call, ticket, false) }
@@ -73,9 +74,9 @@ function admit({ input, actor, now, vault, visit }: SignIn): TicketFacts | Probl
   return actor.memberId ? ticket : conflict('activities.membersOnly')
 }
 
-/** A class takes whoever stands on its list, from every unit; a meeting its own unit only. */
-function isClass(one: { readonly kind: string } | undefined): boolean {
-  return one?.kind === 'classSession'
+/** A class or a study group takes whoever stands on its list, from every unit; a meeting its own unit only. */
+function isListed(one: { readonly kind: string } | undefined): boolean {
+  return listedKinds.some((kind) => kind === one?.kind)
 }
 
 function attendanceOf({ actor, now }: SignIn, ticket: TicketFacts, isGuest: boolean) {

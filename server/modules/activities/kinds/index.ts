@@ -5,6 +5,7 @@ import { committeeMeeting } from './committee-meeting.ts'
 import { groupMeeting } from './group-meeting.ts'
 import { lecture } from './lecture.ts'
 import { memberMeeting } from './member-meeting.ts'
+import { studyGroupSession } from './study-group-session.ts'
 import { themeDay } from './theme-day.ts'
 
 /** Every kind of meeting that branches owe, one line each; the compiler asks for the missing one. */
@@ -18,10 +19,16 @@ const declared: Readonly<Record<ActivityKind, MeetingKind>> = {
 
 export const kinds: readonly MeetingKind[] = Object.values(declared)
 
+const kindsByKey: Readonly<Record<RecordKind, Kind>> = {
+  ...declared,
+  classSession,
+  studyGroupSession,
+}
+
 export function kindOf(key: ActivityKind): MeetingKind
 export function kindOf(key: RecordKind): Kind
 export function kindOf(key: RecordKind): Kind {
-  return key === 'classSession' ? classSession : declared[key]
+  return kindsByKey[key]
 }
 
 /** What the screens need to know of a kind. */

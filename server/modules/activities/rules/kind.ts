@@ -42,7 +42,7 @@ export type Kind = {
   /** Whether somebody has to write down what was said before it can be closed. */
   readonly needsMinutes: boolean
   readonly hours: {
-    readonly source: 'meeting' | 'lecture' | 'study' | 'class'
+    readonly source: 'meeting' | 'lecture' | 'study' | 'class' | 'studyGroup'
     readonly counted: 'all' | 'study'
   }
 }

@@ -15,11 +15,12 @@ export async function openRecord(tx: Db, reach: Reach, key: ActivityKey): Promis
   return held
 }
 
-/** The same, of what a branch plans for itself: a lesson of a class follows its timetable and its enrolments. */
+/** The same, of what a branch plans for itself: a lesson follows its class, a sitting its study group. */
 export async function openMeeting(tx: Db, reach: Reach, key: ActivityKey) {
   const held = await openRecord(tx, reach, key)
   const { kind } = held.activity
   if (kind === 'classSession') throw conflict('activities.ofClass')
+  if (kind === 'studyGroupSession') throw conflict('activities.ofStudyGroup')
   return { ...held, kind: kindOf(kind) }
 }
 

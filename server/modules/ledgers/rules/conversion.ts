@@ -23,6 +23,7 @@ export type Study = {
     | 'study'
     | 'practice'
     | 'class'
+    | 'studyGroup'
     | 'teaching'
     | 'online'
     | 'homeDelivery'
@@ -110,6 +111,12 @@ const byCredit: Scale = ({ clockMinutes }, values) => ({
   ruleKey: 'hours.convert.hour.meeting',
 })
 
+/** A sitting of a study group is worth the same however long it takes; nothing where it took no time. */
+const bySitting: Scale = ({ clockMinutes, days }, values) => ({
+  minutes: clockMinutes > 0 ? values['hours.convert.study_group.session'] * days : 0,
+  ruleKey: 'hours.convert.study_group.session',
+})
+
 const scales: Readonly<Record<Study['source'], Scale>> = {
   meeting: byTheClock('hours.convert.branch_study.half_day'),
   study: byTheClock('hours.convert.branch_study.half_day'),
@@ -117,6 +124,7 @@ const scales: Readonly<Record<Study['source'], Scale>> = {
   practice: byTheClock('hours.convert.practice.half_day'),
   external: byTheClock('hours.convert.class_half_day'),
   class: byLessons,
+  studyGroup: bySitting,
   teaching: byTeaching,
   online: byCredit,
   homeDelivery: byVisit,

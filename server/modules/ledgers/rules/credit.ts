@@ -67,6 +67,7 @@ export const timedSources = [
   'study',
   'practice',
   'class',
+  'studyGroup',
   'online',
   'homeDelivery',
   'external',

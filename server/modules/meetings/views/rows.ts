@@ -1,6 +1,7 @@
+import { listedKinds } from '@zhixing/contract/words.ts'
 import type { ActivityKind } from '@zhixing/contract'
 import type { AnyColumn, SQL } from 'drizzle-orm'
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '../../../kernel/db.ts'
 import { activities, attendances, closures } from '../../activities/table.ts'
@@ -31,7 +32,7 @@ export function selectMeetings(db: Reader) {
 
 /** What branches hold; the lessons of classes are seen with their class. */
 export function isMeeting(): SQL {
-  return ne(activities.kind, 'classSession')
+  return notInArray(activities.kind, [...listedKinds])
 }
 
 export function inForce(): SQL | undefined {

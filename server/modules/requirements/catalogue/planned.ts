@@ -1,5 +1,6 @@
+import { listedKinds } from '@zhixing/contract/words.ts'
 import type { ActivityKind } from '@zhixing/contract'
-import { and, asc, eq, gt, isNull, like, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, like, lt, notInArray, sql } from 'drizzle-orm'
 import { addDays, dayOf, startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
@@ -53,7 +54,7 @@ export async function findPlanned(
     .where(
       and(
         place,
-        ne(activities.kind, 'classSession'),
+        notInArray(activities.kind, [...listedKinds]),
         gt(activities.startsAt, now),
         lt(activities.startsAt, startOf(addDays(last, 1))),
         isNull(activities.cancelledAt),

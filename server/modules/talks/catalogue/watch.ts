@@ -1,4 +1,5 @@
-import { and, eq, gte, isNull, like, ne, or, sql } from 'drizzle-orm'
+import { listedKinds } from '@zhixing/contract/words.ts'
+import { and, eq, gte, isNull, like, notInArray, or, sql } from 'drizzle-orm'
 import { addMonths, startOf } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
@@ -119,7 +120,7 @@ async function findMonths(db: Reader, { path, memberId, day }: Asked): Promise<M
       from ${attendances} a
       join ${activities} v on v.unit_id = a.unit_id and v.id = a.activity_id and v.starts_at >= ${startOf(from)}
       join ${closures} c on c.unit_id = v.unit_id and c.activity_id = v.id and c.reopened_at is null
-      where a.is_due and not a.is_guest and v.kind <> 'classSession'
+      where a.is_due and not a.is_guest and v.kind not in ('classSession', 'studyGroupSession')
       union all
       select e.member_id, to_char(e.day, 'YYYY-MM'), 0, 0, e.minutes
       from ${hourEntries} e where e.ledger = 'member' and e.day >= ${from}::date
@@ -171,7 +172,7 @@ async function findAbsences(db: Reader, { path, memberId, day }: Asked) {
         memberId ? eq(members.id, memberId) : undefined,
         eq(attendances.mark, 'absent'),
         eq(attendances.isDue, true),
-        ne(activities.kind, 'classSession'),
+        notInArray(activities.kind, [...listedKinds]),
         gte(activities.startsAt, startOf(addMonths(day, -monthsMax))),
       ),
     )

@@ -56,7 +56,7 @@ const closed = sql`
 /** By the month for which it counts, not by the day on which it was made up. */
 function inScope(scope: Scope): SQL {
   const { from, to } = scope
-  return sql`a.cancelled_at is null and a.kind <> 'classSession' and ${under(scope, 'o.path')}
+  return sql`a.cancelled_at is null and a.kind not in ('classSession', 'studyGroupSession') and ${under(scope, 'o.path')}
     and a.month between ${from.slice(0, 7)} and ${to.slice(0, 7)}`
 }
 

@@ -1,3 +1,4 @@
+import { listedKinds } from '@zhixing/contract/words.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ type Props = { stage: Activity['stage']; activity: Activity; done: boolean }
 /** What can still be done about a step beside the one that is open. */
 export function StepAside({ stage, activity, done }: Props) {
   const isOpen = activity.stage !== 'closed' && activity.can.organize
-  const isPlannedHere = activity.kind.key !== 'classSession'
+  const isPlannedHere = !listedKinds.some((kind) => kind === activity.kind.key)
   if (stage === 'plan' && isOpen && isPlannedHere) return <PlanAside activity={activity} />
   if (stage === 'call' && done && activity.call)
     return <CallReceipts activity={activity} call={activity.call} canRemind={isOpen} />

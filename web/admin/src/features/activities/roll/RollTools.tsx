@@ -1,3 +1,4 @@
+import { listedKinds } from '@zhixing/contract/words.ts'
 import { Button } from 'antd'
 import { useState, type ComponentType } from 'react'
 import styles from '../record/Record.module.css'
@@ -22,7 +23,9 @@ export function RollTools({ activity }: { activity: Activity }) {
   const chosen = tools.find(({ key }) => key === open)
   if (!activity.can.organize) return null
   // A class takes nobody in at the door.
-  const offered = tools.filter(({ key }) => key !== 'guest' || activity.kind.key !== 'classSession')
+  const offered = tools.filter(
+    ({ key }) => key !== 'guest' || !listedKinds.some((kind) => kind === activity.kind.key),
+  )
   return (
     <>
       <div className={styles.actions}>
