@@ -9,21 +9,21 @@ import type { Actor } from '../../kernel/caller.ts'
 import type { Db } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
-import { covers, reachOf } from '../../kernel/reach.ts'
+import { nobody } from '../../kernel/trace.ts'
 import { attachFile } from '../files/index.ts'
 import type { FileSubject } from '../files/index.ts'
 import type { Procedure } from './catalogue/declare.ts'
-import { mayKnow, refuseRight, stepNameOf } from './catalogue/right.ts'
+import { mayKnow, refuseRight, stepNameOf, turnPathOf } from './catalogue/right.ts'
 import { endOf, goesOn, refuseDecision } from './rules.ts'
 import type { Step } from './rules.ts'
 import { requireOpinions } from './steps/opinions.ts'
 import { daysOf, moveOn, turnOf, writeDown } from './steps/turn.ts'
-import { changeCase, findCase, findLog, keepCase, lockCase } from './store.ts'
+import { changeCase, findCase, findLog, findShared, keepCase, lockCase } from './store.ts'
 import type { Case, CaseName } from './store.ts'
 
 export { declareProcedure } from './catalogue/declare.ts'
 export type { DeclaredStep, Procedure } from './catalogue/declare.ts'
-export { decidersOf, refuseRight } from './catalogue/right.ts'
+export { decidersOf, refuseRight, turnPathOf } from './catalogue/right.ts'
 export { addWorkdays, isAnnounced } from './rules/workdays.ts'
 export { askOpinion, opinionsOf } from './steps/opinions.ts'
 export { findCase, findLog, lockCase } from './store.ts'
@@ -108,6 +108,8 @@ type Decision = {
   readonly on?: Day
   /** Days that follow from it and that later steps count from. */
   readonly marks?: Readonly<Record<string, Day>>
+  /** From here on it concerns another place as well, which sees it and decides the steps of its side. */
+  readonly partner?: { readonly organizationId: string; readonly path: string }
   readonly actor: Actor
   readonly now: Date
 }
@@ -131,10 +133,11 @@ export async function decideCase(tx: Db, name: CaseName, decision: Decision): Pr
   const step = requireTurn(found, decision.step)
   const problem = refuseRight(actor, found)
   if (problem) throw problem
-  const { steps, dueOn, id, path, unitId } = found
+  const { steps, dueOn, id } = found
+  const path = turnPathOf(found)
   const marks = { ...found.marks, ...decision.marks }
   const asked = { outcome: key, reason, papers: papers.map((paper) => paper.key), on, marks }
-  const log = await findLog(tx, unitId, [id])
+  const log = await findLog(tx, found.unitId, [id])
   const lastOn = log.at(-1)?.on ?? found.startedOn
   const refusal = refuseDecision({ ...found, steps, step, lastOn }, asked, dayOf(now))
   if (refusal) throw conflict(refusal.reason, refusal.words)
@@ -151,6 +154,9 @@ export async function decideCase(tx: Db, name: CaseName, decision: Decision): Pr
   const { to } = outcome
   const fileIds = papers.map((paper) => paper.fileId)
   await writeDown(tx, found, { step, outcome, reason, fileIds, isLate, on, actor, now })
+  const { partner } = decision
+  if (partner)
+    await changeCase(tx, found, { partnerId: partner.organizationId, partnerPath: partner.path })
   const end = endOf(to)
   const noted = { ...keptMarks(found, to), ...decision.marks, [step.key]: on }
   if (end) await changeCase(tx, found, { state: end, finishedAt: now, marks: noted })
@@ -216,6 +222,21 @@ export async function withdrawCase(
   await changeCase(tx, found, { state: 'withdrawn', finishedAt: now })
 }
 
+/** Ended by the platform, because a day went by on which it would have had to be decided. */
+export async function lapseCase(
+  tx: Db,
+  name: CaseName,
+  { reason, now }: { readonly reason: string; readonly now: Date },
+): Promise<void> {
+  const found = await lockCase(tx, name)
+  if (!found) throw missing('procedures.unknown')
+  const step = requireTurn(found, undefined)
+  const outcome = { key: 'lapsed', name: '逾期失效', to: 'ended' }
+  const actor = { accountId: nobody, name: '平台' }
+  await writeDown(tx, found, { step, outcome, reason, fileIds: [], isLate: true, actor, now })
+  await changeCase(tx, found, { state: 'ended', finishedAt: now })
+}
+
 function requireTurn({ state, steps, step: key, name }: Case, shown: string | undefined): Step {
   if (state !== 'open') throw conflict('procedures.finished', { 名称: name })
   const step = steps.find((one) => one.key === key)
@@ -227,8 +248,10 @@ function requireTurn({ state, steps, step: key, name }: Case, shown: string | un
 /** Papers of a case are for those who may see the case. */
 export const caseFiles: FileSubject = {
   kind: 'case',
-  async maySee({ db, actor }, { unitId, subject, path }) {
-    const found = await findCase(db, { unitId, caseId: subject.slice('case:'.length) })
-    return found !== undefined && covers(reachOf(actor.appointments, found.knownTo), path)
+  async maySee({ db, actor }, { unitId, subject }) {
+    const caseId = subject.slice('case:'.length)
+    // Hung there by one end, and read by the other, which may keep its rows elsewhere.
+    const found = (await findCase(db, { unitId, caseId })) ?? (await findShared(db, caseId))
+    return found !== undefined && mayKnow(actor, found)
   },
 }

@@ -21,6 +21,7 @@ type Named = { readonly key: string; readonly name: string }
 export type Step = Named & {
   readonly decidedBy: Grant | 'starter'
   readonly isAbove: boolean
+  readonly side?: 'home' | 'partner'
   /** What it rests on, for whoever asks why; empty where nothing is cited. */
   readonly clause: string
   readonly papers: readonly Named[]

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { oneOf } from '../../kernel/many.ts'
 import { organizations } from '../organizations/table.ts'
@@ -34,6 +34,15 @@ export async function findCase(
     .select()
     .from(procedureCases)
     .where(and(eq(procedureCases.unitId, unitId), eq(procedureCases.id, caseId)))
+  return row
+}
+
+/** A case that concerns two places, whichever unit keeps it. */
+export async function findShared(db: Reader, caseId: string): Promise<Case | undefined> {
+  const [row] = await db
+    .select()
+    .from(procedureCases)
+    .where(and(eq(procedureCases.id, caseId), isNotNull(procedureCases.partnerPath)))
   return row
 }
 

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { followTree, pathText, unitTable, withinUnit } from '../../kernel/tables.ts'
+import { followPartner, pathText, unitTable, withinUnit } from '../../kernel/tables.ts'
 import { organizations } from '../organizations/table.ts'
 
 /** A day counted from another: so many days or months, or as many as a rule says. */
@@ -28,6 +28,8 @@ type KeptStep = {
   readonly name: string
   readonly decidedBy: Grant | 'starter'
   readonly isAbove: boolean
+  /** Decided at the other end; steps that were declared before there was one are decided at home. */
+  readonly side?: 'home' | 'partner'
   readonly clause: string
   readonly papers: readonly { readonly key: string; readonly name: string }[]
   readonly needs: readonly { readonly key: string; readonly name: string }[]
@@ -46,7 +48,7 @@ type KeptStep = {
  * Something on its way through a procedure. It carries the steps that were declared when it began: a declaration that
  * changes later changes nothing for it.
  */
-export const procedureCases = followTree(
+export const procedureCases = followPartner(
   unitTable(
     'procedure_cases',
     {
@@ -55,6 +57,9 @@ export const procedureCases = followTree(
       steps: jsonb('steps').$type<readonly KeptStep[]>().notNull(),
       organizationId: uuid('organization_id').notNull(),
       path: pathText('path').notNull(),
+      /** Of what concerns two places, the other one, which may lie in another unit; it sees the case and decides its steps. */
+      partnerId: uuid('partner_id'),
+      partnerPath: pathText('partner_path'),
       /** What it is about, "plan:<id>"; and the page where that is decided. */
       subject: text('subject').notNull(),
       title: text('title').notNull(),
@@ -73,6 +78,9 @@ export const procedureCases = followTree(
       step: text('step').notNull(),
       decidedBy: text('decided_by').$type<Grant | 'starter'>().notNull(),
       isAbove: boolean('is_above').notNull(),
+      side: text('side', { enum: ['home', 'partner'] })
+        .notNull()
+        .default('home'),
       since: timestamp('since', { withTimezone: true }).notNull(),
       earliestOn: date('earliest_on'),
       dueOn: date('due_on'),
@@ -87,6 +95,9 @@ export const procedureCases = followTree(
       index('procedure_cases_waiting')
         .on(self.decidedBy, self.path)
         .where(sql`state = 'open'`),
+      index('procedure_cases_waiting_there')
+        .on(self.decidedBy, self.partnerPath)
+        .where(sql`state = 'open' and side = 'partner'`),
       index('procedure_cases_by_subject').on(self.unitId, self.subject),
     ],
   ),

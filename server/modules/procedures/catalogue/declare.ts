@@ -12,7 +12,7 @@ type DeclaredOutcome = {
   readonly needsReason?: boolean
 }
 export type DeclaredStep = Pick<Step, 'key' | 'name' | 'decidedBy'> &
-  Partial<Pick<Step, 'clause' | 'papers' | 'needs'>> & {
+  Partial<Pick<Step, 'clause' | 'papers' | 'needs' | 'side'>> & {
     /** Decided above the organization that put it forward; at the root, by the root itself. */
     readonly isAbove?: boolean
     readonly earliest?: DeclaredWait | readonly DeclaredWait[]

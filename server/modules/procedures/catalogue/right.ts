@@ -15,7 +15,8 @@ export function stepNameOf(found: Case | undefined): string {
 
 /** Why this actor cannot decide the step whose turn it is; nothing where they can. */
 export function refuseRight(actor: Actor, found: Case): Problem | undefined {
-  const { decidedBy, isAbove, path, startedBy, startedByName } = found
+  const { decidedBy, isAbove, startedBy, startedByName } = found
+  const path = turnPathOf(found)
   const words = { 步骤: stepNameOf(found) }
   if (decidedBy === 'starter')
     return startedBy === actor.accountId
@@ -29,24 +30,33 @@ export function refuseRight(actor: Actor, found: Case): Problem | undefined {
     : undefined
 }
 
+/** Where the step is decided whose turn it is: at home, or at the other end. */
+export function turnPathOf({ side, path, partnerPath }: Case): string {
+  return side === 'partner' ? (partnerPath ?? path) : path
+}
+
 /** Whose turn it is, in words: the offices that hold the grant. */
 export function decidersOf({
   decidedBy,
   isAbove,
+  side = 'home',
 }: {
   readonly decidedBy: Case['decidedBy']
   readonly isAbove: boolean
+  readonly side?: Case['side']
 }): string {
   if (decidedBy === 'starter') return '提出的人'
   const held = keysOf(offices)
     .filter((office) => new Set<Grant>(offices[office]).has(decidedBy))
     .map((office) => officeNames[office])
-  return `${isAbove ? '上级' : ''}${held.join('、')}`
+  return `${side === 'partner' ? '对方' : ''}${isAbove ? '上级' : ''}${held.join('、')}`
 }
 
 /** Who put it forward, who decides it now, and whoever looks after that part of the tree. */
 export function mayKnow(actor: Actor, found: Case): boolean {
   if (found.startedBy === actor.accountId) return true
-  if (covers(reachOf(actor.appointments, found.knownTo), found.path)) return true
+  const reach = reachOf(actor.appointments, found.knownTo)
+  if ([found.path, found.partnerPath].some((path) => path !== null && covers(reach, path)))
+    return true
   return refuseRight(actor, found) === undefined
 }

@@ -9,8 +9,8 @@ import type { Step, Wait } from '../rules.ts'
 import { changeCase, findLog, keepLog } from '../store.ts'
 import type { Case } from '../store.ts'
 
-export function turnOf({ key, decidedBy, isAbove }: Step, now: Date) {
-  return { step: key, decidedBy, isAbove, since: now }
+export function turnOf({ key, decidedBy, isAbove, side = 'home' }: Step, now: Date) {
+  return { step: key, decidedBy, isAbove, side, since: now }
 }
 
 type Counted = Pick<Case, 'path' | 'startedOn' | 'marks'>

@@ -38,11 +38,19 @@ export const waiting = ownView(
 /** The cases at and below a place whose turn is this actor's, as soon as they may be decided. */
 export async function waitingBelow(db: Reader, actor: Actor, path: string, today: Day) {
   const isOpen = or(isNull(procedureCases.earliestOn), lte(procedureCases.earliestOn, today))
-  const below = and(waitingFor(actor), like(procedureCases.path, `${path}%`), isOpen)
+  const here = or(
+    and(isHome, like(procedureCases.path, `${path}%`)),
+    and(isThere, like(procedureCases.partnerPath, `${path}%`)),
+  )
+  const below = and(waitingFor(actor), here, isOpen)
   return findWaiting(db, below, { limit: shownMax, offset: 0 })
 }
 
 const shownMax = 50
+
+/** The turn is at the place that put it forward, or at the other end. */
+const isHome = eq(procedureCases.side, 'home')
+const isThere = eq(procedureCases.side, 'partner')
 
 async function findWaiting(
   db: Reader,
@@ -66,11 +74,13 @@ function waitingFor(actor: Actor): SQL | undefined {
   const turns = [...byReach.values()].map((some) => {
     const reach = some[0] ? reachOf(actor.appointments, some[0]) : []
     const own = reach.filter((path) => parentOf(path) !== '/')
-    const isOwn = own.length > 0 ? inArray(procedureCases.path, own) : sql`false`
+    const mayAt = (column: typeof procedureCases.path | typeof procedureCases.partnerPath) => {
+      const isOwn = own.length > 0 ? inArray(column, own) : sql`false`
+      return and(within(reach, column), not(and(procedureCases.isAbove, isOwn) ?? sql`false`))
+    }
     return and(
       inArray(procedureCases.decidedBy, some),
-      within(reach, procedureCases.path),
-      not(and(procedureCases.isAbove, isOwn) ?? sql`false`),
+      or(and(isHome, mayAt(procedureCases.path)), and(isThere, mayAt(procedureCases.partnerPath))),
     )
   })
   const started = and(
