@@ -1,12 +1,13 @@
 /** The words of what a branch does together, and of the hours that come of it. */
 
-/** 三会一课与主题党日。 */
+/** 三会一课、主题党日与组织生活会。 */
 export const activityKinds = {
   memberMeeting: '支部党员大会',
   committeeMeeting: '支部委员会会议',
   groupMeeting: '党小组会',
   lecture: '党课',
   themeDay: '主题党日',
+  lifeMeeting: '组织生活会',
 } as const
 
 /** Everything that has a record: what branches owe, what a training class teaches, and where a study group sits. */

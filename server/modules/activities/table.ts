@@ -39,6 +39,7 @@ export const activities = unitTable(
         'groupMeeting',
         'lecture',
         'themeDay',
+        'lifeMeeting',
         'classSession',
         'studyGroupSession',
       ],

@@ -51,7 +51,7 @@ export type Period = {
 }
 
 /** The months or quarters that lie wholly in the scope's period. */
-export function periodsIn({ from, to }: Pick<Extent, 'from' | 'to'>, length: 1 | 3): Period[] {
+export function periodsIn({ from, to }: Pick<Extent, 'from' | 'to'>, length: 1 | 3 | 12): Period[] {
   const [year, month] = [yearOf(from), Number(from.slice(5, 7))]
   const first = `${String(year)}-${String(month - ((month - 1) % length)).padStart(2, '0')}-01`
   const periods: Period[] = []

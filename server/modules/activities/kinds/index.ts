@@ -4,6 +4,7 @@ import { classSession } from './class-session.ts'
 import { committeeMeeting } from './committee-meeting.ts'
 import { groupMeeting } from './group-meeting.ts'
 import { lecture } from './lecture.ts'
+import { lifeMeeting } from './life-meeting.ts'
 import { memberMeeting } from './member-meeting.ts'
 import { studyGroupSession } from './study-group-session.ts'
 import { themeDay } from './theme-day.ts'
@@ -15,6 +16,7 @@ const declared: Readonly<Record<ActivityKind, MeetingKind>> = {
   committeeMeeting,
   groupMeeting,
   lecture,
+  lifeMeeting,
 }
 
 export const kinds: readonly MeetingKind[] = Object.values(declared)

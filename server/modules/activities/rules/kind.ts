@@ -22,6 +22,7 @@ type FrequencyRule =
   | 'meeting.group.month'
   | 'meeting.lecture.quarter'
   | 'meeting.themeday.month'
+  | 'meeting.orglife.year'
 
 /** Everything in which one kind of record differs from another, as data. */
 export type Kind = {

@@ -32,7 +32,7 @@ export async function isMine(
       ),
     )
   const isFor = or(
-    sql`${activities.kind} in ('memberMeeting', 'lecture', 'themeDay')`,
+    sql`${activities.kind} in ('memberMeeting', 'lecture', 'themeDay', 'lifeMeeting')`,
     and(eq(activities.kind, 'groupMeeting'), eq(activities.groupId, members.groupId)),
     and(eq(activities.kind, 'committeeMeeting'), exists(sits)),
   )

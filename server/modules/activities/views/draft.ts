@@ -7,7 +7,7 @@ import { askOf } from '../../campaigns/index.ts'
 import { lecturerFor } from '../../lectures/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { requireTopic } from '../../topics/index.ts'
-import { kindOf, kindState } from '../kinds/index.ts'
+import { kindOf, kindState, kinds } from '../kinds/index.ts'
 import * as draft from '../rules/draft.ts'
 import type { Kind } from '../rules/kind.ts'
 import { occasionOf } from '../rules/occasions.ts'
@@ -29,7 +29,7 @@ export const draftPlan = view(
       ? [last]
       : await findLatest(db, {
           organizationId,
-          kinds: ['themeDay', 'memberMeeting', 'lecture', 'committeeMeeting', 'groupMeeting'],
+          kinds: kinds.map((one) => one.key),
           count: 1,
         })
     const marked = occasion && occasionOf(occasion, yearOf(month ?? dayOf(now)))

@@ -32,7 +32,7 @@ export function leaderRows({ where, from, to, day }: Scope): SQL {
           'YYYY-MM-DD') as last
       from attendances t
       join activities a on a.unit_id = t.unit_id and a.id = t.activity_id and a.cancelled_at is null
-        and a.kind in ('memberMeeting', 'groupMeeting', 'lecture', 'themeDay')
+        and a.kind in ('memberMeeting', 'groupMeeting', 'lecture', 'themeDay', 'lifeMeeting')
         and a.month between ${from.slice(0, 7)} and ${to.slice(0, 7)}
       join closures c on c.unit_id = a.unit_id and c.activity_id = a.id and c.reopened_at is null
       where t.is_due and not t.is_guest

@@ -105,7 +105,7 @@ export const listAttended = view(
           eq(attendances.isDue, true),
           eq(attendances.isGuest, false),
           isNull(activities.cancelledAt),
-          sql`${activities.kind} in ('memberMeeting', 'groupMeeting', 'lecture', 'themeDay')`,
+          sql`${activities.kind} in ('memberMeeting', 'groupMeeting', 'lecture', 'themeDay', 'lifeMeeting')`,
           sql`${activities.month} between ${`${year}-01`} and ${`${year}-12`}`,
         ),
       )

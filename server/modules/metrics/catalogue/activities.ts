@@ -66,6 +66,11 @@ export const activityMetrics = [
   ),
   held('groupMeetings', ['党小组会次数', '党小组会', work], isKind('groupMeeting')),
   held('lectures', ['党课次数', '党课', work], isKind('lecture')),
+  held(
+    'lifeMeetings',
+    ['组织生活会次数', '组织生活会', `${education}第十七条`],
+    isKind('lifeMeeting'),
+  ),
   held('late', ['迟办结记录数', '在规定期限之后才办结的记录', work], sql`"isLate"`),
   held('field', ['现场教学次数', '以现场教学方式开展的组织生活', work], sql`method = 'field'`),
   declare({

@@ -39,6 +39,7 @@ export function under({ paths }: Pick<Scope, 'paths'>, path: string): SQL {
 
 /** The rules that some metric asks for. */
 export const scopeRules = [
+  'meeting.orglife.year',
   'meeting.themeday.month',
   'meeting.member.quarter',
   'meeting.committee.month',

@@ -38,11 +38,21 @@ const frequencies: Frequency[] = [
     clause: work,
     isCommittees: false,
   },
+  {
+    kind: 'lifeMeeting',
+    rule: 'meeting.orglife.year',
+    months: 12,
+    name: '组织生活会',
+    clause: '《中国共产党党员教育管理工作条例》第十七条',
+    isCommittees: false,
+  },
 ]
+
+const spans = { 1: ['每月', '月份'], 3: ['每季度', '季度'], 12: ['每年', '年度'] } as const
 
 export const frequencyMetrics = frequencies.flatMap((frequency) => {
   const { kind, name, clause, months } = frequency
-  const every = months === 1 ? '每月' : '每季度'
+  const [every, span] = spans[months]
   const columns = [
     column('name', '党支部'),
     column('kept', '按期开展', 'count'),
@@ -64,7 +74,7 @@ export const frequencyMetrics = frequencies.flatMap((frequency) => {
       ...common,
       id: `frequency.${kind}Missed`,
       name: `未做到${every}按规定开展${name}的党支部数`,
-      definition: `统计时段内有${months === 1 ? '月份' : '季度'}没有按规定次数开展${name}的党支部；${grace}`,
+      definition: `统计时段内有${span}没有按规定次数开展${name}的党支部；${grace}`,
       unit: 'organizations',
       aggregate: { of: 'count' },
       which: sql`not "isMet"`,

@@ -8,7 +8,7 @@ import { branchKinds, exists } from './organizations.ts'
 export type Frequency = {
   readonly kind: string
   readonly rule: ScopeRule
-  readonly months: 1 | 3
+  readonly months: 1 | 3 | 12
   readonly name: string
   readonly clause: string
   readonly isCommittees: boolean
