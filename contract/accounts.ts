@@ -53,6 +53,12 @@ const ownAccount = {
     }),
   }),
 
+  offlineKey: command({
+    summary: '打开这台设备上为我存着的离线内容的钥匙：只给登录着的本人，换一个人、换一台设备都不同',
+    input: z.object({ deviceId: Id }),
+    output: z.object({ accountId: Id, key: z.string() }),
+  }),
+
   sessions: query({
     summary: '我在哪些设备上登录着，以及登录方式',
     input: z.object({}),

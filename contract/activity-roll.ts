@@ -7,6 +7,16 @@ import { Id, Line, Moment, Text } from './vocabulary.ts'
 const Reason = Line.min(2)
 const Member = ActivityKey.extend({ memberId: Id })
 const Candidate = z.object({ memberId: Id, name: z.string(), organizationName: z.string() })
+const monthMs = 31 * 86_400_000
+const BroughtMark = z.object({
+  memberId: Id,
+  name: z.string(),
+  outcome: z.enum(['kept', 'same', 'overtaken', 'refused']),
+  /** Why, where it was not taken. */
+  because: z.string(),
+  /** What stands in the record now. */
+  mark: Mark.nullable(),
+})
 /** A line of a list of names that could not be used, and why. */
 const FaultyLine = z.object({ line: z.int(), text: z.string(), fault: z.string() })
 
@@ -21,6 +31,27 @@ export const activityRoll = {
       note: Line.default(''),
     }),
     output: z.object({}),
+  }),
+
+  bringRoll: command({
+    grant: 'activities.organize',
+    summary: '交上没有网络时在手机里点的名：逐人合并，后点的为准，两边都留痕',
+    input: ActivityKey.extend({
+      marks: z
+        .array(
+          z.object({
+            memberId: Id,
+            mark: Mark.nullable(),
+            isRemote: z.boolean().default(false),
+            note: Line.default(''),
+            /** How long ago it was said, by the phone's own clock, which may be set wrong: only its pace counts. */
+            agoMs: z.int().min(0).max(monthMs),
+          }),
+        )
+        .min(1)
+        .max(2000),
+    }),
+    output: z.object({ rows: z.array(BroughtMark) }),
   }),
 
   markRest: command({

@@ -17,6 +17,8 @@ export const activityReasons = {
   'activities.lecturerUnknown': '没有找到这名授课人，请重新选择，或只写姓名',
   'activities.cancelled': '这次活动已取消',
   'activities.closed': '这次活动的记录已关闭，不能再改；需要更正的，请先重新打开',
+  'activities.broughtLate':
+    '{姓名}已在 {时间} 关闭了这次记录，手机里还有 {人数} 人的点名和它不一样：{名单}。请先核对：确实要改的，由支部书记重新打开记录后再交一次；不用改的，删掉手机里这一条',
   'activities.closedBy': '{姓名}已在 {时间} 关闭了这次记录，学时已记入，不会重复记',
   'activities.notClosed': '记录还没有关闭，请直接点名',
   'activities.notStarted': '活动还没有开始，不能关闭记录',

@@ -21,6 +21,7 @@ import { removeTotp } from './acts/remove-totp.ts'
 import { signIn } from './acts/sign-in.ts'
 import { signOut } from './acts/sign-out.ts'
 import { me } from './views/me.ts'
+import { offlineKey } from './acts/offline-key.ts'
 import { listSessions } from './views/sessions.ts'
 
 export const routes: Routes['accounts'] = {
@@ -29,6 +30,7 @@ export const routes: Routes['accounts'] = {
   signOut,
   changePassword,
   me,
+  offlineKey,
   sessions: listSessions,
   endSession,
   beginTotp,

@@ -2,6 +2,7 @@ import type { Routes } from '../../kernel/wire.ts'
 import { addGuest } from './acts/add-guest.ts'
 import { addTopic } from './acts/add-topic.ts'
 import { attach, detach } from './acts/attach.ts'
+import { bringRoll } from './acts/bring-roll.ts'
 import { call } from './acts/call.ts'
 import { cancel } from './acts/cancel.ts'
 import { change } from './acts/change.ts'
@@ -38,6 +39,7 @@ export const routes: Routes['activities'] = {
   call,
   cancel,
   mark,
+  bringRoll,
   markRest,
   markByFile,
   proxy,

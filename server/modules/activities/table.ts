@@ -166,6 +166,23 @@ export const attendances = unitTable(
   ],
 )
 
+/**
+ * When something was last said of somebody, where the attendance does not tell: it was taken back, or said again from a
+ * phone that had no network. An older word that comes in later is measured against it.
+ */
+export const lastWords = unitTable(
+  'last_words',
+  {
+    activityId: uuid('activity_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.activityId, activities),
+    unique('last_words_once').on(self.unitId, self.activityId, self.memberId),
+  ],
+)
+
 /** Who is due where no roster says it: the list of a class session is handed in by its class. */
 export const listedMembers = unitTable(
   'listed_members',

@@ -4,6 +4,7 @@ import { attendanceOf, findEntry } from '../steps/find-entry.ts'
 import { openRecord, placeOf, subjectOf } from '../steps/open-record.ts'
 import { requireSoon } from '../steps/require-soon.ts'
 import { findAttendance, removeAttendance, setAttendances } from '../store/attendances.ts'
+import { keepLastWords } from '../store/last-words.ts'
 
 /** The organiser's roll call: one tap says it, a second one takes it back. What already stands so is left alone. */
 export const mark = act(
@@ -17,6 +18,7 @@ export const mark = act(
     if (value === null) {
       if (!before) return { value: {}, place, change: 'none' }
       await removeAttendance(tx, before)
+      await keepLastWords(tx, key, [{ memberId, at: now }])
       return { value: {}, place, change: { subject, before, after: null } }
     }
     if (value === 'present') await requireSoon(tx, held, now)
