@@ -63,3 +63,46 @@ export function yearsBetween(from: Day, until: Day): number {
   const years = yearOf(until) - yearOf(from)
   return until.slice(5) < from.slice(5) ? years - 1 : years
 }
+
+/** 法定节假日: which years are announced, what is off in them, and which weekends are worked instead. */
+export type Holidays = {
+  readonly years: ReadonlySet<number>
+  /** First and last day of each holiday with what was moved to it. */
+  readonly off: readonly { readonly name: string; readonly from: Day; readonly until: Day }[]
+  readonly worked: ReadonlySet<Day>
+}
+
+/** Whether the holidays of a day's year are known; otherwise only its weekends are, and a count of days is provisional. */
+export function isAnnounced({ years }: Holidays, day: Day): boolean {
+  return years.has(yearOf(day))
+}
+
+export function isWorkday(holidays: Holidays, day: Day): boolean {
+  if (holidays.worked.has(day)) return true
+  return !isWeekend(day) && holidayOn(holidays, day) === undefined
+}
+
+/** The holiday that a day belongs to, by its name. */
+export function holidayOn({ off }: Holidays, day: Day): string | undefined {
+  return off.find(({ from, until }) => from <= day && day <= until)?.name
+}
+
+export function isWeekend(day: Day): boolean {
+  const weekday = weekdayOf(day)
+  return weekday === 0 || weekday === 6
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(day).getUTCDay()
+}
+
+/** The day on which so many days of work have passed; the first day is not counted. */
+export function addWorkdays(holidays: Holidays, day: Day, count: number): Day {
+  let reached = day
+  for (let left = count; left > 0;) {
+    reached = addDays(reached, 1)
+    if (isWorkday(holidays, reached)) left -= 1
+  }
+  return reached
+}

@@ -13,6 +13,8 @@ export const office: readonly Scene[] = [
   ...desk('matrix', '/accounts/matrix', 'security'),
   ...desk('audit', '/audit', 'auditor'),
   ...desk('audit-open', '/audit', 'auditor', openLine()),
+  ...desk('holidays', '/holidays'),
+  ...desk('holidays-write', '/holidays?year=2027', 'organizer'),
   ...desk('rules', '/rules', 'organizer'),
   ...desk('rules-open', '/rules?open=hours.member.year', 'organizer'),
   ...desk('rules-tighten', '/rules?open=hours.member.year', 'organizer', press(/从严设定/)),

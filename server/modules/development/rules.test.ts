@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { addMonths } from '../../kernel/calendar.ts'
-import { addWorkdays, isAnnounced } from '../procedures/index.ts'
 import { rules2014 } from './catalogue/rules-2014.ts'
 import { rules2026 } from './catalogue/rules-2026.ts'
 import { versionOn } from './catalogue/versions.ts'
@@ -38,19 +37,6 @@ test.each([
   ['the last day of the third month', '2026-11-30', 3, '2027-02-28'],
 ])('months are counted to the same day, or the last: %s', (_, from, months, until) => {
   expect(addMonths(from, months)).toBe(until)
-})
-
-test.each([
-  ['a plain week', '2026-06-01', 5, '2026-06-08'],
-  ['over the dragon boat holiday', '2026-06-17', 5, '2026-06-25'],
-  ['a Saturday worked in lieu counts', '2026-05-08', 1, '2026-05-09'],
-  ['over the national holiday', '2026-09-30', 5, '2026-10-13'],
-])('days of work pass over weekends and holidays: %s', (_, from, count, until) => {
-  expect(addWorkdays(from, count)).toBe(until)
-})
-
-test('a year whose holidays are not announced is provisional', () => {
-  expect([isAnnounced('2026-12-31'), isAnnounced('2031-01-01')]).toEqual([true, false])
 })
 
 const vote = {

@@ -1,7 +1,6 @@
 import type { Grant } from '@zhixing/contract'
-import { addDays, addMonths } from '../../kernel/calendar.ts'
-import type { Day } from '../../kernel/calendar.ts'
-import { addWorkdays } from './rules/workdays.ts'
+import { addDays, addMonths, addWorkdays } from '../../kernel/calendar.ts'
+import type { Day, Holidays } from '../../kernel/calendar.ts'
 
 export type Wait = {
   readonly count: number | string
@@ -65,10 +64,11 @@ export function faultOf(steps: readonly Step[], marks: readonly string[]): strin
 export function dayAfter(
   { count, unit, after }: Wait & { readonly count: number },
   { startedOn, marks }: { readonly startedOn: Day; readonly marks: Readonly<Record<string, Day>> },
+  holidays: Holidays,
 ): Day | null {
   const from = after === 'start' ? startedOn : marks[after]
   if (from === undefined) return null
-  if (unit === 'workdays') return addWorkdays(from, count)
+  if (unit === 'workdays') return addWorkdays(holidays, from, count)
   return unit === 'days' ? addDays(from, count) : addMonths(from, count)
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { oneOf } from '../../kernel/many.ts'
 import { organizations } from '../organizations/table.ts'
@@ -154,4 +154,18 @@ export async function answerOpinion(
     )
     .returning({ id: procedureOpinions.id })
   return kept.length > 0
+}
+
+/** Open cases some step of which is counted in days of work. */
+export async function findCountedOpen(db: Reader) {
+  return db
+    .select({ unitId: procedureCases.unitId, id: procedureCases.id })
+    .from(procedureCases)
+    .where(
+      and(
+        eq(procedureCases.state, 'open'),
+        sql`jsonb_path_exists(${procedureCases.steps}, '$[*].**.unit ? (@ == "workdays")')`,
+      ),
+    )
+    .orderBy(asc(procedureCases.unitId), asc(procedureCases.id))
 }

@@ -1,9 +1,10 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
-import { dayOf } from '../../../kernel/calendar.ts'
+import { addWorkdays, dayOf } from '../../../kernel/calendar.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { newToken } from '../../../kernel/token.ts'
-import { addWorkdays, markCase } from '../../procedures/index.ts'
+import { holidaysKnown } from '../../holidays/index.ts'
+import { markCase } from '../../procedures/index.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { noticePathOf } from '../rules/paths.ts'
 import { requireOnTheWay, subjectOf } from '../steps/require.ts'
@@ -22,7 +23,7 @@ export const post = act(contract.development.post, async (scene, input) => {
   if (least !== null && workdays < least) throw conflict('development.noticeShort', { 天数: least })
 
   const from = dayOf(now)
-  const until = addWorkdays(from, workdays)
+  const until = addWorkdays(await holidaysKnown(tx), from, workdays)
   const by = { byId: actor.accountId, byName: actor.name, at: now }
   const text = `张贴公示，${from} 至 ${until}`
   const entry = { unitId, applicantId, kind: 'notice', on: from, text, formId, ...by } as const

@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { dayOf, yearsBetween } from '../../../kernel/calendar.ts'
+import { dayOf, isAnnounced, yearsBetween } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
@@ -7,14 +7,9 @@ import { covers, reachOf } from '../../../kernel/reach.ts'
 import { sentenceOf } from '../../../kernel/refuse.ts'
 import type { Sight } from '../../../kernel/view.ts'
 import { view } from '../../../kernel/view.ts'
+import { holidaysKnown } from '../../holidays/index.ts'
 import { maskIdNumber, maskPhone } from '../../members/index.ts'
-import {
-  decidersOf,
-  findCase,
-  isAnnounced,
-  opinionsOf,
-  refuseRight,
-} from '../../procedures/index.ts'
+import { decidersOf, findCase, opinionsOf, refuseRight } from '../../procedures/index.ts'
 import type { Case } from '../../procedures/index.ts'
 import { sectionOf } from '../catalogue/steps.ts'
 import { noticePathOf, questionPathOf } from '../rules/paths.ts'
@@ -125,11 +120,12 @@ async function nextOf({ db, actor }: Sight, { applicant, found, opinions, today 
       .map(({ department }) => `${department}的答复`),
   ]
   const counted = step.earliest.some(({ unit }) => unit === 'workdays')
+  const holidays = await holidaysKnown(db)
   const { earliestOn } = turn
   return {
     ...turn,
     clause: step.clause,
-    isProvisional: counted && earliestOn !== null && !isAnnounced(earliestOn),
+    isProvisional: counted && earliestOn !== null && !isAnnounced(holidays, earliestOn),
     outcomes: step.outcomes.map(({ key, name, needsReason }) => ({ key, name, needsReason })),
     papers: step.papers.map(({ key, name }) => ({ key, name })),
     needsVote: isVoted(step.key),
@@ -158,5 +154,6 @@ async function noticeOf(db: Reader, key: { unitId: string; applicantId: string }
   if (!last) return null
   const { from, until, code } = last
   const isOpen = from <= today && today <= until
-  return { from, until, path: noticePathOf(code), isOpen, isProvisional: !isAnnounced(until) }
+  const isProvisional = !isAnnounced(await holidaysKnown(db), until)
+  return { from, until, path: noticePathOf(code), isOpen, isProvisional }
 }

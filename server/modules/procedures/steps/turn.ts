@@ -2,6 +2,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Db, Reader } from '../../../kernel/db.ts'
+import { holidaysKnown } from '../../holidays/index.ts'
 import { ruleAt } from '../../rules/index.ts'
 import type { RuleKey } from '../../rules/index.ts'
 import { dayAfter } from '../rules.ts'
@@ -17,10 +18,11 @@ type Counted = Pick<Case, 'path' | 'startedOn' | 'marks'>
 
 /** From when and until when a step may be decided, by the rules of the day on which the case began. */
 export async function daysOf(db: Reader, counted: Counted, step: Step) {
+  const holidays = await holidaysKnown(db)
   const at = async (wait: Wait | null) => {
     if (!wait) return null
     const count = await countOf(db, wait.count, counted)
-    return count === null ? null : dayAfter({ ...wait, count }, counted)
+    return count === null ? null : dayAfter({ ...wait, count }, counted, holidays)
   }
   const earliest = []
   for (const wait of step.earliest)

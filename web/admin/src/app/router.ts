@@ -74,6 +74,7 @@ import {
   publicQuestionRoute,
 } from '../features/development/routes.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
+import { holidaysRoute } from '../features/holidays/route.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
   frequencyRoute,
@@ -138,6 +139,7 @@ const routeTree = rootRoute.addChildren([
   publicQuestionRoute,
   shellRoute.addChildren([
     homeRoute,
+    holidaysRoute,
     toursRoute,
     offersRoute,
     tripsRoute,

@@ -71,6 +71,7 @@ export const navigation: NavigationGroup[] = [
       { name: '账号与授权', to: '/accounts', grant: 'accounts.view' },
       { name: '授权矩阵', to: '/accounts/matrix', grant: 'accounts.view' },
       { name: '规则参数', to: '/rules', grant: 'rules.view' },
+      { name: '节假日', to: '/holidays', grant: 'rules.view' },
       { name: '操作留痕', to: '/audit', grant: 'audit.view' },
     ],
   },
