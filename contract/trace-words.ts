@@ -11,6 +11,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   audience: '对象范围',
   audit: '留痕核对',
   census: '排查',
+  ballot: '票决',
   'check-in': '报到',
   file: '文件',
   group: '管理群',

@@ -1,7 +1,7 @@
-import { RSABSSA } from '@cloudflare/blindrsa-ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
+import { blindTicket, textOf } from '../../testing/blind.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { plantAsked, wish } from '../../testing/surveys.ts'
@@ -21,26 +21,14 @@ beforeEach(async () => {
 const plan: typeof world.plan = (changes) => world.plan(changes)
 const nobody = () => ({ ...world.organizer, actor: undefined })
 
-const suite = RSABSSA.SHA384.PSS.Randomized()
-const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
-const bytes = (words: string) => new Uint8Array(Buffer.from(words, 'base64url'))
+const text = textOf
 
 async function takeTicket(person: Person, key: { unitId: string; surveyId: string }) {
   const { group } = await asked(person, key)
   const { keys } = await ballot(nobody(), key)
   const { publicKey = '' } = keys.find((one) => one.group === group) ?? {}
-  const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' }
-  const read = await crypto.subtle.importKey('spki', bytes(publicKey), algorithm, true, ['verify'])
-  const message = suite.prepare(crypto.getRandomValues(new Uint8Array(32)))
-  const { blindedMsg, inv } = await suite.blind(read, message)
-  const blinded = text(blindedMsg)
-  const { signature } = await ticket(person, { ...key, blinded })
-  const whole = text(await suite.finalize(read, message, bytes(signature), inv))
-  return {
-    blinded,
-    signed: signature,
-    slip: { ...key, group, message: text(message), signature: whole },
-  }
+  const taken = await blindTicket(publicKey, (blinded) => ticket(person, { ...key, blinded }))
+  return { ...taken, slip: { ...key, group, ...taken.ticket } }
 }
 
 async function everybodyCasts(key: { unitId: string; surveyId: string }) {

@@ -11,6 +11,7 @@ import { meetings } from './meetings.ts'
 import { resources } from './resources.ts'
 import { security } from './security.ts'
 import { training } from './training.ts'
+import { votes } from './votes.ts'
 
 /** Every parameter, in the order in which the page shows them. */
 export const catalogue = [
@@ -22,6 +23,7 @@ export const catalogue = [
   ...meetings.map((one) => ({ ...one, group: 'meetings' as const })),
   ...alerts.map((one) => ({ ...one, group: 'meetings' as const })),
   ...branches.map((one) => ({ ...one, group: 'branches' as const })),
+  ...votes.map((one) => ({ ...one, group: 'branches' as const })),
   ...development.map((one) => ({ ...one, group: 'development' as const })),
   ...dues.map((one) => ({ ...one, group: 'dues' as const })),
   ...security.map((one) => ({ ...one, group: 'security' as const })),
@@ -36,6 +38,7 @@ type Known =
   | (typeof meetings)[number]
   | (typeof alerts)[number]
   | (typeof branches)[number]
+  | (typeof votes)[number]
   | (typeof development)[number]
   | (typeof dues)[number]
   | (typeof security)[number]

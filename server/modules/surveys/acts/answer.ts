@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { contract } from '@zhixing/contract'
 import { openAct, ownAct } from '../../../kernel/act.ts'
+import { isSameSlip } from '../../../kernel/blind-box.ts'
 import { isTicket, signBlinded } from '../../../kernel/blind-tickets.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
+import { digestOf } from '../../../kernel/token.ts'
 import { formOf, judgeAnswers } from '../../forms/index.ts'
 import {
   findBallot,
@@ -28,7 +29,7 @@ export const answer = ownAct(contract.surveys.answer, async ({ tx, now, actor },
   const isNew = await keepResponse(tx, key, { ...person, answers: judged, at: now })
   if (!isNew) {
     const kept = await findResponse(tx, key, person)
-    if (!isSame(kept?.answers, judged)) throw conflict('surveys.answered')
+    if (!isSameSlip(kept?.answers, judged)) throw conflict('surveys.answered')
   }
   const place = { unitId: survey.unitId, path: survey.path }
   return { value: {}, place, change: isNew ? { subject: `survey:${survey.id}` } : 'none' }
@@ -67,7 +68,7 @@ export const cast = openAct(contract.surveys.cast, async ({ tx, now }, input) =>
   const judged = judgeAnswers(await formOf(tx, survey), answers)
   const digest = digestOf(message)
   const kept = await findBallot(tx, key, digest)
-  if (kept && !isSame(kept, judged)) throw conflict('surveys.used')
+  if (kept && !isSameSlip(kept, judged)) throw conflict('surveys.used')
   if (!kept) await layBallot(tx, key, { group, ticket: digest, answers: judged })
   const place = { unitId: survey.unitId, path: survey.path }
   return { value: {}, place, change: 'none' }
@@ -88,23 +89,4 @@ function requireOpenOn({ state, from, until }: Survey, now: Date): void {
   if (state === 'draft') throw conflict('surveys.notSent')
   if (state === 'ended' || today > until) throw conflict('surveys.ended')
   if (today < from) throw conflict('surveys.notOpen', { 日期: from })
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
-}
-
-/** Whatever the order in which the database keeps keys. */
-function isSame(one: unknown, other: unknown): boolean {
-  return sorted(one) === sorted(other)
-}
-
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)),
-        )
-      : inner,
-  )
 }

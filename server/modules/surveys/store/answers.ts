@@ -1,5 +1,6 @@
 import type { Answers } from '@zhixing/contract'
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { laySlip, shuffleBox } from '../../../kernel/blind-box.ts'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { rowsOf } from '../../../kernel/many.ts'
@@ -142,69 +143,19 @@ export async function findBallot(
   return row?.answers
 }
 
-type Ballot = {
-  readonly group: string
-  readonly ticket: string
-  readonly answers: Answers
+function boxOf({ unitId, surveyId }: SurveyKey) {
+  const where = and(eq(surveyBallots.unitId, unitId), eq(surveyBallots.surveyId, surveyId))
+  return { table: surveyBallots, where }
 }
 
-/** So many others are written anew with every answer. */
-const shuffled = 63
-
-/**
- * Lays the answer among others: with it up to 63 that were there before are taken out and laid back in an order drawn by
- * lot, in one transaction and under fresh random ids. Where a row lies, and which transaction wrote it, then say no more
- * than that it is one of these.
- */
-export async function layBallot(tx: Db, key: SurveyKey, ballot: Ballot): Promise<void> {
-  const { unitId, surveyId } = key
-  const drawn = tx
-    .select({ id: surveyBallots.id })
-    .from(surveyBallots)
-    .where(and(eq(surveyBallots.unitId, unitId), eq(surveyBallots.surveyId, surveyId)))
-    .orderBy(sql`random()`)
-    .limit(shuffled)
-  const taken = await tx
-    .delete(surveyBallots)
-    .where(and(eq(surveyBallots.unitId, unitId), sql`${surveyBallots.id} in (${drawn.getSQL()})`))
-    .returning({
-      group: surveyBallots.group,
-      ticket: surveyBallots.ticket,
-      answers: surveyBallots.answers,
-    })
-  await layBack(tx, key, [...taken, ballot])
+export async function layBallot(
+  tx: Db,
+  key: SurveyKey,
+  ballot: { readonly group: string; readonly ticket: string; readonly answers: Answers },
+): Promise<void> {
+  await laySlip(tx, boxOf(key), { ...key, ...ballot })
 }
 
-/** All of them, once, when no more can come. */
 export async function shuffleBallots(tx: Db, key: SurveyKey): Promise<void> {
-  const taken = await tx
-    .delete(surveyBallots)
-    .where(and(eq(surveyBallots.unitId, key.unitId), eq(surveyBallots.surveyId, key.surveyId)))
-    .returning({
-      group: surveyBallots.group,
-      ticket: surveyBallots.ticket,
-      answers: surveyBallots.answers,
-    })
-  const inOrder = inTicketOrder(taken)
-  for (let from = 0; from < inOrder.length; from += atOnce)
-    // One statement a thousand answers; the tickets are digests, so their order is nobody's.
-    // oxlint-disable-next-line no-await-in-loop
-    await layBack(tx, key, inOrder.slice(from, from + atOnce))
-}
-
-/** Digests of random tickets sort as if drawn by lot. */
-function inTicketOrder(ballots: readonly Ballot[]): readonly Ballot[] {
-  return ballots.toSorted((one, other) => (one.ticket < other.ticket ? -1 : 1))
-}
-
-async function layBack(tx: Db, key: SurveyKey, ballots: readonly Ballot[]): Promise<void> {
-  if (ballots.length === 0) return
-  const { unitId, surveyId } = key
-  const rows = inTicketOrder(ballots).map((ballot) => ({
-    unitId,
-    surveyId,
-    ...ballot,
-    id: crypto.randomUUID(),
-  }))
-  await tx.insert(surveyBallots).values(rows)
+  await shuffleBox(tx, boxOf(key))
 }

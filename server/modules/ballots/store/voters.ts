@@ -1,0 +1,103 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Db, Reader } from '../../../kernel/db.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { oneOf, rowsOf } from '../../../kernel/many.ts'
+import { members } from '../../members/table.ts'
+import { ballotVoters } from '../table.ts'
+import type { BallotKey } from './ballots.ts'
+
+export type PersonKey = { readonly memberUnitId: string; readonly memberId: string }
+export type Voter = PersonKey & { readonly isPresent: boolean }
+
+/** What decides whether each of them has a vote. */
+export async function findStanding(db: Reader, people: readonly PersonKey[]) {
+  if (people.length === 0) return []
+  const rows = await db
+    .select()
+    .from(members)
+    .where(
+      and(
+        oneOf(
+          members.unitId,
+          people.map(({ memberUnitId }) => memberUnitId),
+        ),
+        oneOf(
+          members.id,
+          people.map(({ memberId }) => memberId),
+        ),
+      ),
+    )
+  return rows
+}
+
+export async function keepVoters(tx: Db, key: BallotKey, voters: readonly Voter[]): Promise<void> {
+  const rows = voters.map((voter) => ({ ...key, ...voter, id: newId(), ticket: null }))
+  await tx.insert(ballotVoters).select(rowsOf(ballotVoters, rows))
+}
+
+function ofBallot({ unitId, ballotId }: BallotKey) {
+  return and(eq(ballotVoters.unitId, unitId), eq(ballotVoters.ballotId, ballotId))
+}
+
+function ofPerson(key: BallotKey, { memberUnitId, memberId }: PersonKey) {
+  return and(
+    ofBallot(key),
+    eq(ballotVoters.memberUnitId, memberUnitId),
+    eq(ballotVoters.memberId, memberId),
+  )
+}
+
+/** Who is there by now; whoever has taken a ticket was there. */
+export async function setPresence(
+  tx: Db,
+  key: BallotKey,
+  presentIds: readonly string[],
+): Promise<void> {
+  await tx
+    .update(ballotVoters)
+    .set({ isPresent: oneOf(ballotVoters.memberId, presentIds) })
+    .where(and(ofBallot(key), isNull(ballotVoters.ticket)))
+}
+
+export async function findVoters(db: Reader, key: BallotKey) {
+  return db
+    .select({
+      memberUnitId: ballotVoters.memberUnitId,
+      memberId: ballotVoters.memberId,
+      name: members.name,
+      isPresent: ballotVoters.isPresent,
+    })
+    .from(ballotVoters)
+    .innerJoin(
+      members,
+      and(eq(members.unitId, ballotVoters.memberUnitId), eq(members.id, ballotVoters.memberId)),
+    )
+    .where(ofBallot(key))
+    .orderBy(asc(members.nameKey), asc(members.name), asc(members.id))
+}
+
+export async function countVoters(db: Reader, key: BallotKey) {
+  const [row] = await db
+    .select({
+      entitled: sql<number>`count(*)::int`,
+      present: sql<number>`(count(*) filter (where ${ballotVoters.isPresent}))::int`,
+      issued: sql<number>`count(${ballotVoters.ticket})::int`,
+    })
+    .from(ballotVoters)
+    .where(ofBallot(key))
+  return row ?? { entitled: 0, present: 0, issued: 0 }
+}
+
+export async function lockVoter(tx: Db, key: BallotKey, person: PersonKey) {
+  const [row] = await tx.select().from(ballotVoters).where(ofPerson(key, person)).for('update')
+  return row
+}
+
+export async function markTicket(
+  tx: Db,
+  key: BallotKey,
+  person: PersonKey,
+  ticket: string,
+): Promise<void> {
+  await tx.update(ballotVoters).set({ ticket }).where(ofPerson(key, person))
+}
