@@ -1,5 +1,5 @@
 import { Refusal, entries, offices } from '@zhixing/contract'
-import type { Entry } from '@zhixing/contract'
+import type { AnyEntry } from '@zhixing/contract'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
@@ -32,7 +32,7 @@ const beyondMembers = granted.filter(
   ({ grant }) => !(offices.member as readonly unknown[]).includes(grant),
 )
 const appointable = appointments.office.enumValues
-const named = (some: readonly Entry[]) => some.map((entry) => [entry.name, entry] as const)
+const named = (some: readonly AnyEntry[]) => some.map((entry) => [entry.name, entry] as const)
 
 let world: World
 let ids: string[]
@@ -64,7 +64,7 @@ type Answer = { readonly status: number; readonly body: string }
 
 async function send(
   app: FastifyInstance,
-  { kind, name }: Entry,
+  { kind, name }: AnyEntry,
   input: unknown,
   token?: string,
 ): Promise<Answer> {
@@ -81,7 +81,7 @@ async function send(
 /** What comes of inputs of the entry's own shape, each answer once: "403 reach.none". */
 async function answersTo(
   app: FastifyInstance,
-  entry: Entry,
+  entry: AnyEntry,
   tokens: readonly (string | undefined)[],
 ): Promise<string[]> {
   const inputs = fc.sample(inputsOf(entry, ids), { seed, numRuns: 2 })
@@ -148,7 +148,7 @@ describe('an office that is over, revoked or yet to come gives nothing', () => {
   })
 })
 
-function officeWith(grant: Entry['grant']) {
+function officeWith(grant: AnyEntry['grant']) {
   const found = appointable.find((office) =>
     (offices[office] as readonly unknown[]).includes(grant),
   )

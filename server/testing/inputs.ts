@@ -1,18 +1,18 @@
-import type { Entry } from '@zhixing/contract'
+import type { AnyEntry } from '@zhixing/contract'
 import fc from 'fast-check'
 import * as z from 'zod'
 
 type Shape = z.core.JSONSchema.BaseSchema
 
 /** Any input that the contract allows. Ids are those of `ids`, so that they name something. */
-export function inputsOf({ input }: Entry, ids: readonly string[]): fc.Arbitrary<unknown> {
+export function inputsOf({ input }: AnyEntry, ids: readonly string[]): fc.Arbitrary<unknown> {
   const whole = valuesOf(shapeOf(input), ids)
   // A refinement may ask for more than the shape says: then for once something is left out, or nothing at all.
   return whole.filter((value) => input.safeParse(value).success)
 }
 
 /** An input in which something is wrong, or strange. */
-export function badInputsOf(entry: Entry, ids: readonly string[]): fc.Arbitrary<unknown> {
+export function badInputsOf(entry: AnyEntry, ids: readonly string[]): fc.Arbitrary<unknown> {
   const whole = valuesOf(shapeOf(entry.input), ids)
   const spoilt = fc
     .tuple(whole, fc.nat(), strange)
