@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { applicantStages, contactRoles, sections } from './development-words.ts'
+import { applicantStages, contactRoles, sections, taskOwners } from './development-words.ts'
 import { opinionAnswers } from './procedure-words.ts'
 import { Day, Id, Line, Moment, Name, keysOf } from './vocabulary.ts'
 import { employments, sexes } from './words.ts'
@@ -22,6 +22,7 @@ export const ApplicantFacts = z.object({
   isFrontline: z.boolean().default(false),
   phone: z.string().trim().max(60).default(''),
   address: Line.default(''),
+  abilities: z.array(Name).max(10).default([]),
 })
 
 const People = z.int().min(0).max(10_000)
@@ -99,9 +100,23 @@ export const Totals = z.object({
   serviceMinutes: z.int(),
   trainingMinutes: z.int(),
   trainingWanted: z.int(),
+  trainingDays: z.int(),
+  trainingDaysWanted: z.int(),
+  activities: z.int(),
   inspections: z.int(),
   thoughts: z.int(),
   inspectOn: Day.nullable(),
+})
+
+export const Task = z.object({
+  taskId: Id,
+  owner: z.enum(keysOf(taskOwners)),
+  title: z.string(),
+  dueOn: Day,
+  doneOn: Day.nullable(),
+  isLate: z.boolean(),
+  result: z.string(),
+  doneByName: z.string(),
 })
 
 export const Shown = ApplicantKey.extend({
@@ -113,6 +128,8 @@ export const Shown = ApplicantKey.extend({
   education: z.string(),
   occupation: z.string(),
   isFrontline: z.boolean(),
+  employment: z.enum(keysOf(employments)),
+  abilities: z.array(z.string()),
   /** Masked. */
   idNumber: z.string(),
   phone: z.string(),
@@ -161,6 +178,14 @@ export const Shown = ApplicantKey.extend({
     })
     .nullable(),
   totals: Totals,
+  tasks: z.array(Task),
+  /** Of those the place asks for, who has recommended; and whether the selection was voted for. */
+  recommended: z.object({
+    isAsked: z.boolean(),
+    sources: z.array(z.object({ name: z.string(), text: z.string().nullable() })),
+    selection: z.string().nullable(),
+    isSelected: z.boolean(),
+  }),
   hasAccount: z.boolean(),
   memberId: Id.nullable(),
   may: z.object({ keep: z.boolean(), decide: z.boolean() }),

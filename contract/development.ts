@@ -7,12 +7,13 @@ import {
   Shown,
   Stage,
   Step,
+  Task,
   Totals,
   Vote,
 } from './development-shapes.ts'
 import { contactRoles, entryKinds } from './development-words.ts'
 import { command, query } from './kit.ts'
-import { Day, Id, Line, Minutes, Name, Paging, Text, keysOf, pageOf } from './vocabulary.ts'
+import { Day, Id, Line, Minutes, Moment, Name, Paging, Text, keysOf, pageOf } from './vocabulary.ts'
 
 const Key = z.string().min(1).max(40)
 const Chosen = z.object({
@@ -72,6 +73,8 @@ export const development = {
         .max(10)
         .default([]),
       vote: Vote.nullable().default(null),
+      /** The vote as the record of the branch meeting has it, instead of numbers that are typed. */
+      motion: z.object({ activityId: Id, motionId: Id }).nullable().default(null),
       /** How long probation is extended, if that is what is resolved. */
       months: z.int().min(1).max(24).nullable().default(null),
     }),
@@ -96,6 +99,9 @@ export const development = {
       ...Entry,
       minutes: Minutes.default(0),
       points: z.int().min(-1_000).max(1_000).default(0),
+      /** Of training held elsewhere, which may be counted in days. */
+      days: z.int().min(0).max(60).default(0),
+      fileIds: z.array(Id).max(10).default([]),
     }),
     output: z.object({}),
   }),
@@ -162,7 +168,7 @@ export const development = {
       organizationId: Id,
       reason: Line.min(4, '请写明原因和材料移交情况'),
     }),
-    output: z.object({}),
+    output: ApplicantKey,
   }),
 
   invite: command({
@@ -189,6 +195,9 @@ export const development = {
           tasks: z.array(z.string()),
           contacts: z.array(z.string()),
           totals: Totals,
+          plan: z.array(Task),
+          /** What the branch holds in the coming weeks that somebody at this stage may come to. */
+          events: z.array(z.object({ title: z.string(), startsAt: Moment, place: z.string() })),
           entries: z.array(Happened.pick({ what: true, text: true, on: true, byName: true })),
         })
         .nullable(),
@@ -201,7 +210,7 @@ export const development = {
           stage: true,
           inspectOn: true,
           isInspectionLate: true,
-        }),
+        }).extend({ tasks: z.array(Task) }),
       ),
     }),
   }),

@@ -6,7 +6,9 @@ import { decide } from '../modules/development/acts/decide.ts'
 import { post } from '../modules/development/acts/post.ts'
 import { record } from '../modules/development/acts/record.ts'
 import { register } from '../modules/development/acts/register.ts'
+import { addSubject, answerSubject } from '../modules/development/acts/subjects.ts'
 import { showApplicant } from '../modules/development/views/show.ts'
+import { showSubjects } from '../modules/development/views/subjects.ts'
 import { idNumberOf } from './citizens.ts'
 import { plantFile } from './files.ts'
 import { expectRefusal } from './expect.ts'
@@ -38,6 +40,7 @@ function applicantFacts(world: World, { serial = 12, ...changes }: Changes = {})
     isFrontline: true,
     phone: '',
     address: '',
+    abilities: [],
     appliedOn: '2026-06-01',
     past: [],
     ...changes,
@@ -47,7 +50,18 @@ function applicantFacts(world: World, { serial = 12, ...changes }: Changes = {})
 export const applyOn = async (world: World, day: string, changes: Changes = {}) =>
   register(onDay(world.secretary, day), applicantFacts(world, { appliedOn: day, ...changes }))
 
-type Choice = Partial<Pick<Decision, 'outcome' | 'reason' | 'vote' | 'months'>>
+type Choice = Partial<Pick<Decision, 'outcome' | 'reason' | 'vote' | 'motion' | 'months'>>
+
+/** The talk with the applicant that every political review rests on. */
+async function reviewSelf(who: Person, key: ApplicantKey, day: string): Promise<void> {
+  const asked = { relation: 'self', way: 'talk', name: '林新禾', askedOf: '本人' } as const
+  await addSubject(who, { ...key, ...asked, formId: newId(), askedOn: day })
+  const { rows } = await showSubjects(who, key)
+  for (const { subjectId, finding } of rows) {
+    const reply = { repliedOn: day, finding: 'clear', reply: '谈话了解，未发现问题' } as const
+    if (finding === null) await answerSubject(who, { ...key, subjectId, ...reply, fileIds: [] })
+  }
+}
 
 /** Decides the step whose turn it is on a day, with a file for every paper it asks for. */
 async function step(
@@ -63,7 +77,8 @@ async function step(
       fileId: await plantFile(db, who, `${paper.name}.pdf`),
     })),
   )
-  const said = { reason: '', vote: null, months: null, ...choice }
+  if (next?.step === 'review' && outcome === 'pass') await reviewSelf(who, key, day)
+  const said = { reason: '', vote: null, motion: null, months: null, ...choice }
   return decide(who, { ...key, step: next?.step ?? '', outcome, on: day, papers, ...said })
 }
 
@@ -86,6 +101,8 @@ export const inspect = (person: Person, key: ApplicantKey, day: string) =>
     on: day,
     minutes: 0,
     points: 0,
+    days: 0,
+    fileIds: [],
     text: '思想要求进步，工作踏实',
   })
 
@@ -97,6 +114,8 @@ export const train = (person: Person, key: ApplicantKey, day: string, minutes = 
     on: day,
     minutes,
     points: 0,
+    days: 0,
+    fileIds: [],
     text: '参加县委党校发展对象培训班',
   })
 

@@ -29,6 +29,7 @@ import { findCalled } from './store/called.ts'
 import { findClosure } from './store/closures.ts'
 import { findOnLists, setListed } from './store/listed.ts'
 import type { Listed } from './store/listed.ts'
+import { findMotion } from './store/motions.ts'
 
 export { kindOf, kinds } from './kinds/index.ts'
 export { occasionsIn } from './rules/occasions.ts'
@@ -67,6 +68,23 @@ async function meetingOf(db: Reader, { activity, path }: Held) {
   const { unitId, id: activityId, title, cancelledAt } = activity
   const isOpen = !cancelledAt && !(await findClosure(db, { unitId, activityId }))
   return { unitId, path, title, isOpen }
+}
+
+/** What was held, when and by whom, for those who keep who else was there. */
+export async function heldWithin(db: Reader, reach: Reach, key: ActivityKey) {
+  const held = await findActivity(db, reach, key)
+  if (!held || held.activity.cancelledAt) return undefined
+  const { kind, title, startsAt, organizationId } = held.activity
+  return { kind, title, startsAt, organizationId, path: held.path }
+}
+
+/** A vote as the closed record of a meeting has it: by numbers that no longer change. */
+export async function voteOf(db: Reader, key: ActivityKey & { readonly motionId: string }) {
+  const held = await heldWithin(db, ['/'], key)
+  const motion = held && (await findMotion(db, key))
+  if (!held || !motion || motion.entitled === null || motion.present === null) return undefined
+  const { text, ballot, entitled, present, inFavour, against, abstained } = motion
+  return { ...held, text, ballot, entitled, present, inFavour, against, abstained }
 }
 
 /** When a branch would usually hold the next one of a kind, in a month that it names. */

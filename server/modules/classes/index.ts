@@ -2,6 +2,7 @@
  * Classes: the life of a training class, from the application with its budget to the archive. Who may send how many is
  * a quota; seats are taken by raising its counter, so that of many who try at once only as many get one as there are.
  */
+import { dayOf } from '../../kernel/calendar.ts'
 import type { Reader } from '../../kernel/db.ts'
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { Reach } from '../../kernel/reach.ts'
@@ -45,6 +46,8 @@ export async function graduatesOf(db: Reader, reach: Reach, key: ClassKey) {
     kept,
     issuerName: organizationName,
     isOver: kept.completedAt !== null,
+    /** On how many days it was taught. */
+    days: new Set(sessions.map(({ startsAt }) => dayOf(startsAt))).size,
     graduates: learners.map((learner) => {
       const { memberUnitId, memberId, name, nameKey } = learner
       const attended = sumOf(sessions) - (learner.missedMinutes ?? 0)

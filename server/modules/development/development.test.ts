@@ -39,6 +39,8 @@ test('[S4-37] [S4-38] [S3-42] points and service of an activist stand in the fil
       text: '参加防汛值守志愿服务',
       minutes: 0,
       points: 0,
+      days: 0,
+      fileIds: [],
       ...more,
     })
   await expectRefusal(write('points', {}), 'development.entryEmpty')

@@ -37,6 +37,8 @@ export const applicants = followTree(
         enum: ['employed', 'farmer', 'student', 'retired', 'unemployed'],
       }).notNull(),
       isFrontline: boolean('is_frontline').notNull(),
+      /** What somebody is good at, in the words of the place. */
+      abilities: jsonb('abilities').$type<readonly string[]>().notNull().default([]),
       phoneSealed: text('phone_sealed'),
       addressSealed: text('address_sealed'),
       appliedOn: date('applied_on').notNull(),
@@ -52,6 +54,9 @@ export const applicants = followTree(
       approvedOn: date('approved_on'),
       confirmedOn: date('confirmed_on'),
       endedOn: date('ended_on'),
+      /** The file in another unit in which it goes on. */
+      movedToUnitId: uuid('moved_to_unit_id'),
+      movedToId: uuid('moved_to_id'),
       /** The account with which the applicant sees their own way. */
       accountId: uuid('account_id'),
       memberId: uuid('member_id'),
@@ -110,6 +115,14 @@ export const applicantEntries = unitTable(
         'opinion',
         'moved',
         'account',
+        'activity',
+        'recommendation',
+        'selection',
+        'review',
+        'exit',
+        'corrected',
+        'task',
+        'subject',
       ],
     }).notNull(),
     on: date('on_day').notNull(),
@@ -128,6 +141,107 @@ export const applicantEntries = unitTable(
     index('applicant_entries_by_applicant').on(self.unitId, self.applicantId, self.on),
   ],
 )
+
+/** What somebody is asked to practise, and what those who cultivate them have taken on. */
+export const applicantTasks = unitTable(
+  'applicant_tasks',
+  {
+    applicantId: uuid('applicant_id').notNull(),
+    owner: text('owner', { enum: ['applicant', 'contact', 'branch', 'committee'] }).notNull(),
+    title: text('title').notNull(),
+    dueOn: date('due_on').notNull(),
+    doneOn: date('done_on'),
+    result: text('result').notNull().default(''),
+    doneByName: text('done_by_name').notNull().default(''),
+    formId: uuid('form_id').notNull(),
+    sequence: smallint('sequence').notNull(),
+    byName: text('by_name').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.applicantId, applicants),
+    unique('applicant_tasks_once').on(self.unitId, self.formId, self.sequence),
+    index('applicant_tasks_by_applicant').on(self.unitId, self.applicantId, self.dueOn),
+  ],
+)
+
+/** Whom a political review looks at: the applicant and those close to them. Names and findings are sealed. */
+export const reviewSubjects = unitTable(
+  'review_subjects',
+  {
+    applicantId: uuid('applicant_id').notNull(),
+    relation: text('relation', {
+      enum: ['self', 'spouse', 'father', 'mother', 'child', 'sibling', 'inLaw', 'other'],
+    }).notNull(),
+    way: text('way', { enum: ['talk', 'archive', 'letter', 'visit'] }).notNull(),
+    nameSealed: text('name_sealed').notNull(),
+    askedOn: date('asked_on').notNull(),
+    askedOf: text('asked_of').notNull(),
+    repliedOn: date('replied_on'),
+    finding: text('finding', { enum: ['clear', 'doubt'] }),
+    replySealed: text('reply_sealed'),
+    formId: uuid('form_id').notNull(),
+    byName: text('by_name').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.applicantId, applicants),
+    unique('review_subjects_once').on(self.unitId, self.formId),
+    index('review_subjects_by_applicant').on(self.unitId, self.applicantId),
+  ],
+)
+
+/** A branch went through everybody in reserve. */
+export const poolReviews = followTree(
+  unitTable(
+    'pool_reviews',
+    {
+      organizationId: uuid('organization_id').notNull(),
+      path: pathText('path').notNull(),
+      on: date('on_day').notNull(),
+      kept: integer('kept').notNull(),
+      left: integer('left_count').notNull(),
+      formId: uuid('form_id').notNull(),
+      byName: text('by_name').notNull(),
+      at: timestamp('at', { withTimezone: true }).notNull(),
+    },
+    (self) => [
+      withinUnit(self, self.organizationId, organizations),
+      unique('pool_reviews_once').on(self.unitId, self.formId),
+      index('pool_reviews_by_path').on(self.path, self.on),
+    ],
+  ),
+)
+
+/** How a place does what the rules leave to it: it holds there and below until a lower one says its own. */
+export const admissionPractices = unitTable(
+  'admission_practices',
+  {
+    organizationId: uuid('organization_id').notNull(),
+    guideline: text('guideline').notNull(),
+    recommendations: jsonb('recommendations').$type<readonly string[]>().notNull(),
+    /** Whether nobody becomes an activist without all of them and a selection by vote. */
+    isRecommended: boolean('is_recommended').notNull(),
+    duties: jsonb('duties')
+      .$type<readonly { readonly owner: TaskOwner; readonly title: string }[]>()
+      .notNull(),
+    departments: jsonb('departments')
+      .$type<
+        readonly { readonly name: string; readonly question: string; readonly isVeto: boolean }[]
+      >()
+      .notNull(),
+    abilities: jsonb('abilities').$type<readonly string[]>().notNull(),
+    version: integer('version').notNull(),
+    byId: uuid('by_id').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (self) => [
+    withinUnit(self, self.organizationId, organizations),
+    unique('admission_practices_once').on(self.unitId, self.organizationId),
+  ],
+)
+
+type TaskOwner = 'applicant' | 'contact' | 'branch' | 'committee'
 
 /** A notice that everybody who has the address may read until its last day. */
 export const applicantNotices = unitTable(

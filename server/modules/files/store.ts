@@ -39,6 +39,15 @@ export async function changeFile(
     .where(and(eq(files.unitId, unitId), eq(files.id, id)))
 }
 
+/** All that hangs on a subject hangs on another one now, or the same one elsewhere. */
+export async function rehang(
+  tx: Db,
+  from: string,
+  to: { readonly subject: string; readonly path: string },
+): Promise<void> {
+  await tx.update(files).set(to).where(eq(files.subject, from))
+}
+
 /** What hangs on each subject, in the order it was hung there. */
 export async function findFilesOf(db: Reader, subjects: readonly string[]) {
   if (subjects.length === 0) return []

@@ -10,7 +10,7 @@ import type { Db } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
 import { nobody } from '../../kernel/trace.ts'
-import { attachFile } from '../files/index.ts'
+import { attachFile, rehangFiles } from '../files/index.ts'
 import type { FileSubject } from '../files/index.ts'
 import type { Procedure } from './catalogue/declare.ts'
 import { mayKnow, refuseRight, stepNameOf, turnPathOf } from './catalogue/right.ts'
@@ -24,6 +24,7 @@ import type { Case, CaseName } from './store.ts'
 export { declareProcedure } from './catalogue/declare.ts'
 export type { DeclaredStep, Procedure } from './catalogue/declare.ts'
 export { decidersOf, refuseRight, turnPathOf } from './catalogue/right.ts'
+export { carryCase } from './steps/carry.ts'
 export { askOpinion, opinionsOf } from './steps/opinions.ts'
 export { findCase, findLog, lockCase } from './store.ts'
 export type { Case } from './store.ts'
@@ -205,6 +206,7 @@ export async function moveCase(
   if (!found) throw missing('procedures.unknown')
   requireTurn(found, undefined)
   await changeCase(tx, found, { organizationId: to.organizationId, path: to.path })
+  await rehangFiles(tx, `case:${found.id}`, { subject: `case:${found.id}`, path: to.path })
 }
 
 /** Taken back by the capability itself, because what it was about is no longer wanted. */

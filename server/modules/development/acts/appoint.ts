@@ -7,7 +7,8 @@ import { conflict } from '../../../kernel/problem.ts'
 import { findById } from '../../organizations/index.ts'
 import { markCase } from '../../procedures/index.ts'
 import { requireOnTheWay, subjectOf } from '../steps/require.ts'
-import { findMembersNamed, keepEntry, replaceContacts } from '../store/applicants.ts'
+import { findMembersNamed, keepEntry } from '../store/applicants.ts'
+import { replaceContacts } from '../store/contacts.ts'
 import type { Applicant } from '../store/applicants.ts'
 
 /** Full members of the branch cultivate, and two of them introduce. */

@@ -4,23 +4,18 @@ import { act } from '../../../kernel/act.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { addMonths, dayOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
-import { newId } from '../../../kernel/ids.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { decideCase } from '../../procedures/index.ts'
 import type { Case } from '../../procedures/index.ts'
 import { rulesAt } from '../../rules/index.ts'
-import { refuseResolution, refuseVote, sayVote } from '../rules/vote.ts'
-import { isVoted, refuseEnding, resolutionOf, stageAfter } from '../rules/way.ts'
+import { refuseEnding, resolutionOf, stageAfter } from '../rules/way.ts'
 import { admit, confirm, dismiss } from '../steps/membership.ts'
+import { requireGrounds } from '../steps/conclude.ts'
 import { requireOnTheWay, subjectOf } from '../steps/require.ts'
-import {
-  changeApplicant,
-  countAdmitted,
-  countVoters,
-  endContacts,
-  keepEntry,
-  lockQuotas,
-} from '../store/applicants.ts'
+import { requireVote } from '../steps/vote.ts'
+import { changeApplicant } from '../store/applicants.ts'
+import { endContacts } from '../store/contacts.ts'
+import { countAdmitted, lockQuotas } from '../store/quotas.ts'
 import type { Applicant } from '../store/applicants.ts'
 
 type Asked = Input<typeof contract.development.decide>
@@ -39,6 +34,7 @@ export const decide = act(contract.development.decide, async (scene, input) => {
     { unitId, caseId: applicant.caseId },
     { step, outcome, reason, papers, on, marks, actor, now },
   )
+  await requireGrounds(scene, standing, input)
   await requireVote(scene, standing, input)
   if (step === 'approve' && outcome === 'pass') await requireQuota(scene, applicant, on)
   const stage = stageAfter(applicant.stage, step, outcome)
@@ -83,38 +79,6 @@ async function marksOf(
   if (step === 'confirmApprove' && outcome === 'extend' && ends)
     return { probationEnds: addMonths(ends, applicant.extensionMonths ?? limits.least) }
   return {}
-}
-
-/** A branch meeting says how it voted, and resolves what follows from it. */
-async function requireVote({ tx, now, actor }: Scene, standing: Standing, input: Asked) {
-  const { vote, step, outcome, on, unitId, applicantId } = input
-  const { applicant, stepName } = standing
-  if (!isVoted(step)) {
-    if (vote) throw conflict('development.voteStray', { 步骤: stepName })
-    return
-  }
-  if (!vote) throw conflict('development.voteMissing', { 步骤: stepName })
-  const roll = await countVoters(tx, applicant.organizationId)
-  const refusal = refuseVote(vote, roll) ?? refuseResolution(vote, roll, outcome !== 'failed')
-  if (refusal) throw conflict(refusal.reason, refusal.words)
-  const { excludedBecause, ...numbers } = vote
-  await keepEntry(tx, {
-    unitId,
-    applicantId,
-    kind: 'vote',
-    on,
-    formId: newId(),
-    text: sayVote(vote, roll),
-    facts: {
-      ...numbers,
-      roll,
-      excludedBecause,
-      step,
-    },
-    byId: actor.accountId,
-    byName: actor.name,
-    at: now,
-  })
 }
 
 /** No more are admitted than the plans of the organization and of all above it allow. */

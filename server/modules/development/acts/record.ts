@@ -3,14 +3,18 @@ import { act, ownAct } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { enter } from '../steps/enter.ts'
+import { hang } from '../steps/hang.ts'
 import { requireOnTheWay, subjectOf } from '../steps/require.ts'
-import { findContacts, findOwn, lockApplicant } from '../store/applicants.ts'
+import { findOwn, lockApplicant } from '../store/applicants.ts'
+import { findContacts } from '../store/contacts.ts'
 
 export const record = act(contract.development.record, async (scene, input) => {
-  const { formId, kind, on, text, minutes, points } = input
+  const { formId, kind, on, text, minutes, points, days, fileIds } = input
   const { applicant } = await requireOnTheWay(scene, input)
   const told = { formId, kind, on, text, minutes, points }
-  const isNew = await enter(scene, applicant, told)
+  const files = await hang(scene, applicant, fileIds)
+  const facts = files === '' ? {} : { files }
+  const isNew = await enter(scene, applicant, { ...told, days, facts })
   return {
     value: {},
     place: applicant,

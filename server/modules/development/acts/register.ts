@@ -1,21 +1,20 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import type { Scene } from '../../../kernel/act.ts'
-import { addMonths, dayOf, yearsBetween } from '../../../kernel/calendar.ts'
+import { addMonths, dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import { unlessBroken } from '../../../kernel/constraint.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { nameKeyOf } from '../../../kernel/name-key.ts'
-import { conflict, unfit } from '../../../kernel/problem.ts'
-import type { Input, MemberFacts } from '@zhixing/contract'
-import type { Vault } from '../../../kernel/vault.ts'
-import { faultsOf, maskIdNumber, readIdNumber, tidyFacts } from '../../members/index.ts'
+import { conflict } from '../../../kernel/problem.ts'
+import type { Input } from '@zhixing/contract'
+import { maskIdNumber } from '../../members/index.ts'
 import { isBranch, requireLive } from '../../organizations/index.ts'
 import { startCase } from '../../procedures/index.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { versionOn, versions } from '../catalogue/versions.ts'
-import { factsOf, faultsTold, oddStep } from '../rules/person.ts'
+import { oddStep } from '../rules/person.ts'
 import { stageOf } from '../rules/way.ts'
+import { columnsOf, personOf, requireAge } from '../steps/person.ts'
 import { findByForm, findMemberByNumber, keepApplicant } from '../store/applicants.ts'
 
 type Told = Input<typeof contract.development.register>
@@ -48,6 +47,7 @@ export const register = act(contract.development.register, async (scene, input) 
     keepApplicant(tx, {
       ...kept,
       isFrontline: input.isFrontline,
+      abilities: input.abilities,
       stage: stageOf(past.map(({ step }) => step)),
       approvedOn: past.find(({ step }) => step === 'approve')?.on ?? null,
     }),
@@ -62,19 +62,6 @@ export const register = act(contract.development.register, async (scene, input) 
     change: { subject: `applicant:${applicantId}`, after },
   }
 })
-
-function columnsOf(facts: MemberFacts, vault: Vault) {
-  const { name, sex, bornOn, ethnicity, education, occupation, employment } = facts
-  const { idNumber, phone, address } = facts
-  const plain = { name, sex, bornOn, ethnicity, education, occupation, employment }
-  return {
-    ...plain,
-    nameKey: nameKeyOf(name),
-    idNumberSealed: vault.seal(idNumber),
-    phoneSealed: phone === '' ? null : vault.seal(phone),
-    addressSealed: address === '' ? null : vault.seal(address),
-  }
-}
 
 /** What was done before follows the steps, one after the other. */
 function requireOrder({ appliedOn, past }: Told, today: Day): void {
@@ -108,26 +95,6 @@ async function openCase(scene: Scene, { organizationId, appliedOn, past }: Told,
     past: past.map((one) => ({ ...one, reason: '平台启用前办理，补录' })),
     marks: met ? { probationEnds: await probationEndOf(scene, { path, appliedOn, met }) } : {},
   })
-}
-
-/** The facts, with sex and birthday read from the number. */
-function personOf(input: Told, today: Day) {
-  const unread = { sex: 'male', bornOn: today } as const
-  const tidied = tidyFacts(factsOf(input, unread, today))
-  const read = readIdNumber(tidied.idNumber)
-  const facts = 'fault' in read ? tidied : { ...tidied, sex: read.sex, bornOn: read.bornOn }
-  const faults = faultsTold(faultsOf(facts, today))
-  if (faults.length > 0) throw unfit(faults.map(({ field, message }) => ({ path: field, message })))
-  return facts
-}
-
-type Applied = { readonly path: string; readonly bornOn: Day; readonly appliedOn: Day }
-
-async function requireAge({ tx }: Scene, { path, bornOn, appliedOn }: Applied): Promise<void> {
-  const { value: least } = await ruleAt(tx, 'dev.age.min', { path, day: appliedOn })
-  const age = yearsBetween(bornOn, appliedOn)
-  if (age < least)
-    throw conflict('development.young', { 岁: least, 日期: appliedOn, 实际: Math.max(age, 0) })
 }
 
 /** Whoever was approved before is on the roll as a probationary member; whoever was not, is not on it. */

@@ -2,7 +2,7 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { requireLive } from '../../organizations/index.ts'
-import { keepQuota } from '../store/applicants.ts'
+import { keepQuota } from '../store/quotas.ts'
 
 /** How many may be admitted in a year, here and below; none is set, none is counted. */
 export const setQuota = act(contract.development.setQuota, async (scene, input) => {

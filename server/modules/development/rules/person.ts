@@ -1,3 +1,4 @@
+import { keysOf } from '@zhixing/contract'
 import type { MemberFacts } from '@zhixing/contract'
 import type { Day } from '../../../kernel/calendar.ts'
 
@@ -58,4 +59,35 @@ export function oddStep(
     const before = past[at - 1]?.on ?? from
     return steps[at]?.key !== step || on < before || on > today
   })
+}
+
+const named = {
+  name: '姓名',
+  sex: '性别',
+  bornOn: '出生日期',
+  ethnicity: '民族',
+  education: '学历',
+  employment: '从业状况',
+  occupation: '工作岗位',
+  isFrontline: '是否在一线',
+  idNumberIndex: '身份证号',
+} as const
+
+type Named = Readonly<Record<keyof typeof named, unknown>> & {
+  readonly abilities: readonly string[]
+}
+type Given = { readonly phone: boolean; readonly address: boolean }
+
+/** The words of what a correction changes; what is sealed counts as changed where it was given again. */
+export function changedFacts(before: Named, after: Named, given: Given): string[] {
+  const plain = keysOf(named)
+    .filter((key) => before[key] !== after[key])
+    .map((key) => named[key])
+  const isOther = before.abilities.join('\n') !== after.abilities.join('\n')
+  return [
+    ...plain,
+    ...(isOther ? ['能力分类'] : []),
+    ...(given.phone ? ['电话'] : []),
+    ...(given.address ? ['住址'] : []),
+  ]
 }

@@ -77,3 +77,18 @@ export function tasksOf(step: string, stage: Stage): string[] {
 export function isInspected(stage: Stage): boolean {
   return stage === 'activist' || stage === 'target' || stage === 'probationary'
 }
+
+type Entry = {
+  readonly kind: string
+  readonly minutes: number
+  readonly facts: Readonly<Record<string, number | string>>
+}
+
+/** What somebody was trained, in minutes and in days: either may be enough. */
+export function trainingOf(entries: readonly Entry[]): { minutes: number; days: number } {
+  const held = entries.filter(({ kind }) => kind === 'training')
+  return {
+    minutes: held.reduce((all, { minutes }) => all + minutes, 0),
+    days: held.reduce((all, { facts }) => all + Number(facts['days'] ?? 0), 0),
+  }
+}

@@ -1,17 +1,11 @@
-import { and, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
-import {
-  admissionQuotas,
-  applicantContacts,
-  applicantEntries,
-  applicantNotices,
-  applicants,
-} from '../table.ts'
+import { applicantEntries, applicantNotices, applicants, poolReviews } from '../table.ts'
 
 export type Applicant = typeof applicants.$inferSelect
 export type Key = { readonly unitId: string; readonly applicantId: string }
@@ -39,6 +33,24 @@ export async function findApplicant(db: Reader, reach: Reach, key: Key) {
     .from(applicants)
     .innerJoin(organizations, eq(organizations.id, applicants.organizationId))
     .where(and(byKey(key), within(reach, applicants.path)))
+  return row
+}
+
+/** The open file of a member on probation. */
+export async function findWayOf(
+  db: Reader,
+  { unitId, memberId }: { readonly unitId: string; readonly memberId: string },
+): Promise<Applicant | undefined> {
+  const [row] = await db
+    .select()
+    .from(applicants)
+    .where(
+      and(
+        eq(applicants.unitId, unitId),
+        eq(applicants.memberId, memberId),
+        notInArray(applicants.stage, ['full', 'ended']),
+      ),
+    )
   return row
 }
 
@@ -129,64 +141,6 @@ export async function findMembersNamed(db: Reader, unitId: string, ids: readonly
     .where(and(eq(members.unitId, unitId), oneOf(members.id, ids), isNull(members.leftOn)))
 }
 
-export async function findContacts(db: Reader, { unitId, applicantId }: Key) {
-  return db
-    .select({
-      role: applicantContacts.role,
-      memberId: applicantContacts.memberId,
-      name: members.name,
-      from: applicantContacts.from,
-      until: applicantContacts.until,
-    })
-    .from(applicantContacts)
-    .innerJoin(
-      members,
-      and(eq(members.unitId, applicantContacts.unitId), eq(members.id, applicantContacts.memberId)),
-    )
-    .where(
-      and(eq(applicantContacts.unitId, unitId), eq(applicantContacts.applicantId, applicantId)),
-    )
-    .orderBy(applicantContacts.from, applicantContacts.id)
-}
-
-type Role = (typeof applicantContacts.$inferInsert)['role']
-
-/** Whoever had the role until now has it no longer. */
-export async function replaceContacts(
-  tx: Db,
-  { unitId, applicantId }: Key,
-  { role, memberIds, on }: { role: Role; memberIds: readonly string[]; on: string },
-): Promise<void> {
-  await tx
-    .update(applicantContacts)
-    .set({ until: on })
-    .where(
-      and(
-        eq(applicantContacts.unitId, unitId),
-        eq(applicantContacts.applicantId, applicantId),
-        eq(applicantContacts.role, role),
-        isNull(applicantContacts.until),
-      ),
-    )
-  await tx
-    .insert(applicantContacts)
-    .values(memberIds.map((memberId) => ({ unitId, applicantId, role, memberId, from: on })))
-}
-
-/** Nobody cultivates anybody any more whose way is over, or who is elsewhere. */
-export async function endContacts(tx: Db, { unitId, applicantId }: Key, on: string): Promise<void> {
-  await tx
-    .update(applicantContacts)
-    .set({ until: on })
-    .where(
-      and(
-        eq(applicantContacts.unitId, unitId),
-        eq(applicantContacts.applicantId, applicantId),
-        isNull(applicantContacts.until),
-      ),
-    )
-}
-
 /** Whether it was kept: the same form sent twice is once. */
 export async function keepEntry(
   tx: Db,
@@ -220,42 +174,31 @@ export async function findNotices(db: Reader, { unitId, applicantId }: Key) {
     .orderBy(applicantNotices.at, applicantNotices.id)
 }
 
-/** The quotas of an organization and of all above it, held still while an admission is counted against them. */
-export async function lockQuotas(tx: Db, path: string, year: number) {
-  const ids = path.split('/').filter((id) => id !== '')
-  return tx
-    .select({ quota: admissionQuotas, path: organizations.path, name: organizations.name })
-    .from(admissionQuotas)
-    .innerJoin(organizations, eq(organizations.id, admissionQuotas.organizationId))
-    .where(and(inArray(admissionQuotas.organizationId, ids), eq(admissionQuotas.year, year)))
-    .orderBy(organizations.path)
-    .for('update', { of: admissionQuotas })
-}
-
-/** How many were approved below a place in a year. */
-export async function countAdmitted(db: Reader, path: string, year: number): Promise<number> {
-  return db.$count(
-    applicants,
-    and(
-      within([path], applicants.path),
-      sql`${applicants.approvedOn} between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
-    ),
-  )
-}
-
-export async function keepQuota(
+/** Everybody a branch keeps in reserve, held still. */
+export async function lockPond(
   tx: Db,
-  row: typeof admissionQuotas.$inferInsert & { readonly version: number },
-): Promise<boolean> {
-  const { version, persons, targets, byId, at } = row
+  { unitId, organizationId }: { readonly unitId: string; readonly organizationId: string },
+): Promise<Applicant[]> {
+  return tx
+    .select()
+    .from(applicants)
+    .where(
+      and(
+        eq(applicants.unitId, unitId),
+        eq(applicants.organizationId, organizationId),
+        inArray(applicants.stage, ['applicant', 'activist']),
+      ),
+    )
+    .orderBy(asc(applicants.nameKey), asc(applicants.id))
+    .for('update')
+}
+
+/** Whether it was kept: the same form sent twice is once. */
+export async function keepReview(tx: Db, row: typeof poolReviews.$inferInsert): Promise<boolean> {
   const kept = await tx
-    .insert(admissionQuotas)
-    .values({ ...row, version: 1 })
-    .onConflictDoUpdate({
-      target: [admissionQuotas.unitId, admissionQuotas.organizationId, admissionQuotas.year],
-      set: { persons, targets, byId, at, version: version + 1 },
-      setWhere: eq(admissionQuotas.version, version),
-    })
-    .returning({ version: admissionQuotas.version })
-  return kept[0]?.version === version + 1
+    .insert(poolReviews)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: poolReviews.id })
+  return kept.length > 0
 }

@@ -8,7 +8,8 @@ import { narrowTo } from '../../organizations/index.ts'
 import { procedureCases } from '../../procedures/table.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { applicants } from '../table.ts'
-import { inspectOnOf, isInspectionLate, isTurnLate, rowOf, selectRows } from './rows.ts'
+import { inspectOnOf } from '../catalogue/inspections.ts'
+import { isInspectionLate, isTurnLate, rowOf, selectRows } from './rows.ts'
 
 /** Everybody on the way and what is next, those who are late first. */
 export const showBoard = view(contract.development.board, async (sight, input) => {

@@ -7,15 +7,29 @@ import { ownView } from '../../../kernel/view.ts'
 import { findCase } from '../../procedures/index.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { tasksOf } from '../rules/way.ts'
-import { findContacts, findEntries, findOwn } from '../store/applicants.ts'
+import { findEntries, findOwn } from '../store/applicants.ts'
+import { findContacts } from '../store/contacts.ts'
+import { findTasks } from '../store/tasks.ts'
 import { applicantContacts, applicants } from '../table.ts'
 import { chronicleOf } from './chronicle.ts'
 import { rowOf, selectRows } from './rows.ts'
+import { eventsAhead } from './events.ts'
+import { taskOf } from './next.ts'
 import { stepsOf } from './show.ts'
 import { totalsOf } from './totals.ts'
 
 /** What applicants do not read about themselves: what others were asked, and how they were voted on. */
-const kept = new Set(['thought', 'training', 'service', 'points', 'contacts', 'notice', 'moved'])
+const kept = new Set([
+  'thought',
+  'training',
+  'service',
+  'points',
+  'contacts',
+  'notice',
+  'moved',
+  'activity',
+  'task',
+])
 
 /** My own way, and those whom I cultivate. */
 export const showMine = ownView(contract.development.mine, async (sight) => {
@@ -25,7 +39,7 @@ export const showMine = ownView(contract.development.mine, async (sight) => {
 
 type Own = NonNullable<Awaited<ReturnType<typeof findOwn>>>
 
-async function ownOf({ db }: OwnSight, { applicant, organizationName }: Own) {
+async function ownOf({ db, now: at }: OwnSight, { applicant, organizationName }: Own) {
   const { unitId, id: applicantId, name, stage, appliedOn, caseId } = applicant
   const key = { unitId, applicantId }
   const found = await findCase(db, { unitId, caseId })
@@ -60,6 +74,8 @@ async function ownOf({ db }: OwnSight, { applicant, organizationName }: Own) {
       found,
       entries,
     }),
+    plan: (await findTasks(db, key)).map((task) => taskOf(task, dayOf(at))),
+    events: await eventsAhead(db, applicant, at),
     entries: chronicle
       .filter(({ what }) => !decided.has(what))
       .map(({ what, text, on, byName }) => ({
@@ -94,13 +110,18 @@ async function cultivatedBy({ db, actor, now }: OwnSight) {
       ),
     )
     .orderBy(applicants.nameKey, applicants.id)
-  return rows.map((row) => {
-    const { applicantId, name, organizationName, stage, inspectOn, isInspectionLate } = rowOf(
-      row,
-      today,
-    )
-    return { unitId, applicantId, name, organizationName, stage, inspectOn, isInspectionLate }
-  })
+  return Promise.all(
+    rows.map(async (row) => {
+      const { applicantId, name, organizationName, stage, ...rest } = rowOf(row, today)
+      const { inspectOn, isInspectionLate } = rest
+      const own = (await findTasks(db, { unitId, applicantId })).filter(
+        ({ owner }) => owner === 'contact',
+      )
+      const tasks = own.map((task) => taskOf(task, today))
+      const seen = { unitId, applicantId, name, organizationName, stage }
+      return { ...seen, inspectOn, isInspectionLate, tasks }
+    }),
+  )
 }
 
 async function monthsOf(db: Reader, path: string, day: string): Promise<number> {

@@ -6,7 +6,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { openView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
-import { findContacts } from '../store/applicants.ts'
+import { findContacts } from '../store/contacts.ts'
 import { applicantNotices, applicants } from '../table.ts'
 
 /** What a public notice says, and only while it hangs. */

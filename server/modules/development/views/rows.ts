@@ -6,19 +6,12 @@ import { organizations } from '../../organizations/table.ts'
 import { procedureCases } from '../../procedures/table.ts'
 import { decidersOf } from '../../procedures/index.ts'
 import type { Case } from '../../procedures/index.ts'
+import { inspectOnOf } from '../catalogue/inspections.ts'
 import { isInspected } from '../rules/way.ts'
 import { applicantEntries, applicants } from '../table.ts'
 
 const ofEntries = <T>(what: SQL) => sql<T>`(select ${what} from ${applicantEntries} e
   where e.unit_id = ${applicants.unitId} and e.applicant_id = ${applicants.id})`
-
-/** Half a year after the last inspection, or after somebody became an activist or a probationary member. */
-export function inspectOnOf(months: number): SQL<Day | null> {
-  const last = ofEntries<Day>(sql`max(e.on_day) filter (where e.kind = 'inspection')`)
-  const since = sql`greatest(${last}, (${procedureCases.marks} ->> 'activist')::date)`
-  return sql<Day | null>`case when ${applicants.stage} in ('activist', 'target', 'probationary')
-    then (${since} + make_interval(months => ${months}::int))::date::text end`
-}
 
 export const isTurnLate = (today: Day) =>
   sql<boolean>`coalesce(${procedureCases.state} = 'open' and ${procedureCases.dueOn} < ${today}::date, false)`

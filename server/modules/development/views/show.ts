@@ -4,26 +4,22 @@ import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
-import { sentenceOf } from '../../../kernel/refuse.ts'
-import type { Sight } from '../../../kernel/view.ts'
+import type { Vault } from '../../../kernel/vault.ts'
 import { view } from '../../../kernel/view.ts'
 import { holidaysKnown } from '../../holidays/index.ts'
 import { maskIdNumber, maskPhone } from '../../members/index.ts'
-import { decidersOf, findCase, opinionsOf, refuseRight } from '../../procedures/index.ts'
+import { decidersOf, findCase } from '../../procedures/index.ts'
 import type { Case } from '../../procedures/index.ts'
 import { sectionOf } from '../catalogue/steps.ts'
-import { noticePathOf, questionPathOf } from '../rules/paths.ts'
-import { isVoted } from '../rules/way.ts'
-import {
-  countVoters,
-  findApplicant,
-  findContacts,
-  findEntries,
-  findNotices,
-} from '../store/applicants.ts'
+import { noticePathOf } from '../rules/paths.ts'
+import { recommendedBy } from '../rules/selection.ts'
+import { practiceAt } from '../steps/practice.ts'
+import { findApplicant, findEntries, findNotices } from '../store/applicants.ts'
 import type { Applicant } from '../store/applicants.ts'
+import { findContacts } from '../store/contacts.ts'
+import { findTasks } from '../store/tasks.ts'
 import { chronicleOf } from './chronicle.ts'
-import { turnOf } from './rows.ts'
+import { askedOf, groundsOf, nextOf, taskOf } from './next.ts'
 import { totalsOf } from './totals.ts'
 
 /** One person's way: where they stand, what is next and what it lacks, and all that happened. */
@@ -34,29 +30,19 @@ export const showApplicant = view(contract.development.show, async (sight, key) 
   if (!row || !found) throw missing('development.unknown')
   const { applicant, organizationName } = row
   const today = dayOf(now)
-  const [entries, contacts, opinions] = await Promise.all([
+  const [entries, contacts, opinions, tasks] = await Promise.all([
     findEntries(db, key),
     findContacts(db, key),
     askedOf(db, found),
+    findTasks(db, key),
   ])
+  const recommended = recommendedBy(await practiceAt(db, applicant.path), entries)
   const may = (grant: 'development.keep' | 'development.decide') =>
     covers(reachOf(actor.appointments, grant), applicant.path)
-  const { name, sex, ethnicity, education, occupation, isFrontline, organizationId } = applicant
-  const phone = applicant.phoneSealed === null ? '' : vault.open(applicant.phoneSealed)
   return {
     ...key,
-    name,
-    sex,
-    ethnicity,
-    education,
-    occupation,
-    isFrontline,
-    organizationId,
+    ...personShown(applicant, { vault, today }),
     organizationName,
-    version: applicant.version,
-    age: yearsBetween(applicant.bornOn, today),
-    idNumber: maskIdNumber(vault.open(applicant.idNumberSealed)),
-    phone: maskPhone(phone),
     stage: applicant.stage,
     ruleVersion: applicant.ruleVersion,
     appliedOn: applicant.appliedOn,
@@ -67,6 +53,7 @@ export const showApplicant = view(contract.development.show, async (sight, key) 
       found,
       opinions,
       today,
+      grounds: await groundsOf(db, found, key, recommended),
     }),
     chronicle: await chronicleOf(db, found, entries),
     contacts,
@@ -77,6 +64,8 @@ export const showApplicant = view(contract.development.show, async (sight, key) 
       found,
       entries,
     }),
+    tasks: tasks.map((task) => taskOf(task, today)),
+    recommended,
     hasAccount: applicant.accountId !== null,
     memberId: applicant.memberId,
     may: {
@@ -85,6 +74,24 @@ export const showApplicant = view(contract.development.show, async (sight, key) 
     },
   }
 })
+
+type Told = { readonly vault: Vault; readonly today: Day }
+
+/** Who it is; what is sealed is shown masked. */
+function personShown(applicant: Applicant, { vault, today }: Told) {
+  const { name, sex, ethnicity, education, occupation, isFrontline, employment } = applicant
+  const { organizationId, version, phoneSealed, idNumberSealed, bornOn, abilities } = applicant
+  const plain = { name, sex, ethnicity, education, occupation, isFrontline, employment }
+  return {
+    ...plain,
+    organizationId,
+    version,
+    abilities: [...abilities],
+    age: yearsBetween(bornOn, today),
+    idNumber: maskIdNumber(vault.open(idNumberSealed)),
+    phone: maskPhone(phoneSealed === null ? '' : vault.open(phoneSealed)),
+  }
+}
 
 export function stepsOf({ steps, marks, step: now, state }: Case) {
   const keys = steps.map(({ key }) => key)
@@ -97,55 +104,6 @@ export function stepsOf({ steps, marks, step: now, state }: Case) {
     deciders: decidersOf(step),
     on: marks[step.key] ?? null,
     isNow: state === 'open' && step.key === now,
-  }))
-}
-
-type Asked = Awaited<ReturnType<typeof askedOf>>
-type Standing = {
-  readonly applicant: Applicant
-  readonly found: Case
-  readonly opinions: Asked
-  readonly today: Day
-}
-
-async function nextOf({ db, actor }: Sight, { applicant, found, opinions, today }: Standing) {
-  const turn = turnOf(found, today)
-  const step = found.steps.find(({ key }) => key === found.step)
-  if (!turn || !step) return null
-  const problem = refuseRight(actor, found)
-  const lacks = [
-    ...step.needs.filter(({ key }) => found.marks[key] === undefined).map(({ name }) => name),
-    ...opinions
-      .filter(({ answer, step: of }) => answer === null && of === step.key)
-      .map(({ department }) => `${department}的答复`),
-  ]
-  const counted = step.earliest.some(({ unit }) => unit === 'workdays')
-  const holidays = await holidaysKnown(db)
-  const { earliestOn } = turn
-  return {
-    ...turn,
-    clause: step.clause,
-    isProvisional: counted && earliestOn !== null && !isAnnounced(holidays, earliestOn),
-    outcomes: step.outcomes.map(({ key, name, needsReason }) => ({ key, name, needsReason })),
-    papers: step.papers.map(({ key, name }) => ({ key, name })),
-    needsVote: isVoted(step.key),
-    roll: await countVoters(db, applicant.organizationId),
-    lacks,
-    refusal: problem ? sentenceOf(problem) : null,
-  }
-}
-
-async function askedOf(db: Reader, { unitId, id, state, step: now }: Case) {
-  const rows = await opinionsOf(db, unitId, [id])
-  return rows.map(({ step, department, question, dueOn, code, answer, text, answeredByName }) => ({
-    step,
-    department,
-    question,
-    dueOn,
-    answer,
-    text,
-    answeredByName,
-    path: answer === null && state === 'open' && step === now ? questionPathOf(code) : null,
   }))
 }
 

@@ -54,6 +54,15 @@ export const development = [
     ...by('admission', '第十七条'),
     earlier: [in2014(1440, '第十七条')],
   }),
+  number({
+    key: 'dev.training.days',
+    name: '发展对象短期集中培训（按天计）',
+    unit: 'days',
+    tighter: 'higher',
+    value: 3,
+    ...by('admission', '第十七条'),
+    earlier: [in2014(3, '第十七条')],
+  }),
   declare({
     key: 'dev.branch_meeting_after_prereview',
     name: '预审合格后召开支部大会',
@@ -132,6 +141,22 @@ export const development = [
     tighter: 'none',
     value: 60,
     ...locally('入党积极分子积分管理'),
+  }),
+  number({
+    key: 'dev.ratio',
+    name: '几名满期积极分子中择优一名发展对象',
+    unit: 'persons',
+    tighter: 'higher',
+    value: 2,
+    ...locally('多中选好、好中选优'),
+  }),
+  number({
+    key: 'dev.review',
+    name: '梳理后备人员的间隔',
+    unit: 'months',
+    tighter: 'lower',
+    value: 6,
+    ...locally('动态储备、定期梳理'),
   }),
   number({
     key: 'dev.age.min',

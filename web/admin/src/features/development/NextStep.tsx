@@ -5,6 +5,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button, Input as TextInput, InputNumber } from 'antd'
 import { useState } from 'react'
 import styles from './Development.module.css'
+import { MeetingVote, type Motion } from './MeetingVote.tsx'
 import { PaperFields, type Papers } from './PaperFields.tsx'
 import { VoteFields, noVotes, type Votes } from './VoteFields.tsx'
 import { keyOf, type Next, type Shown } from './shown.ts'
@@ -51,7 +52,14 @@ function When({ next: { earliestOn, dueOn, limitOn, isLate, isProvisional } }: {
   )
 }
 
-type Filled = { on: string; reason: string; papers: Papers; votes: Votes; months: number }
+type Filled = {
+  on: string
+  reason: string
+  papers: Papers
+  votes: Votes
+  motion: Motion | null
+  months: number
+}
 
 function Decide({ shown, next }: { shown: Shown; next: Next }) {
   const { mutate, isPending, error } = useAct('development.decide')
@@ -60,6 +68,7 @@ function Decide({ shown, next }: { shown: Shown; next: Next }) {
     reason: '',
     papers: {},
     votes: noVotes,
+    motion: null,
     months: 6,
   }))
   const reason = filled.reason.trim()
@@ -73,11 +82,17 @@ function Decide({ shown, next }: { shown: Shown; next: Next }) {
         shown={shown}
       />
       {next.needsVote ? (
-        <VoteFields
-          votes={filled.votes}
-          change={(votes) => setFilled({ ...filled, votes })}
-          roll={next.roll}
-        />
+        <MeetingVote
+          shown={shown}
+          motion={filled.motion}
+          choose={(motion, on) => setFilled({ ...filled, motion, on: on ?? filled.on })}
+        >
+          <VoteFields
+            votes={filled.votes}
+            change={(votes) => setFilled({ ...filled, votes })}
+            roll={next.roll}
+          />
+        </MeetingVote>
       ) : null}
       <Words next={next} filled={filled} change={setFilled} />
       <p className={styles.problem} role="alert">
@@ -103,7 +118,7 @@ function Decide({ shown, next }: { shown: Shown; next: Next }) {
 type Chosen = { shown: Shown; next: Next; outcome: string; filled: Filled }
 
 function decisionOf({ shown, next, outcome, filled }: Chosen): Decision {
-  const { on, reason, papers, votes, months } = filled
+  const { on, reason, papers, votes, motion, months } = filled
   return {
     ...keyOf(shown),
     step: next.step,
@@ -111,7 +126,8 @@ function decisionOf({ shown, next, outcome, filled }: Chosen): Decision {
     on,
     reason: reason.trim(),
     papers: Object.entries(papers).map(([key, { fileId }]) => ({ key, fileId })),
-    vote: next.needsVote ? votes : null,
+    vote: next.needsVote && motion === null ? votes : null,
+    motion,
     months: outcome === 'extend' ? months : null,
   }
 }
