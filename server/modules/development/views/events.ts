@@ -49,28 +49,16 @@ export const showEvents = view(contract.development.events, async (sight, input)
     .orderBy(asc(applicants.nameKey), asc(applicants.id))
   const came = await cameTo(db, people)
   return {
-    events: held.flatMap(({ unitId, id: activityId, kind, title, startsAt }) =>
-      kind === 'classSession'
-        ? []
-        : [
-            {
-              unitId,
-              activityId,
-              kind,
-              title,
-              startsAt: startsAt.toISOString(),
-              isOver: startsAt <= now,
-              people: people
-                .filter(({ stage }) => mayCome(stage, kind))
-                .map(({ id, name, stage }) => ({
-                  applicantId: id,
-                  name,
-                  stage,
-                  came: came.has(`${id} ${activityId}`),
-                })),
-            },
-          ],
-    ),
+    events: held.flatMap(({ unitId, id: activityId, kind: ofKind, title, startsAt }) => {
+      const kind = openKinds.find((one) => one === ofKind)
+      const admitted = people.filter(({ stage }) => kind && mayCome(stage, kind))
+      const isOver = startsAt <= now
+      const named = admitted.map(({ id: applicantId, name, stage }) => {
+        return { applicantId, name, stage, came: came.has(`${applicantId} ${activityId}`) }
+      })
+      const shown = { unitId, activityId, title, startsAt: startsAt.toISOString(), isOver }
+      return kind ? [{ ...shown, kind, people: named }] : []
+    }),
   }
 })
 
