@@ -27,7 +27,7 @@ export class Visitor {
   /** Does, whatever becomes of it. */
   async attempt<N extends NameOf<'command'>>(name: N, input: Draft<EntryOf<N>>) {
     const url = `/api/${name.replace('.', '/')}`
-    return this.send({ method: 'POST', url, payload: input as object })
+    return this.send({ method: 'POST', url, payload: input })
   }
 
   async upload(name: string, bytes: Buffer, purpose = 'table') {
