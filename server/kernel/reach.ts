@@ -39,6 +39,16 @@ export function within(reach: Reach, path: AnyPgColumn): SQL {
   return or(...reach.map((root) => like(path, `${root}%`))) ?? sql`false`
 }
 
+/** Whether what stands at `column` is this place or above it: what is said there holds here. */
+export function atOrAbove(path: string | SQL | AnyPgColumn, column: AnyPgColumn): SQL {
+  return sql`starts_with(${path}::text, ${column})`
+}
+
+/** On one line with this place: at it, above it or below it. */
+export function inLineWith(path: string, column: AnyPgColumn): SQL {
+  return sql`(${atOrAbove(path, column)} or ${within([path], column)})`
+}
+
 function gives(office: Office, grant: Grant): boolean {
   return offices[office].includes(grant)
 }

@@ -25,3 +25,10 @@ test('refuses what was changed, or sealed by another', () => {
   expect(() => other.open(sealed)).toThrow()
   expect(() => vault.open('v9:AAAA')).toThrow('v9')
 })
+
+test('knows its own signature, and no other of any length', () => {
+  const signature = vault.sign(text)
+  expect(vault.isSigned(text, signature)).toBe(true)
+  for (const wrong of ['', signature.slice(1), `${signature}x`, other.sign(text)])
+    expect(vault.isSigned(text, wrong)).toBe(false)
+})

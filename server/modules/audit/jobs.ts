@@ -17,7 +17,7 @@ export const verifyJob = declareJob({
 
     let done = 0
     const found: Verified[] = []
-    const isSigned = (hash: string, signature: string) => vault.sign(hash) === signature
+    const { isSigned } = vault
     const onSeal = async () => report((done += 1), total + 1)
     for (const unitId of units)
       found.push(await verifyChain(sourceOf(db), unitId, { isSigned, onSeal }))

@@ -5,7 +5,7 @@ import { missing } from '../../kernel/problem.ts'
 import { writeCsv, writeXlsx } from '../../kernel/sheets/index.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
 import { downloadHeaders, media } from '../../kernel/download.ts'
-import { readTicket } from './rules/ticket.ts'
+import { rollTickets } from './steps/roll-tickets.ts'
 import { exportHeadings, exportRows } from './views/export-rows.ts'
 
 const Asked = z.object({ ticket: z.string().max(8_000) })
@@ -17,8 +17,8 @@ export async function serveExports(app: FastifyInstance, callerOf: CallerOf): Pr
   app.get<{ Querystring: Asked }>('/api/members/roll', { schema }, async (request, reply) => {
     const caller = await callerOf(request, reply)
     const { accountId } = requireActor(caller)
-    const { sign } = caller.vault
-    const ticket = readTicket(request.query.ticket, { sign, accountId, now: caller.now() })
+    const bearer = { vault: caller.vault, accountId, now: caller.now() }
+    const ticket = rollTickets.read(request.query.ticket, bearer)
     if (!ticket) throw missing('members.ticketOver')
 
     const columns = exportHeadings(ticket.columns)

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { rowsOf } from '../../kernel/many.ts'
-import { within } from '../../kernel/reach.ts'
+import { atOrAbove, within } from '../../kernel/reach.ts'
 import type { Reach } from '../../kernel/reach.ts'
 import { members } from '../members/table.ts'
 import { organizations } from '../organizations/table.ts'
@@ -54,7 +54,7 @@ export async function withdrawTask(tx: Db, taskId: string, now: Date): Promise<v
 
 /** What somebody planned, and what was asked where they stand. */
 export async function findTasksOf(db: Reader, memberId: string, path: string) {
-  const asked = and(isNull(readingTasks.ownerId), sql`${path} like ${organizations.path} || '%'`)
+  const asked = and(isNull(readingTasks.ownerId), atOrAbove(path, organizations.path))
   return db
     .select(withPlace)
     .from(readingTasks)

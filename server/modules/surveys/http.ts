@@ -5,7 +5,7 @@ import { missing } from '../../kernel/problem.ts'
 import { writeCsv, writeXlsx } from '../../kernel/sheets/index.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
 import { downloadHeaders, media } from '../../kernel/download.ts'
-import { readExportTicket } from './rules/export-ticket.ts'
+import { answerTickets } from './steps/answer-tickets.ts'
 import { sheetOf } from './views/sheet.ts'
 
 const Asked = z.object({ ticket: z.string().max(4_000) })
@@ -17,9 +17,8 @@ export async function serveSurveys(app: FastifyInstance, callerOf: CallerOf): Pr
   app.get<{ Querystring: Asked }>('/api/surveys/answers', { schema }, async (request, reply) => {
     const caller = await callerOf(request, reply)
     const { accountId } = requireActor(caller)
-    const { sign } = caller.vault
-    const now = caller.now().toISOString()
-    const ticket = readExportTicket(request.query.ticket, { sign, accountId, now })
+    const bearer = { vault: caller.vault, accountId, now: caller.now() }
+    const ticket = answerTickets.read(request.query.ticket, bearer)
     const sheet = ticket ? await sheetOf(caller.db, ticket) : undefined
     if (!ticket || !sheet) throw missing('surveys.ticketOver')
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { accounts, appointments, sessions } from '../table.ts'
@@ -92,7 +92,7 @@ export async function hasOtherSecurity(
         isNull(appointments.revokedAt),
         lte(appointments.from, now),
         isNull(appointments.until),
-        sql`starts_with(${path}, ${organizations.path})`,
+        atOrAbove(path, organizations.path),
       ),
     )
     .limit(1)

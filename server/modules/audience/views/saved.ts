@@ -1,6 +1,6 @@
 import { contract } from '@zhixing/contract'
-import { asc, eq, sql } from 'drizzle-orm'
-import { covers, reachOf } from '../../../kernel/reach.ts'
+import { asc, eq } from 'drizzle-orm'
+import { covers, inLineWith, reachOf } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -16,9 +16,7 @@ export const listSaved = view(contract.audience.saved, async (sight, { organizat
     .select({ saved: savedAudiences, organizationName: organizations.name })
     .from(savedAudiences)
     .innerJoin(organizations, eq(organizations.id, savedAudiences.organizationId))
-    .where(
-      sql`(${savedAudiences.path} like ${`${path}%`} or starts_with(${path}::text, ${savedAudiences.path}))`,
-    )
+    .where(inLineWith(path, savedAudiences.path))
     .orderBy(asc(savedAudiences.path), asc(savedAudiences.name))
     .limit(500)
   const own = reachOf(actor.appointments, 'audience.save')

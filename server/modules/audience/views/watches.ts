@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
+import { atOrAbove } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { hourTotals } from '../../ledgers/table.ts'
 import { members } from '../../members/table.ts'
@@ -100,10 +101,7 @@ function watched({ audience, path }: Watch, part: Part) {
 }
 
 function seenFrom(path: string) {
-  return or(
-    like(audienceWatches.path, `${path}%`),
-    sql`starts_with(${path}::text, ${audienceWatches.path})`,
-  )
+  return or(like(audienceWatches.path, `${path}%`), atOrAbove(path, audienceWatches.path))
 }
 
 function selectWatches(db: Reader) {

@@ -1,6 +1,6 @@
 import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { campaigns } from '../table.ts'
 
@@ -9,7 +9,7 @@ export type Campaign = typeof campaigns.$inferSelect
 /** What concerns a place: its own, those below, and what came down from above; drafts only of its own side. */
 function concerns(path: string) {
   const fromAbove = and(
-    sql`${path}::text like ${campaigns.path} || '%'`,
+    atOrAbove(path, campaigns.path),
     or(sql`${campaigns.state} <> 'draft'`, eq(campaigns.path, path)),
   )
   return or(within([path], campaigns.path), fromAbove)
@@ -42,6 +42,6 @@ export async function findRunning(db: Reader, path: string) {
     .select(withOwner)
     .from(campaigns)
     .innerJoin(organizations, eq(organizations.id, campaigns.organizationId))
-    .where(and(eq(campaigns.state, 'running'), sql`${path}::text like ${campaigns.path} || '%'`))
+    .where(and(eq(campaigns.state, 'running'), atOrAbove(path, campaigns.path)))
     .orderBy(desc(campaigns.from), desc(campaigns.id))
 }

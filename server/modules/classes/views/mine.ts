@@ -7,7 +7,7 @@ import { quotaFor } from '../rules/seats.ts'
 import { positionOf } from '../store/enrolments.ts'
 import { classEnrolments, classQuotas, classes } from '../table.ts'
 import { isOpen, shownOf } from './offers.ts'
-import { above, holders, ofQuota } from './seats.ts'
+import { holders, ofQuota, onTheLineOf } from './seats.ts'
 
 const shownMax = 60
 
@@ -36,7 +36,7 @@ export const mine = ownView(contract.enrolments.mine, async ({ db, now, actor })
         eq(classEnrolments.memberId, memberId),
       ),
     )
-    .where(and(isNotNull(classes.announcedAt), above(place.path)))
+    .where(and(isNotNull(classes.announcedAt), onTheLineOf(place.path)))
     .orderBy(desc(classes.from), desc(classes.id))
     .limit(shownMax)
   const day = dayOf(now)

@@ -15,7 +15,7 @@ import { quotaFor } from '../rules/seats.ts'
 import { findClass } from '../store/classes.ts'
 import { findQuotas } from '../store/quotas.ts'
 import { classEnrolments, classQuotas, classes } from '../table.ts'
-import { above, holders, ofQuota, seatedBelow, waitingOf } from './seats.ts'
+import { holders, ofQuota, onTheLineOf, seatedBelow, waitingOf } from './seats.ts'
 
 /** Classes whose seats an organization may fill: its own quota, or that of an organization above it. */
 export const offers = view(
@@ -23,7 +23,7 @@ export const offers = view(
   async ({ db, now, reach }, { organizationId, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const day = dayOf(now)
-    const chosen = and(isNotNull(classes.announcedAt), above(organization.path))
+    const chosen = and(isNotNull(classes.announcedAt), onTheLineOf(organization.path))
     const rows = await db
       .select({
         row: classes,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { inLineWith } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { classEnrolments, classQuotas, classes } from '../table.ts'
 
@@ -7,8 +8,8 @@ import { classEnrolments, classQuotas, classes } from '../table.ts'
 export const holders = alias(organizations, 'holders')
 
 /** Seats given to an organization at this path, to one above it, or to one below it. */
-export function above(path: string) {
-  return sql`(${path}::text like ${organizations.path} || '%' or ${organizations.path} like ${`${path}%`})`
+export function onTheLineOf(path: string) {
+  return inLineWith(path, organizations.path)
 }
 
 /** How many wait for seats of a quota. */

@@ -15,7 +15,7 @@ export function admit({ input, actor, now, vault }: Heard): Ticket | Problem {
   const { memberId } = actor
   if (!memberId) return conflict('courses.membersOnly')
   const ticket = readTicket(input.ticket)
-  if (!ticket || vault.sign(ticketText({ ...ticket, memberId })) !== ticket.signature)
+  if (!ticket || !vault.isSigned(ticketText({ ...ticket, memberId }), ticket.signature))
     return new Problem('unreadable', 'courses.ticketBroken')
   return holds(ticket, now.getTime()) ? { ...ticket, memberId } : conflict('courses.ticketOld')
 }

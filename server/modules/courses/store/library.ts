@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { courseItems, courses } from '../table.ts'
@@ -22,7 +22,7 @@ export function releasedFor(path: string) {
   return and(
     eq(courses.state, 'published'),
     or(
-      sql`${path} like ${organizations.path} || '%'`,
+      atOrAbove(path, organizations.path),
       and(eq(courses.scope, 'all'), within([root], organizations.path)),
     ),
   )

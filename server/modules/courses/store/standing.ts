@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { courseAirings, courseHonours, courseOrders, courses } from '../table.ts'
@@ -81,6 +81,6 @@ export async function findOrdersFor(db: Reader, path: string) {
     })
     .from(courseOrders)
     .innerJoin(organizations, eq(organizations.id, courseOrders.organizationId))
-    .where(and(isNull(courseOrders.withdrawnAt), sql`${path} like ${organizations.path} || '%'`))
+    .where(and(isNull(courseOrders.withdrawnAt), atOrAbove(path, organizations.path)))
     .orderBy(asc(courseOrders.dueOn))
 }

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, like, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, like, lte, ne, or } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
+import { inLineWith } from '../../../kernel/reach.ts'
 import { members, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { dutyRecords, dutySignatures, dutyTemplates } from '../table.ts'
@@ -42,7 +43,7 @@ export async function findTemplates(db: Reader, path: string): Promise<Template[
   return db
     .select()
     .from(dutyTemplates)
-    .where(or(like(dutyTemplates.path, `${path}%`), sql`${path} like ${dutyTemplates.path} || '%'`))
+    .where(inLineWith(path, dutyTemplates.path))
     .orderBy(asc(dutyTemplates.at), asc(dutyTemplates.id))
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { within } from '../../../kernel/reach.ts'
+import { inLineWith, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import {
   floatingAnswers,
@@ -17,7 +17,7 @@ type Key = { readonly unitId: string; readonly id: string }
 
 /** Seen from where one stands: what was started here, below, or by somebody above. */
 export function seenFrom(path: string, column: typeof floatingCensuses.path) {
-  return sql`(${column} like ${`${path}%`} or starts_with(${path}::text, ${column}))`
+  return inLineWith(path, column)
 }
 
 /** A round that reaches one of the places; the wider one asks the narrower. */

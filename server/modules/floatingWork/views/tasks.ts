@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
-import { covers, within } from '../../../kernel/reach.ts'
+import { atOrAbove, covers, within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { members } from '../../members/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
@@ -61,12 +61,7 @@ export const myFloatingWork = ownView(contract.floatingWork.mine, async ({ db, n
 
   const above = sql`starts_with(${place.path}::text, path)`
   const running = await selectTasks(db)
-    .where(
-      and(
-        sql`starts_with(${place.path}::text, ${floatingTasks.path})`,
-        sql`${floatingTasks.endedOn} is null`,
-      ),
-    )
+    .where(and(atOrAbove(place.path, floatingTasks.path), sql`${floatingTasks.endedOn} is null`))
     .orderBy(desc(floatingTasks.at))
     .limit(tasksMax)
   const mine = running.filter(({ destination }) => isThere(self.destination, destination ?? ''))

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { nameKeyOf } from '../../../kernel/name-key.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { roleModels, titles } from '../table.ts'
 
@@ -12,7 +12,7 @@ type Key = { readonly unitId: string; readonly titleId: string }
 
 /** What stands at or below somebody, and what those above have for them. */
 export function knownTo(reach: Reach, path: AnyPgColumn): SQL {
-  const above = reach.map((one) => sql`${one} like ${path} || '%'`)
+  const above = reach.map((one) => atOrAbove(one, path))
   return or(within(reach, path), ...above) ?? sql`false`
 }
 

@@ -1,10 +1,11 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
+import { minutesFrom } from '../../../kernel/export-ticket.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
 import { narrowTo } from '../../organizations/index.ts'
-import { writeTicket } from '../rules/ticket.ts'
+import { rollTickets } from '../steps/roll-tickets.ts'
 
 const minutes = 10
 
@@ -18,12 +19,13 @@ export const exportMembers = act(contract.members.export, async (scene, input) =
     throw conflict('members.notIdentified', { 组织: organization.name })
 
   const { text, audience, columns, isPlain, format, reason } = input
-  const until = new Date(now.getTime() + minutes * 60_000).toISOString()
   const fileName = `${organization.name}党员名册 ${dayOf(now)}.${format}`
   const { accountId } = actor
+  const until = minutesFrom(now, minutes)
   const ticket = { accountId, until, fileName, path, text, audience, columns, isPlain, format }
+  const words = rollTickets.write(ticket, vault)
   return {
-    value: { address: `/api/members/roll?ticket=${writeTicket(ticket, vault.sign)}` },
+    value: { address: `/api/members/roll?ticket=${words}` },
     place: organization,
     change: {
       subject: `organization:${organization.id}`,

@@ -10,8 +10,8 @@ import type { Cell, SheetColumn } from '../../../kernel/sheets/index.ts'
 import { cohortsOf, rosterOf, subjectColumns, subjectOf } from '../../audience/index.ts'
 import type { Subject } from '../../audience/index.ts'
 import { organizations } from '../../organizations/table.ts'
+import type { RollTicket } from '../steps/roll-tickets.ts'
 import { maskAddress, maskIdNumber, maskPhone } from '../rules/mask.ts'
-import type { ExportTicket } from '../rules/ticket.ts'
 import { members } from '../table.ts'
 import { chosenBy } from './choose.ts'
 
@@ -31,7 +31,7 @@ export function exportHeadings(columns: readonly ExportColumn[]): SheetColumn[] 
 /** The rows that a ticket names, some at a time in the order of the names; masked unless it says otherwise. */
 export async function* exportRows(
   { db, now, vault }: Pick<Caller, 'db' | 'now' | 'vault'>,
-  ticket: ExportTicket,
+  ticket: RollTicket,
 ): AsyncGenerator<Cell[][]> {
   const day = dayOf(now())
   const chosen = chosenBy(ticket, { reach: [ticket.path], day, vault })

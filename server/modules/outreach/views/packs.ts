@@ -1,5 +1,6 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, like, or } from 'drizzle-orm'
+import { atOrAbove } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -18,7 +19,7 @@ export const listPacks = view(contract.outreach.packs, async (sight, input) => {
         isNull(outreachPacks.endedOn),
         or(
           like(outreachPacks.path, `${organization.path}%`),
-          sql`starts_with(${organization.path}::text, ${outreachPacks.path})`,
+          atOrAbove(organization.path, outreachPacks.path),
         ),
       ),
     )

@@ -1,5 +1,6 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { atOrAbove } from '../../../kernel/reach.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
 import { isDone } from '../rules/progress.ts'
@@ -13,7 +14,7 @@ export const menu = ownView(contract.packages.menu, async ({ db, actor }) => {
     .select({ row: packages, organizationName: organizations.name })
     .from(packages)
     .innerJoin(organizations, eq(organizations.id, packages.organizationId))
-    .where(and(isNull(packages.withdrawnAt), sql`${actor.place.path} like ${packages.path} || '%'`))
+    .where(and(isNull(packages.withdrawnAt), atOrAbove(actor.place.path, packages.path)))
     .orderBy(desc(packages.at))
     .limit(200)
   const ids = rows.map(({ row }) => row.id)

@@ -90,7 +90,7 @@ export async function sessionsOf(db: Reader, item: Item, reach: Reach) {
     .where(
       and(
         eq(activities.planItemId, item.id),
-        sql`starts_with(${organizations.path}::text, ${item.path})`,
+        within([item.path], organizations.path),
         within(reach, organizations.path),
         isNull(activities.cancelledAt),
       ),

@@ -1,5 +1,6 @@
-import { and, eq, gte, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, lte, sql } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
+import { inLineWith } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { KeptTopic } from '../table.ts'
 import { planEditions, plans } from '../table.ts'
@@ -39,13 +40,7 @@ export async function topicsInForce(
       ),
     )
     .innerJoin(organizations, eq(organizations.id, plans.organizationId))
-    .where(
-      and(
-        lte(plans.fromYear, year),
-        gte(plans.untilYear, year),
-        or(sql`${plans.path} like ${`${path}%`}`, sql`starts_with(${path}::text, ${plans.path})`),
-      ),
-    )
+    .where(and(lte(plans.fromYear, year), gte(plans.untilYear, year), inLineWith(path, plans.path)))
     .orderBy(plans.path, plans.id)
   return rows.flatMap(({ topics, ...plan }) =>
     topics

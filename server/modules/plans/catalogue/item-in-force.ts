@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
+import { atOrAbove } from '../../../kernel/reach.ts'
 import { planItems, plans } from '../table.ts'
 
 /** An item that may be carried out at a place: of a plan that was approved there or above and is not closed. */
@@ -17,7 +18,7 @@ export async function itemInForce(
         isNull(planItems.cancelReason),
         gt(plans.edition, 0),
         ne(plans.state, 'closed'),
-        sql`starts_with(${path}::text, ${planItems.path})`,
+        atOrAbove(path, planItems.path),
       ),
     )
   return found

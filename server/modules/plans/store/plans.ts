@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, lte, ne, or, gte, sql } from 'dr
 import type { SQL } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { planEditions, planItems, planQuotas, plans } from '../table.ts'
@@ -14,7 +14,7 @@ export type PlanKey = { readonly unitId: string; readonly planId: string }
 
 /** Own and below as they are; from above what was approved, because it binds those below. */
 export function visibleTo(reach: Reach): SQL | undefined {
-  const above = reach.map((root) => sql`starts_with(${root}::text, ${plans.path})`)
+  const above = reach.map((root) => atOrAbove(root, plans.path))
   return or(
     within(reach, plans.path),
     and(sql`${plans.edition} > 0`, above.length > 0 ? or(...above) : sql`false`),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { policies } from '../table.ts'
@@ -15,12 +15,7 @@ export async function findPolicies(db: Reader, path: string) {
     .select({ policy: policies, organizationName: organizations.name })
     .from(policies)
     .innerJoin(organizations, eq(organizations.id, policies.organizationId))
-    .where(
-      or(
-        sql`${policies.path} like ${`${path}%`}`,
-        sql`starts_with(${path}::text, ${policies.path})`,
-      ),
-    )
+    .where(or(sql`${policies.path} like ${`${path}%`}`, atOrAbove(path, policies.path)))
     .orderBy(asc(policies.path), desc(policies.issuedOn), asc(policies.id))
 }
 

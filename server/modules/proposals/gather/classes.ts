@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, inArray, lte, ne, sql } from 'drizzle-orm'
 import { addDays, dayOf, daysBetween, startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { inLineWith } from '../../../kernel/reach.ts'
 import { ledgerLevelOf, plannedFen } from '../../classes/index.ts'
 import { classEnrolments, classQuotas, classSessions, classes } from '../../classes/table.ts'
 import { convertersBelow } from '../../ledgers/index.ts'
@@ -31,7 +32,7 @@ export async function findOpenClasses(db: Reader, ahead: Ahead): Promise<OpenCla
         gte(classes.enrolBy, today),
         gt(classes.from, today),
         lte(classes.until, ahead.until),
-        sql`(${organizations.path} like ${`${ahead.path}%`} or ${ahead.path} like ${organizations.path} || '%')`,
+        inLineWith(ahead.path, organizations.path),
       ),
     )
     .orderBy(asc(classes.from), asc(classes.id), asc(organizations.path))

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { rowsOf } from '../../../kernel/many.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { digestOf } from '../../../kernel/token.ts'
 import type { Banked } from '../rules/draw.ts'
@@ -81,7 +81,7 @@ export async function questionsFor(db: Reader, path: string): Promise<Banked[]> 
       isEssential: quizQuestions.isEssential,
     })
     .from(quizQuestions)
-    .where(and(isNull(quizQuestions.retiredAt), sql`${path} like ${quizQuestions.path} || '%'`))
+    .where(and(isNull(quizQuestions.retiredAt), atOrAbove(path, quizQuestions.path)))
     .orderBy(quizQuestions.id)
 }
 

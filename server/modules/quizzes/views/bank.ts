@@ -1,7 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { and, asc, count, desc, eq, ilike, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
-import { covers, reachOf, within } from '../../../kernel/reach.ts'
+import { atOrAbove, covers, inLineWith, reachOf } from '../../../kernel/reach.ts'
 import { containing } from '../../../kernel/search.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { releasedFor } from '../../courses/index.ts'
@@ -13,12 +13,9 @@ import { quizQuestions } from '../table.ts'
 /** What can be asked at an organization: what it and those below keep, and what those above let it use. */
 export const bank = view(contract.quizzes.bank, async ({ db, actor, reach }, input) => {
   const { organizationId, text, category, kind, essential, page, size } = input
-  const { organization, reach: below } = await narrowTo(db, reach, organizationId)
+  const { organization } = await narrowTo(db, reach, organizationId)
   const { path } = organization
-  const there = and(
-    isNull(quizQuestions.retiredAt),
-    sql`(${within(below, quizQuestions.path)} or ${path} like ${quizQuestions.path} || '%')`,
-  )
+  const there = and(isNull(quizQuestions.retiredAt), inLineWith(path, quizQuestions.path))
   const chosen = and(
     there,
     text ? ilike(quizQuestions.text, containing(text)) : undefined,
@@ -76,7 +73,7 @@ export const essentials = ownView(
     const there = and(
       isNull(quizQuestions.retiredAt),
       eq(quizQuestions.isEssential, true),
-      sql`${path} like ${quizQuestions.path} || '%'`,
+      atOrAbove(path, quizQuestions.path),
     )
     const chosen = and(there, category ? eq(quizQuestions.category, category) : undefined)
     const rows = await db

@@ -1,10 +1,11 @@
 import { contract } from '@zhixing/contract'
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
-import { covers, reachOf, within } from '../../../kernel/reach.ts'
+import { atOrAbove, covers, inLineWith, reachOf } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -15,12 +16,9 @@ import { quizContests } from '../table.ts'
 export const listContests = view(
   contract.contests.list,
   async ({ db, actor, now, reach }, { organizationId }) => {
-    const { organization, reach: below } = await narrowTo(db, reach, organizationId)
+    const { organization } = await narrowTo(db, reach, organizationId)
     const { path } = organization
-    const rows = await contestsWhere(
-      db,
-      sql`(${within(below, quizContests.path)} or ${path} like ${quizContests.path} || '%')`,
-    )
+    const rows = await contestsWhere(db, inLineWith(path, quizContests.path))
     const rounds = await roundsShown(db, rows, dayOf(now))
     return {
       rows: rows.map(({ contest, organizationName }) => ({
@@ -35,7 +33,7 @@ export const listContests = view(
 
 type Contest = typeof quizContests.$inferSelect
 
-function contestsWhere(db: Reader, where: ReturnType<typeof sql>) {
+function contestsWhere(db: Reader, where: SQL) {
   return db
     .select({ contest: quizContests, organizationName: organizations.name })
     .from(quizContests)
@@ -97,7 +95,7 @@ export const ranking = view(contract.contests.ranking, async ({ db, reach }, key
 /** For those who take part: where they stand, if it is shown, and when the round is over. */
 export const myContests = ownView(contract.contests.mine, async ({ db, actor, now }) => {
   const { personId, place } = actor
-  const rows = await contestsWhere(db, sql`${place.path} like ${quizContests.path} || '%'`)
+  const rows = await contestsWhere(db, atOrAbove(place.path, quizContests.path))
   const rounds = await roundsShown(db, rows, dayOf(now))
   const answers = rows.map(async ({ contest, organizationName }) => ({
     ...shownOf(contest, organizationName),

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
-import { covers, reachOf, within } from '../../../kernel/reach.ts'
+import { covers, inLineWith, reachOf, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
@@ -21,10 +21,7 @@ export const list = view(
   async ({ db, actor, now, reach }, { organizationId, page, size }) => {
     const { organization, reach: below } = await narrowTo(db, reach, organizationId)
     const { path } = organization
-    const chosen = and(
-      isNull(quizzes.withdrawnAt),
-      sql`(${within(below, quizzes.path)} or ${path} like ${quizzes.path} || '%')`,
-    )
+    const chosen = and(isNull(quizzes.withdrawnAt), inLineWith(path, quizzes.path))
     const rows = await db
       .select({ quiz: quizzes, organizationName: organizations.name, ...counts(below) })
       .from(quizzes)

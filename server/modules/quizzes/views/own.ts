@@ -1,7 +1,8 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
+import { atOrAbove } from '../../../kernel/reach.ts'
 import { sentenceOf } from '../../../kernel/refuse.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -17,7 +18,7 @@ export const mine = ownView(contract.quizzes.mine, async ({ db, actor, now }) =>
     .select({ quiz: quizzes, organizationName: organizations.name })
     .from(quizzes)
     .innerJoin(organizations, eq(organizations.id, quizzes.organizationId))
-    .where(and(isNull(quizzes.withdrawnAt), sql`${actor.place.path} like ${quizzes.path} || '%'`))
+    .where(and(isNull(quizzes.withdrawnAt), atOrAbove(actor.place.path, quizzes.path)))
     .orderBy(desc(quizzes.closesOn), desc(quizzes.at))
     .limit(100)
   const ids = found.map(({ quiz }) => quiz.id)

@@ -1,11 +1,11 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
-import { within } from '../../../kernel/reach.ts'
+import { inLineWith, within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { members } from '../../members/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
@@ -27,10 +27,7 @@ export const listTasks = view(
     const { db } = sight
     const { organization } = await narrowTo(db, sight.reach, organizationId)
     const { path } = organization
-    const chosen = and(
-      isNull(readingTasks.ownerId),
-      or(within([path], organizations.path), sql`${path} like ${organizations.path} || '%'`),
-    )
+    const chosen = and(isNull(readingTasks.ownerId), inLineWith(path, organizations.path))
     // Everybody asked who belongs here or below.
     const asked = sql`from ${members} m join organizations o on o.id = m.organization_id
     where m.left_on is null and o.path like ${organizations.path} || '%' and o.path like ${`${path}%`}`

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { nameKeyOf } from '../../../kernel/name-key.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { resourceItems, resources } from '../table.ts'
@@ -13,7 +13,7 @@ type Key = { readonly unitId: string; readonly resourceId: string }
 
 /** What somebody may order: the own and what lies below, what those above have for them, and what is shared. */
 export function usableBy(reach: Reach): SQL {
-  const above = reach.map((path) => sql`${path} like ${resources.path} || '%'`)
+  const above = reach.map((path) => atOrAbove(path, resources.path))
   return or(within(reach, resources.path), ...above, eq(resources.isShared, true)) ?? sql`false`
 }
 

@@ -1,12 +1,13 @@
 import { contract } from '@zhixing/contract'
 import { anonymityLeast } from '@zhixing/contract/survey-words.ts'
 import { act } from '../../../kernel/act.ts'
+import { minutesFrom } from '../../../kernel/export-ticket.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
-import { writeExportTicket } from '../rules/export-ticket.ts'
+import { answerTickets } from '../steps/answer-tickets.ts'
 import { findAnswers } from '../store/results.ts'
 import { lockSurvey } from '../store/surveys.ts'
 
-const validFor = 5 * 60_000
+const minutes = 5
 
 /** The address of the file, for a few minutes; what was taken out is traced, what is in it is not. */
 export const exportAnswers = act(contract.surveys.export, async (scene, input) => {
@@ -22,11 +23,11 @@ export const exportAnswers = act(contract.surveys.export, async (scene, input) =
   const ticket = {
     ...key,
     accountId: actor.accountId,
-    until: new Date(now.getTime() + validFor).toISOString(),
+    until: minutesFrom(now, minutes),
     fileName: `${survey.title}.${format}`,
     format,
   }
-  const words = writeExportTicket(ticket, (text) => vault.sign(text))
+  const words = answerTickets.write(ticket, vault)
   return {
     value: { address: `/api/surveys/answers?ticket=${words}` },
     place: survey,

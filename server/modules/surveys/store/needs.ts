@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { within } from '../../../kernel/reach.ts'
+import { inLineWith, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { surveyNeeds, surveys } from '../table.ts'
@@ -69,10 +69,7 @@ export async function findAgreedNeeds(
       and(
         eq(surveyNeeds.unitId, unitId),
         eq(surveyNeeds.state, 'approved'),
-        or(
-          sql`starts_with(${path}::text, ${surveyNeeds.path})`,
-          sql`starts_with(${surveyNeeds.path}, ${path}::text)`,
-        ),
+        inLineWith(path, surveyNeeds.path),
       ),
     )
     .orderBy(desc(surveyNeeds.support), asc(surveyNeeds.id))

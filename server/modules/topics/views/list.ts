@@ -1,7 +1,8 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { dayOf } from '../../../kernel/calendar.ts'
+import { inLineWith } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -24,7 +25,7 @@ export const listTopics = view(
       .select({ id: topicAudiences.topicId })
       .from(topicAudiences)
       .innerJoin(places, eq(places.id, topicAudiences.organizationId))
-      .where(or(sql`${places.path} like ${`${path}%`}`, sql`${path} like ${places.path} || '%'`))
+      .where(inLineWith(path, places.path))
     const chosen = and(
       inArray(studyTopics.id, aimed),
       onlyOpen ? and(isNull(studyTopics.withdrawnAt), gte(studyTopics.dueOn, day)) : undefined,

@@ -1,7 +1,8 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { dayOf } from '../../../kernel/calendar.ts'
+import { atOrAbove } from '../../../kernel/reach.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
 import { findOwn } from '../catalogue/studied.ts'
@@ -20,7 +21,7 @@ export const listMine = ownView(
       .select({ id: topicAudiences.topicId })
       .from(topicAudiences)
       .innerJoin(places, eq(places.id, topicAudiences.organizationId))
-      .where(sql`${place.path} like ${places.path} || '%'`)
+      .where(atOrAbove(place.path, places.path))
     const chosen = and(inArray(studyTopics.id, aimed), isNull(studyTopics.withdrawnAt))
     const rows = await db
       .select({ topic: studyTopics, from: organizations.name })

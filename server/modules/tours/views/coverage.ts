@@ -6,6 +6,7 @@ import { dayOf, startOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { keysOf } from '@zhixing/contract'
 import { oneOf } from '../../../kernel/many.ts'
+import { atOrAbove } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
@@ -103,7 +104,7 @@ export const listSeries = view(contract.tours.series, async (sight, input) => {
     .where(
       or(
         like(tourSeries.path, `${organization.path}%`),
-        sql`starts_with(${organization.path}::text, ${tourSeries.path})`,
+        atOrAbove(organization.path, tourSeries.path),
       ),
     )
     .orderBy(sql`${tourSeries.from} desc`, asc(tourSeries.id))

@@ -1,7 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { and, asc, desc, eq, isNull, like, or, sql } from 'drizzle-orm'
 import { missing } from '../../../kernel/problem.ts'
-import { within } from '../../../kernel/reach.ts'
+import { atOrAbove, within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { inOrder, matchOf } from '../rules.ts'
@@ -40,7 +40,7 @@ export const matches = view(contract.tours.matches, async ({ db, reach }, input)
     and(
       eq(tourOffers.unitId, unitId),
       isNull(tourOffers.withdrawnOn),
-      sql`starts_with(${path}::text, ${tourOffers.path})`,
+      atOrAbove(path, tourOffers.path),
     ),
   )
   const rows = offers.map((row) => {
@@ -61,7 +61,7 @@ export const listOffers = view(contract.tours.offers, async (sight, input) => {
         isNull(tourOffers.withdrawnOn),
         or(
           like(tourOffers.path, `${organization.path}%`),
-          sql`starts_with(${organization.path}::text, ${tourOffers.path})`,
+          atOrAbove(organization.path, tourOffers.path),
         ),
       ),
     )

@@ -2,7 +2,7 @@ import { contract } from '@zhixing/contract'
 import { and, asc, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
 import { addDays, startOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
-import { covers, reachOf, within } from '../../../kernel/reach.ts'
+import { atOrAbove, covers, reachOf, within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { members } from '../../members/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
@@ -82,13 +82,7 @@ export const myTrips = ownView(contract.tours.mine, async ({ db, actor }) => {
     .where(
       and(
         eq(tourTrips.unitId, unitId),
-        or(
-          there,
-          and(
-            eq(tourTrips.state, 'planned'),
-            sql`starts_with(${place.path}::text, ${tourTrips.path})`,
-          ),
-        ),
+        or(there, and(eq(tourTrips.state, 'planned'), atOrAbove(place.path, tourTrips.path))),
       ),
     )
     .orderBy(...order)
