@@ -4,7 +4,8 @@ export const resourceReasons = {
   'resources.kindFixed': '登记以后不能改变资源的种类，请停用后重新登记',
   'resources.retired': '“{名称}”已于 {日期} 停用',
   'resources.booked': '“{名称}”还有 {数量} 项预订没有办完，请先处理',
-  'resources.part': '所属的场所要在同一个单位登记，而且不能是它自己或它的一部分',
+  'resources.part':
+    '所属的场所要在同一个单位登记，是本组织、上下级的或共享的，而且不能是它自己或它的一部分',
   'resources.member': '没有找到这名党员，请从本组织的名册里选择',
   'resources.itemTaken': '菜单里已有“{名称}”，请换一个名称或修改原来的一项',
   'resources.itemUnknown': '菜单里没有这一项',

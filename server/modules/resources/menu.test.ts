@@ -66,3 +66,21 @@ test('a base without a feature and two rooms of one name are refused by their wo
   const part = { ...roomDraft, name: '小会议室', partOfId: newId() }
   await expectRefusal(plantResource(organizer, county.id, part), 'resources.part')
 })
+
+test('a room is not put into the house of a neighbour, unless they share it', async () => {
+  const { organizer, east, west } = await plant(db)
+  const own = await plantResource(organizer, west.id, {
+    ...roomDraft,
+    name: '西溪会堂',
+    isShared: false,
+  })
+  const { resourceId: partOfId } = own
+  const part = { ...roomDraft, name: '东溪小间', partOfId }
+  await expectRefusal(plantResource(organizer, east.id, part), 'resources.part')
+  const shared = await plantResource(organizer, west.id, {
+    ...roomDraft,
+    name: '西溪大院',
+    isShared: true,
+  })
+  await plantResource(organizer, east.id, { ...part, partOfId: shared.resourceId })
+})

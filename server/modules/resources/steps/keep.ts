@@ -39,13 +39,21 @@ export async function columnsOf(tx: Db, owner: Owner, facts: ResourceFacts) {
   }
 }
 
-/** A house has rooms and is in none itself: so nothing can be part of its own part. */
-async function requireHouse(tx: Db, { unitId, resourceId }: Owner, partOfId: string | null) {
+/**
+ * A house has rooms and is in none itself: so nothing can be part of its own part. It is one's own, of somebody above or
+ * below, or shared; a neighbour's house is theirs.
+ */
+async function requireHouse(tx: Db, { unitId, path, resourceId }: Owner, partOfId: string | null) {
   if (!partOfId) return
   const house = await findInUnit(tx, { unitId, resourceId: partOfId })
   const isHouse = house && (house.kind === 'room' || house.kind === 'base')
   if (!isHouse || house.id === resourceId || house.partOfId !== null || house.retiredOn)
     throw conflict('resources.part')
+  if (!house.isShared && !isInLine(path, house.path)) throw conflict('resources.part')
+}
+
+function isInLine(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one)
 }
 
 async function requireOwnRanks(
