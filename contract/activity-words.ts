@@ -81,6 +81,7 @@ export const hourSources = {
   homeDelivery: '送学上门',
   external: '外部学习',
   writing: '发表文章',
+  carried: '转入结转',
 } as const
 
 /** 学习内容分类（理论、党章党规、法治道德、业务技能、形势任务、地方特色）。 */

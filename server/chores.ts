@@ -1,4 +1,5 @@
 import type { Chore } from './kernel/chores.ts'
+import { expireTransfers } from './modules/transfers/acts/expire.ts'
 import { watchDues } from './modules/dues/acts/watch.ts'
 import { remindRetests } from './modules/quizzes/acts/remind.ts'
 import { remindSites } from './modules/sites/acts/remind.ts'
@@ -16,6 +17,11 @@ export const chores: readonly Chore[] = [
     name: 'remind sites',
     everySeconds: 3_600,
     run: async (surroundings) => remindSites(surroundings),
+  },
+  {
+    name: 'expire transfers',
+    everySeconds: 3600,
+    run: async (surroundings) => expireTransfers(surroundings),
   },
   {
     name: 'watch dues',

@@ -20,6 +20,7 @@ import { hasAccounts, keepFoundingCode } from './store/founding.ts'
 import { keepPassword } from './store/passwords.ts'
 import { accounts, appointments } from './table.ts'
 
+export { carryAccount } from './steps/carry-account.ts'
 export { openAccount } from './steps/open-account.ts'
 export { bindAccount } from './store/holders.ts'
 

@@ -13,6 +13,7 @@ import { conversionKeys, worthOf } from './rules/conversion.ts'
 import type { Study } from './rules/conversion.ts'
 import { findLive } from './store/entries.ts'
 
+export { carryHours } from './steps/carry.ts'
 export { postHours } from './steps/post.ts'
 export type { Posting } from './steps/post.ts'
 export { reverseHours } from './steps/reverse.ts'

@@ -45,6 +45,7 @@ export const hourEntries = unitTable(
         'homeDelivery',
         'external',
         'writing',
+        'carried',
       ],
     }).notNull(),
     /** The session: a person is credited for it once in each ledger, however often it is closed. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { atOrAbove, within } from '../../../kernel/reach.ts'
@@ -36,6 +36,28 @@ export async function findOfficesOver(db: Reader, organizationId: string, now: D
     .select({ accountId: appointments.accountId, office: appointments.office })
     .from(appointments)
     .where(and(eq(appointments.organizationId, organizationId), isLive(now)))
+}
+
+/** Ends what an account holds over a place and all below it. */
+export async function revokeBelow(
+  tx: Db,
+  { accountId, path }: { readonly accountId: string; readonly path: string },
+  { now, byId, because }: { readonly now: Date; readonly byId: string; readonly because: string },
+): Promise<void> {
+  const below = tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(within([path], organizations.path))
+  await tx
+    .update(appointments)
+    .set({ revokedAt: now, revokedBy: byId, revokedBecause: because })
+    .where(
+      and(
+        eq(appointments.accountId, accountId),
+        isLive(now),
+        inArray(appointments.organizationId, below),
+      ),
+    )
 }
 
 export async function keepAppointment(

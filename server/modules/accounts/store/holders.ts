@@ -122,6 +122,27 @@ export async function keepAccounts(
   if (rows.length > 0) await tx.insert(accounts).values([...rows])
 }
 
+/** Whose account is a member's. */
+export async function findOwner(
+  tx: Reader,
+  { unitId, memberId }: { readonly unitId: string; readonly memberId: string },
+): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.unitId, unitId), eq(accounts.memberId, memberId)))
+  return row?.id
+}
+
+/** The account's owner belongs elsewhere from now on. */
+export async function bindAccountIn(
+  tx: Db,
+  accountId: string,
+  to: { readonly unitId: string; readonly organizationId: string },
+): Promise<void> {
+  await tx.update(accounts).set(to).where(eq(accounts.id, accountId))
+}
+
 /** From now on the account is a member's. */
 export async function bindAccount(tx: Db, accountId: string, memberId: string): Promise<void> {
   await tx.update(accounts).set({ memberId }).where(eq(accounts.id, accountId))

@@ -35,6 +35,18 @@ export async function totalsOf(
   )
 }
 
+/** All years of one member in a unit. */
+export async function findTotals(
+  db: Reader,
+  { unitId, memberId }: { readonly unitId: string; readonly memberId: string },
+) {
+  return db
+    .select()
+    .from(hourTotals)
+    .where(and(eq(hourTotals.unitId, unitId), eq(hourTotals.memberId, memberId)))
+    .orderBy(hourTotals.year, hourTotals.ledger)
+}
+
 /**
  * Takes the totals that these entries concern, making those that are missing, so that whoever posts for the same
  * people waits. Sorted: all who need several take them in one order, and nobody waits in a circle.

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, or } from 'drizzle-orm'
 import type { Db } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
@@ -43,6 +43,35 @@ export async function endPosts(tx: Db, { unitId, memberId }: MemberKey, until: s
         or(isNull(posts.until), gt(posts.until, until)),
       ),
     )
+}
+
+/** What is true of the person and not of the branch goes along into another unit: excuses in force, and growth. */
+export async function copyDetails(
+  tx: Db,
+  { unitId: from, memberId }: MemberKey,
+  { unitId, on }: { readonly unitId: string; readonly on: string },
+): Promise<void> {
+  const excused = await tx
+    .select()
+    .from(excuses)
+    .where(
+      and(
+        eq(excuses.unitId, from),
+        eq(excuses.memberId, memberId),
+        isNull(excuses.endedOn),
+        or(isNull(excuses.until), gte(excuses.until, on)),
+      ),
+    )
+  if (excused.length > 0)
+    await tx.insert(excuses).values(excused.map((row) => ({ ...row, id: newId(), unitId })))
+  const known = and(eq(memberGrowths.unitId, unitId), eq(memberGrowths.memberId, memberId))
+  if ((await tx.$count(memberGrowths, known)) > 0) return
+  const grown = await tx
+    .select()
+    .from(memberGrowths)
+    .where(and(eq(memberGrowths.unitId, from), eq(memberGrowths.memberId, memberId)))
+  if (grown.length > 0)
+    await tx.insert(memberGrowths).values(grown.map((row) => ({ ...row, id: newId(), unitId })))
 }
 
 type Tagging = {

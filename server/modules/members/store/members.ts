@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
@@ -84,6 +84,45 @@ export async function updateMember(
     .set({ ...set, version: next })
     .where(and(eq(members.unitId, unitId), eq(members.id, id)))
   return next
+}
+
+export type NewMember = typeof members.$inferInsert & { readonly id: string }
+
+/** The same person in the same unit again: the row that was closed is in force with what is known now. */
+export async function replaceMember(
+  tx: Db,
+  { unitId, id, version }: MemberRow,
+  row: NewMember,
+): Promise<void> {
+  await tx
+    .update(members)
+    .set({ ...row, version: version + 1 })
+    .where(and(eq(members.unitId, unitId), eq(members.id, id)))
+}
+
+/** Whose number this was on any roll of the platform, the one left last; nothing where it is nobody's. */
+export async function findFormer(tx: Reader, idNumberIndex: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.idNumberIndex, idNumberIndex), isNotNull(members.leftOn)))
+    .orderBy(desc(members.leftOn), desc(members.id))
+    .limit(1)
+  return row?.id
+}
+
+/** Whether somebody of this number is on a roll now, in whatever unit, and where. */
+export async function findByNumber(db: Reader, idNumberIndex: string) {
+  const [row] = await db
+    .select({
+      memberId: members.id,
+      path: organizations.path,
+      organizationName: organizations.name,
+    })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(and(eq(members.idNumberIndex, idNumberIndex), isNull(members.leftOn)))
+  return row
 }
 
 type NewAffiliation = Pick<

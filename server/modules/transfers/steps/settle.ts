@@ -1,0 +1,61 @@
+import { MemberFacts } from '@zhixing/contract'
+import type { Scene } from '../../../kernel/act.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
+import { conflict, missing } from '../../../kernel/problem.ts'
+import { carryAccount } from '../../accounts/index.ts'
+import { closeStay } from '../../floating/index.ts'
+import { carryHours } from '../../ledgers/index.ts'
+import { carryMember, findByNumber, receiveMember, removeMember } from '../../members/index.ts'
+import { findById } from '../../organizations/index.ts'
+import type { Transfer } from '../store.ts'
+
+type Settling = Pick<Scene, 'tx' | 'now' | 'actor' | 'vault'>
+
+/** What follows on the rolls when a relationship has arrived: one act at both ends, or none. */
+export async function settle(scene: Settling, transfer: Transfer) {
+  const settled = { inside, out, in: incoming }
+  return settled[transfer.route](scene, transfer)
+}
+
+async function inside({ tx, now, actor }: Settling, transfer: Transfer) {
+  const { unitId, memberId, partnerId, path, id: sourceId, fromName } = transfer
+  const to = partnerId === null ? undefined : await findById(tx, partnerId)
+  if (!to || memberId === null) throw missing('transfers.unknown')
+  if (to.dissolvedOn) throw conflict('transfers.dissolved', { 组织: to.name })
+  const key = { unitId, memberId }
+  const on = dayOf(now)
+  const by = actor.accountId
+  await closeStay(tx, key, on)
+  await carryMember(tx, key, { to, on })
+  await carryAccount(tx, {
+    from: { ...key, path },
+    to: { unitId: to.unitId, organizationId: to.id },
+    now,
+    byId: by,
+    because: '组织关系已转出',
+  })
+  if (to.unitId !== unitId)
+    await carryHours(tx, { memberId, from: { unitId, name: fromName }, to, sourceId, by, now })
+  return { memberId, unitId: to.unitId }
+}
+
+async function out({ tx, now, actor }: Settling, { unitId, memberId, path }: Transfer) {
+  if (memberId === null) throw missing('transfers.unknown')
+  const key = { unitId, memberId }
+  const on = dayOf(now)
+  await closeStay(tx, key, on)
+  await removeMember(tx, key, { on, because: 'transferred' })
+  const because = '组织关系已转出'
+  await carryAccount(tx, { from: { ...key, path }, now, byId: actor.accountId, because })
+  return key
+}
+
+async function incoming(scene: Settling, transfer: Transfer) {
+  const { tx, now, vault } = scene
+  const { unitId, organizationId: id, path, factsSealed, idNumberIndex, name } = transfer
+  if (factsSealed === null || idNumberIndex === null) throw missing('transfers.unknown')
+  if (await findByNumber(tx, idNumberIndex)) throw conflict('transfers.onRoll', { 姓名: name })
+  const facts = MemberFacts.parse(JSON.parse(vault.open(factsSealed)))
+  const memberId = await receiveMember(scene, { unitId, id, path }, { facts, on: dayOf(now) })
+  return { memberId, unitId }
+}

@@ -1,0 +1,96 @@
+import { contract } from '@zhixing/contract'
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { stayEnds } from '@zhixing/contract/floating-words.ts'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Reader } from '../../../kernel/db.ts'
+import { missing } from '../../../kernel/problem.ts'
+import { view } from '../../../kernel/view.ts'
+import { duesEntries } from '../../dues/table.ts'
+import { floatingStays } from '../../floating/table.ts'
+import { hourEntries } from '../../ledgers/table.ts'
+import { findMember } from '../../members/index.ts'
+import { affiliations } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+
+const unit = alias(organizations, 'unit')
+
+/** Whoever may see a member sees where they come from: the id is the same in every unit. */
+export const showPast = view(contract.transfers.past, async ({ db, reach }, key) => {
+  if (!(await findMember(db, reach, key))) throw missing('members.unknown')
+  const { memberId } = key
+  const belonged = await db
+    .select({
+      unitId: affiliations.unitId,
+      organizationName: organizations.name,
+      from: affiliations.from,
+      until: affiliations.until,
+      how: affiliations.how,
+    })
+    .from(affiliations)
+    .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .where(eq(affiliations.memberId, memberId))
+    .orderBy(desc(affiliations.from), desc(affiliations.id))
+  return {
+    affiliations: belonged,
+    hours: await hoursOf(db, memberId),
+    dues: await duesOf(db, memberId),
+    stays: await staysOf(db, memberId),
+  }
+})
+
+/** What was carried over is in the sums of the unit that it came from. */
+function hoursOf(db: Reader, memberId: string) {
+  return db
+    .select({
+      unitName: unit.name,
+      year: hourEntries.year,
+      ledger: hourEntries.ledger,
+      minutes: sql<number>`sum(${hourEntries.minutes})::int`,
+    })
+    .from(hourEntries)
+    .innerJoin(unit, eq(unit.id, hourEntries.unitId))
+    .where(and(eq(hourEntries.memberId, memberId), sql`${hourEntries.source} <> 'carried'`))
+    .groupBy(unit.name, hourEntries.year, hourEntries.ledger)
+    .having(gt(sql`sum(${hourEntries.minutes})`, 0))
+    .orderBy(desc(hourEntries.year), asc(hourEntries.ledger), asc(unit.name))
+}
+
+function duesOf(db: Reader, memberId: string) {
+  const month = sql<string>`${duesEntries.month}`
+  return db
+    .select({
+      organizationName: organizations.name,
+      from: sql<string>`min(${month})`,
+      until: sql<string>`max(${month})`,
+      months: sql<number>`count(distinct ${month})::int`,
+    })
+    .from(duesEntries)
+    .innerJoin(organizations, eq(organizations.id, duesEntries.organizationId))
+    .where(
+      and(
+        eq(duesEntries.memberId, memberId),
+        eq(duesEntries.kind, 'paid'),
+        isNull(duesEntries.reversesId),
+        sql`${duesEntries.month} is not null`,
+      ),
+    )
+    .groupBy(organizations.name)
+    .orderBy(sql`max(${month}) desc`)
+}
+
+async function staysOf(db: Reader, memberId: string) {
+  const stays = await db
+    .select({
+      since: floatingStays.since,
+      destination: floatingStays.destination,
+      endedOn: floatingStays.endedOn,
+      because: floatingStays.endedBecause,
+    })
+    .from(floatingStays)
+    .where(eq(floatingStays.memberId, memberId))
+    .orderBy(desc(floatingStays.since))
+  return stays.map(({ because, ...stay }) => ({
+    ...stay,
+    ended: because === null ? '' : stayEnds[because],
+  }))
+}
