@@ -6,6 +6,7 @@ import { capture } from './modules/outreach/acts/capture.ts'
 import { outreachCaptures, outreachVisits } from './modules/outreach/table.ts'
 import { db } from './testing/database.ts'
 import { expectToSee } from './testing/expect.ts'
+import { keptOn } from './testing/kept.ts'
 import { captureOf, idOf, plantRound } from './testing/rounds.ts'
 import { openSite } from './testing/site.ts'
 
@@ -75,16 +76,6 @@ async function dieWhileSending(page: Page): Promise<Page> {
   return page.context().newPage()
 }
 
-async function namesKeptOn(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const opening = indexedDB.open('zhixing-doors')
-    await new Promise((resolve) => opening.addEventListener('success', resolve))
-    const asking = opening.result.transaction('rounds').objectStore('rounds').count()
-    await new Promise((resolve) => asking.addEventListener('success', resolve))
-    return asking.result
-  })
-}
-
 test('a record changed after the server had heard it is shown from both sides; names go when somebody signs out', async () => {
   const { first, old } = await plantRound(db)
   const site = await openSite()
@@ -113,11 +104,15 @@ test('a record changed after the server had heard it is shown from both sides; n
     .where(eq(outreachCaptures.memberId, idOf(old)))
   expect(kept).toMatchObject([{ revision: 1, words: { minutes: 70 }, earlier: [{ minutes: 50 }] }])
 
-  expect(await namesKeptOn(again)).toBe(1)
+  expect(await keptOn(again)).toMatchObject({
+    taken: 1,
+    hasKey: true,
+    text: expect.not.stringContaining('郑年高'),
+  })
   await again.goto(`${site.address}/m/me`)
   await again.getByRole('button', { name: /换一个人登录/ }).click()
   await again.waitForURL('**/m/login')
-  expect(await namesKeptOn(again)).toBe(0)
+  expect(await keptOn(again)).toMatchObject({ taken: 0, waiting: 0, hasKey: false })
 }, 90_000)
 
 test('the desk plans a round from the list, lays down the route, and settles what two sides tell differently', async () => {

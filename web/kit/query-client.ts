@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, onlineManager } from '@tanstack/react-query'
 import { isSignedOut } from './api.ts'
 
 /** One memory of answers for an app; whoever is no longer known is shown the door by `signedOut`. */
@@ -6,11 +6,20 @@ export function createQueryClient(signedOut: () => void): QueryClient {
   const onError = (error: Error) => {
     if (isSignedOut(error)) signedOut()
   }
+  // A page that was opened without a network asks again when there is one.
+  onlineManager.setOnline(navigator.onLine)
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
+    // Without a network the phone may still know; and who presses is told at once, not when the line is back.
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'offlineFirst' },
+      queries: {
+        networkMode: 'offlineFirst',
+        staleTime: 30_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+      },
     },
   })
 }

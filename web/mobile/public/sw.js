@@ -6,9 +6,11 @@ const answersMax = 200
 /* Documents that were opened to be read; the page says so in the address. */
 const documents = 'documents-1'
 const documentsMax = 20
+/* Courses that somebody took along; the page puts them there and takes them away. */
+const taken = 'taken-1'
 const home = '/m/'
-/* Files are large, and who is visited at home is kept by the page itself, which knows when to forget. */
-const notKept = ['/api/files/', '/api/outreach/']
+/* Files are large; who is visited at home and who came to a meeting is kept by the page itself, sealed. */
+const notKept = ['/api/files/', '/api/outreach/', '/api/activities/show']
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(pages).then((cache) => cache.add(home)))
@@ -104,6 +106,6 @@ async function trim(name, most) {
 
 async function dropOthers() {
   const names = await caches.keys()
-  const others = names.filter((name) => ![pages, answers, documents].includes(name))
+  const others = names.filter((name) => ![pages, answers, documents, taken].includes(name))
   await Promise.all(others.map((name) => caches.delete(name)))
 }

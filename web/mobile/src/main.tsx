@@ -6,12 +6,13 @@ import { createQueryClient } from '@zhixing/kit/query-client.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { keepWhatWasOpened } from './app/kept.ts'
+import { keepWhatWasOpened, sendWhenTheLineIsBack } from './app/kept.ts'
 import { router } from './app/router.ts'
 import { toLogin } from './app/to-login.ts'
 
 applyLargeType()
 keepWhatWasOpened()
+sendWhenTheLineIsBack()
 
 const queryClient = createQueryClient(toLogin)
 const root = document.querySelector('#root')

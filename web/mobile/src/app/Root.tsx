@@ -6,7 +6,9 @@ export function Root() {
   return (
     <>
       <Complaint />
-      <Offline>现在没有网络。打开过的内容还能看，签到和提交请等网络恢复。</Offline>
+      <Offline>
+        现在没有网络。打开过的还能看，带着的会议和上门照常记，其他提交请等网络恢复。
+      </Offline>
       <Outlet />
     </>
   )

@@ -107,7 +107,7 @@ function useLeave() {
     if (left === 0) mutate({}, { onSuccess: () => void gone() })
     else
       setWarning(
-        `还有 ${String(left)} 条上门记录没有上交。再点一次仍然退出：记录去掉姓名留在这部手机里，您下次登录时再交。`,
+        `还有 ${String(left)} 条记录没有上交。再点一次仍然退出：记录加了密留在这部手机里，别人打不开，您下次登录时再交。`,
       )
   }
   return { leave: () => void leave(), warning }

@@ -1,5 +1,5 @@
 import type { Kept } from '@zhixing/kit/outreach/kept.ts'
-import { shrink } from '@zhixing/kit/outreach/photo.ts'
+import { shrink } from '@zhixing/kit/offline/photo.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import styles from './Outreach.module.css'

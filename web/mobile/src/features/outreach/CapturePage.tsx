@@ -16,11 +16,11 @@ export function CapturePage() {
   return (
     <SubPage title="登记上门" back="/outreach">
       <Answered answer={answer}>
-        {({ personId, rounds, captures }) => {
+        {({ hasOwner, rounds, captures }) => {
           const round = rounds.find((one) => one.roundId === roundId)
           const wanted = members.split('.')
           const stops = round?.stops.filter(({ memberId }) => wanted.includes(memberId)) ?? []
-          if (!round || !personId || stops.length === 0)
+          if (!round || !hasOwner || stops.length === 0)
             return <Empty title="手机里没有这一户">这轮送学可能已经结束，或者换了人登录。</Empty>
           const before = captures.find(({ captureId }) => captureId === edit)
           return (
@@ -30,7 +30,6 @@ export function CapturePage() {
               </Sentence>
               <Writing
                 key={edit ?? members}
-                personId={personId}
                 round={round}
                 memberIds={stops.map(({ memberId }) => memberId)}
                 before={before}
@@ -44,22 +43,20 @@ export function CapturePage() {
 }
 
 type WritingProps = {
-  personId: string
   round: KeptRound
   memberIds: string[]
   before: Kept | undefined
 }
 
-function Writing({ personId, round, memberIds, before }: WritingProps) {
+function Writing({ round, memberIds, before }: WritingProps) {
   const navigate = useNavigate()
   const { unitId, roundId, items } = round
   const keep = async (facts: Facts) => {
     const written = before
-      ? [{ ...before, ...facts, state: 'waiting' as const, problem: '', change: before.change + 1 }]
+      ? [{ ...before, ...facts, state: 'waiting' as const, problem: '' }]
       : memberIds.map((memberId): Kept => ({
           ...facts,
           ...fresh,
-          personId,
           unitId,
           roundId,
           memberId,
@@ -73,7 +70,6 @@ function Writing({ personId, round, memberIds, before }: WritingProps) {
 
 const fresh = {
   state: 'waiting',
-  change: 0,
   isKnown: false,
   photoId: null,
   problem: '',

@@ -64,8 +64,7 @@ type OwnProps = { kept: Kept; items: Items; after: () => void }
 function Own({ kept, items, after }: OwnProps) {
   const { captureId, state, problem, theirs } = kept
   const again = (change: Partial<Kept>) => {
-    const next = { ...kept, ...change, change: kept.change + 1 }
-    void keepCaptures([next]).then(after)
+    void keepCaptures([{ ...kept, ...change }]).then(after)
   }
   const drop = () => void dropCapture(captureId).then(after)
   if (state === 'differs' && theirs)

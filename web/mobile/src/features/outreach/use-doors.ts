@@ -1,22 +1,18 @@
 import { Refused, Unreachable, isSignedOut, query } from '@zhixing/kit/api.ts'
+import { sendWaiting, takeUntold } from '@zhixing/kit/offline/send.ts'
 import { keepRounds, readKept } from '@zhixing/kit/outreach/kept.ts'
-import { sendCaptures } from '@zhixing/kit/outreach/send.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
-import { keepPagesForLater } from './keep-pages.ts'
+import { keepPages } from '../../app/keep-pages.ts'
 
 const key = ['doors']
-
-export function todayHere(): string {
-  return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
-}
 
 /** What this phone has of the rounds; read from the phone itself, so that it answers with and without a network. */
 export function useDoors() {
   const client = useQueryClient()
   const answer = useQuery({
     queryKey: key,
-    queryFn: () => readKept(todayHere()),
+    queryFn: readKept,
     networkMode: 'always',
     staleTime: 0,
   })
@@ -37,7 +33,7 @@ export function useMeeting(reload: () => Promise<void>): Meeting {
       setTold(await meetServer())
       await reload()
       setIsMeeting(false)
-      setIsReady(await keepPagesForLater())
+      setIsReady(await keepPages([import('./StopPage.tsx'), import('./CapturePage.tsx')]))
     }
     void talk()
   }, [reload])
@@ -52,11 +48,11 @@ export function useMeeting(reload: () => Promise<void>): Meeting {
 /** What to tell the visitor, or nothing when all went well. */
 async function meetServer(): Promise<string> {
   try {
-    // Whoever signed in has to be known before anything is sent in their name.
-    await keepRounds(await query('outreach.myRounds', {}), new Date())
-    const { sent, left, stopped } = await sendCaptures()
+    await keepRounds(await query('outreach.myRounds', {}))
+    const { left, stopped } = await sendWaiting()
+    const sent = takeUntold()
     if (stopped) return `还有 ${String(left)} 条没有上交：${stopped}`
-    if (sent > 0) await keepRounds(await query('outreach.myRounds', {}), new Date())
+    if (sent > 0) await keepRounds(await query('outreach.myRounds', {}))
     return sent > 0 ? `刚上交 ${String(sent)} 条` : ''
   } catch (error) {
     if (error instanceof Unreachable) return '没有连上服务器，看到的是手机里存的'

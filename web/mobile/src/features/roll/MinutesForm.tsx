@@ -1,13 +1,17 @@
 import { dayOf, isAhead, momentAt, thisTime } from '@zhixing/kit/format/clock.ts'
+import { Unreachable } from '@zhixing/kit/api.ts'
+import { writeDown } from '@zhixing/kit/roll/kept.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import styles from '../activities/Activities.module.css'
 import rollStyles from './Roll.module.css'
+import { Photos } from './Photos.tsx'
 import type { Activity } from './state.ts'
+import type { Line } from './use-record.ts'
 
 /** What was done and a few lines about it; then the record is closed, or finished at the desk. */
-export function MinutesForm({ activity }: { activity: Activity }) {
+export function MinutesForm({ activity, line }: { activity: Activity; line: Line }) {
   const [minutes, setMinutes] = useState(activity.minutes)
   const [agenda, setAgenda] = useState(activity.agenda)
   const [ended, setEnded] = useState(thisTime)
@@ -19,6 +23,9 @@ export function MinutesForm({ activity }: { activity: Activity }) {
   const key = { unitId, activityId }
 
   const save = async () => write.mutateAsync({ ...key, version, minutes, resolution, agenda })
+  // The line may be gone since the page was read: what was written stays here.
+  const keep = async (error: Error) =>
+    error instanceof Unreachable && writeDown(activity, { minutes, resolution, agenda })
   const finish = async () => {
     const kept = await save().catch(() => undefined)
     const end = isEarly ? { endedAt: momentAt(dayOf(activity.startsAt), ended) } : {}
@@ -37,11 +44,12 @@ export function MinutesForm({ activity }: { activity: Activity }) {
           <input type="time" value={ended} onChange={({ target }) => setEnded(target.value)} />
         </label>
       ) : null}
+      <Photos activity={activity} line={line} />
       <p className={styles.problem} role="alert">
         {close.error?.message ?? write.error?.message}
       </p>
       <div className={rollStyles.two}>
-        <Button block loading={write.isPending} onClick={() => void save().catch(() => undefined)}>
+        <Button block loading={write.isPending} onClick={() => void save().catch(keep)}>
           先保存
         </Button>
         <Button
@@ -67,7 +75,7 @@ type AgendaProps = {
   change: (agenda: Activity['agenda']) => void
 }
 
-function Agenda({ agenda, change }: AgendaProps) {
+export function Agenda({ agenda, change }: AgendaProps) {
   const set = (index: number, isDone: boolean) =>
     change(agenda.map((item, at) => (at === index ? { ...item, isDone } : item)))
   const isDone = agenda.every((item) => item.isDone === true)

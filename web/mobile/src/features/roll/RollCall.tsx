@@ -1,5 +1,6 @@
 import { markWays, marks } from '@zhixing/contract/words.ts'
-import { command } from '@zhixing/kit/api.ts'
+import { Unreachable, command } from '@zhixing/kit/api.ts'
+import { say } from '@zhixing/kit/roll/kept.ts'
 import { keysOf } from '@zhixing/kit/words.ts'
 import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -7,6 +8,7 @@ import { useState } from 'react'
 import styles from '../activities/Activities.module.css'
 import rollStyles from './Roll.module.css'
 import type { Activity, Entry, Mark } from './state.ts'
+import type { Line } from './use-record.ts'
 
 type Shown = Mark | 'unmarked' | 'exempt'
 
@@ -19,9 +21,9 @@ const shapes: Record<Shown, ShapeName> = {
 }
 
 /** Choose what to note, then tap the names; a second tap takes it back. */
-export function RollCall({ activity }: { activity: Activity }) {
+export function RollCall({ activity, line }: { activity: Activity; line: Line }) {
   const [pen, setPen] = useState<Mark>('present')
-  const mark = useMark(activity)
+  const mark = useMark(activity, line)
   return (
     <>
       <div className={rollStyles.pens} role="group" aria-label="点名字记为">
@@ -86,13 +88,26 @@ function wordOf({ way }: Entry, shown: Shown): string {
 
 type Note = { memberId: string; mark: Mark | null }
 
-/** A tap shows at once; the server's answer replaces it, a refusal takes it back. */
-function useMark({ unitId, activityId }: Activity) {
+/**
+ * A tap shows at once; the server's answer replaces it, a refusal takes it back. Where the server is not reached, or
+ * does not have yet what was said before, the word is kept here first.
+ */
+function useMark(activity: Activity, { isAway, kept, send }: Line) {
   const client = useQueryClient()
+  const { unitId, activityId } = activity
   const key = { unitId, activityId }
   const queryKey = ['activities.show', key]
-  return useMutation<object, Error, Note>({
-    mutationFn: (note) => command('activities.mark', { ...key, ...note }),
+  const isBehind = kept.roll !== undefined && kept.roll.state !== 'sent'
+  return useMutation<unknown, Error, Note>({
+    mutationFn: async (note) => {
+      const { memberId, mark } = note
+      if (isAway) return say(activity, [memberId], mark)
+      if (isBehind) return say(activity, [memberId], mark).then(send)
+      return command('activities.mark', { ...key, ...note }).catch((error: unknown) => {
+        if (!(error instanceof Unreachable)) throw error
+        return say(activity, [memberId], mark)
+      })
+    },
     scope: { id: activityId },
     onMutate: async ({ memberId, mark }) => {
       await client.cancelQueries({ queryKey })

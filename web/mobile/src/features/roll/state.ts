@@ -1,11 +1,15 @@
-import type { EntryOf, Output } from '@zhixing/contract'
+import type { Activity } from '@zhixing/kit/roll/kept.ts'
 
-export type Activity = Output<EntryOf<'activities.show'>>
-export type Entry = Activity['roll'][number]
-export type Mark = NonNullable<Entry['mark']>
+export type { Activity, Entry, Mark } from '@zhixing/kit/roll/kept.ts'
 
-export function unmarkedOf({ roll }: Activity): number {
-  return roll.filter(({ standing, mark }) => standing === 'due' && mark === null).length
+export function unmarkedIdsOf({ roll }: Activity): string[] {
+  return roll
+    .filter(({ standing, mark }) => standing === 'due' && mark === null)
+    .map(({ memberId }) => memberId)
+}
+
+export function unmarkedOf(activity: Activity): number {
+  return unmarkedIdsOf(activity).length
 }
 
 export function presentOf({ roll }: Activity): number {

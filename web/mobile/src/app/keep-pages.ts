@@ -1,8 +1,8 @@
-/** Which parts of the app a visitor needs at a door, and that the phone keeps them: true once it has. */
-export async function keepPagesForLater(): Promise<boolean> {
+/** Keeps the parts of the app that are needed where there is no network, with all they load: true once they are here. */
+export async function keepPages(parts: readonly Promise<unknown>[]): Promise<boolean> {
   if (!('serviceWorker' in navigator) || !('caches' in globalThis) || !import.meta.env.PROD)
     return false
-  await Promise.all([import('./StopPage.tsx'), import('./CapturePage.tsx')])
+  await Promise.all(parts)
   const cache = await caches.open('pages-1')
   const known = new Set((await cache.keys()).map(({ url }) => url))
   const wanted = [...new Set(loadedParts())].filter((url) => !known.has(url))
