@@ -13,6 +13,7 @@ import { policyFiles } from './modules/plans/index.ts'
 import { caseFiles } from './modules/procedures/index.ts'
 import { resourceFiles } from './modules/resources/index.ts'
 import { packageFiles } from './modules/packages/index.ts'
+import { studySessionFiles } from './modules/studyGroups/index.ts'
 import { topicFiles } from './modules/topics/index.ts'
 
 /** Everything that files may hang on, one line each. */
@@ -21,6 +22,7 @@ export const fileSubjects: readonly FileSubject[] = [
   activityFiles,
   hourFiles,
   importFiles,
+  studySessionFiles,
   topicFiles,
   resourceFiles,
   titleFiles,

@@ -40,6 +40,7 @@ export const resourceFiles: FileSubject = {
 type Key = { readonly unitId: string; readonly resourceId: string }
 
 export { holdAt } from './steps/hold.ts'
+export { kilometresBetween } from './rules/route.ts'
 
 export type NewBooking = Key & {
   readonly from: Date

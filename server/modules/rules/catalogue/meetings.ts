@@ -1,5 +1,5 @@
 import { by, knownBy, locally } from './clauses.ts'
-import { number } from './declare.ts'
+import { declare, number } from './declare.ts'
 
 /** How often life in a branch takes place, and how it is recorded. */
 export const meetings = [
@@ -164,6 +164,38 @@ export const meetings = [
     tighter: 'lower',
     value: 5,
     ...locally('每次学习后'),
+  }),
+  number({
+    key: 'study_group.days.year',
+    name: '中心组每年学习天数',
+    unit: 'days',
+    tighter: 'higher',
+    value: 0,
+    ...locally('有的地方规定不少于12天；0表示没有规定'),
+  }),
+  declare({
+    key: 'study_group.attendance.min',
+    name: '中心组学习到会率',
+    unit: 'share',
+    shape: 'share',
+    tighter: 'higher',
+    seeds: [{ value: [9, 10], ...locally('到会率不低于九成') }],
+  }),
+  number({
+    key: 'study_group.observed.year',
+    name: '中心组每年被旁听',
+    unit: 'times',
+    tighter: 'higher',
+    value: 1,
+    ...locally('列席旁听每年全覆盖'),
+  }),
+  number({
+    key: 'study_group.filing.days',
+    name: '中心组年度报备期限（从元旦起）',
+    unit: 'days',
+    tighter: 'lower',
+    value: 31,
+    ...locally('每年一月报备成员名单、计划和上年总结'),
   }),
   number({
     key: 'points.care_per_activity',

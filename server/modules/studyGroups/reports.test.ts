@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
+import { db } from '../../testing/database.ts'
+import { expectRefusal } from '../../testing/expect.ts'
+import { found, hold, on, plantTown, sitting, topic, words } from '../../testing/study-groups.ts'
+import type { Town } from '../../testing/study-groups.ts'
+import { receipts } from '../notices/table.ts'
+import { issueBulletin } from './acts/bulletin.ts'
+import { savePlan } from './acts/plan.ts'
+import { report } from './acts/report.ts'
+import { planSession } from './acts/sessions.ts'
+import { draftBulletin, listBulletins } from './views/bulletins.ts'
+import { myGroups } from './views/mine.ts'
+import { listSessions, showSession } from './views/sessions.ts'
+
+let place: Town
+let { world, clerk, leader, deputy, unitId } = {} as Town
+beforeEach(async () => {
+  place = await plantTown()
+  ;({ world, clerk, leader, deputy, unitId } = place)
+})
+
+test('[S3-12] a report is due five days after each sitting, drawn from the record, late and overdue are seen above', async () => {
+  const key = await found(place)
+  const first = sitting('2026-05-11')
+  const second = sitting('2026-05-25', { title: '第二次' })
+  for (const one of [first, second]) await planSession(on(clerk, '2026-05-01'), { ...key, ...one })
+  const own = { unitId, sessionId: first.sessionId, version: 0, ...words }
+  await expectRefusal(report(on(clerk, '2026-05-11', '10:00'), own), 'studyGroups.notHeld')
+  await expectRefusal(report(on(clerk, '2026-05-12'), own), 'studyGroups.recordOpen')
+  await hold(on(clerk, '2026-05-12'), first.sessionId, [deputy])
+  await hold(on(clerk, '2026-05-25'), second.sessionId)
+  const asked = {
+    organizationId: world.county.id,
+    groupId: null,
+    state: null,
+    page: 1,
+    size: 20,
+    year: 2026,
+  }
+  const list = async (day: string) => {
+    const { rows, overdue, owed } = await listSessions(on(world.organizer, day), asked)
+    return [rows.map(({ state, dueOn }) => `${state} ${dueOn}`).toSorted(), overdue, owed]
+  }
+  expect(await list('2026-05-16')).toEqual([['owed 2026-05-16', 'planned 2026-05-30'], 0, 1])
+  expect(await list('2026-05-26')).toEqual([['overdue 2026-05-16', 'owed 2026-05-30'], 1, 1])
+  expect(
+    await report(on(clerk, '2026-05-30'), { ...own, sessionId: second.sessionId }),
+  ).toMatchObject({
+    isLate: false,
+  })
+  expect(await report(on(clerk, '2026-05-30'), own)).toMatchObject({ isLate: true })
+  await expectRefusal(report(clerk, { ...own, version: 1 }), 'studyGroups.reportedAlready')
+  const shown = await showSession(world.organizer, { unitId, sessionId: first.sessionId })
+  expect(shown).toMatchObject({
+    state: 'reported',
+    isLate: true,
+    due: 2,
+    present: 1,
+    report: { points: words.points, byName: '郑书记员' },
+  })
+  expect(shown.minutes).toContain('丁一领学')
+  expect(shown.roll.map(({ name, mark: word }) => [name, word])).toEqual([
+    ['丁一', '到会'],
+    ['马二', '缺席'],
+  ])
+  await expectRefusal(
+    showSession(world.secretary, { unitId, sessionId: first.sessionId }),
+    'studyGroups.sessionUnknown',
+  )
+})
+
+test('[S3-15] [S3-66] the half-yearly bulletin is what the records say, fixed when it is issued', async () => {
+  const key = await found(place)
+  const book = { id: newId(), title: '领导干部必读书目之一', note: '县委下发' }
+  const topics = [topic(2), topic(5), topic(8), topic(11)]
+  const plan = { ...key, year: 2026, version: 0, intro: '', books: [book], topics, isAdopted: true }
+  await savePlan(clerk, plan)
+  const one = sitting('2026-05-11', { bookIds: [book.id] })
+  await planSession(on(clerk, '2026-05-01'), { ...key, ...one })
+  await hold(on(clerk, '2026-05-11'), one.sessionId, [deputy])
+  const { books } = (await myGroups(on(leader, '2026-06-01'), {})).groups[0] ?? { books: [] }
+  expect(books).toEqual([{ title: '领导干部必读书目之一', isRead: true }])
+
+  const asked = { organizationId: world.county.id, year: 2026, half: 1 }
+  await expectRefusal(
+    issueBulletin(world.organizer, { ...asked, opinion: '' }),
+    'studyGroups.halfOpen',
+  )
+  const july = on(world.organizer, '2026-07-02')
+  expect((await draftBulletin(july, asked)).rows).toMatchObject([
+    {
+      held: 1,
+      discussions: 1,
+      discussionsNeeded: 2,
+      due: 2,
+      present: 1,
+      late: 1,
+      observed: 0,
+      score: null,
+      remark: '集体研讨少 1 次；到会率不足；一学一报迟报、未报 1 次',
+    },
+  ])
+  await issueBulletin(july, { ...asked, opinion: '请补齐集体研讨。' })
+  await expectRefusal(issueBulletin(july, { ...asked, opinion: '' }), 'studyGroups.bulletinThere')
+  await report(on(clerk, '2026-07-03'), { unitId, sessionId: one.sessionId, version: 0, ...words })
+  const { rows } = await listBulletins(july, { organizationId: world.county.id })
+  expect(rows).toMatchObject([{ half: 1, opinion: '请补齐集体研讨。', rows: [{ late: 1 }] }])
+  expect(await db.$count(receipts, eq(receipts.personId, leader.actor.personId))).toBe(2)
+  await expectRefusal(
+    listBulletins(clerk, { organizationId: world.county.id }),
+    'organizations.unknown',
+  )
+})

@@ -1,0 +1,131 @@
+import { contract } from '@zhixing/contract'
+import { marks, markWays } from '@zhixing/contract/words.ts'
+import { studyPaperKinds } from '@zhixing/contract/study-words.ts'
+import { and, desc, eq } from 'drizzle-orm'
+import { dayOf, yearOf } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { missing } from '../../../kernel/problem.ts'
+import { covers, reachOf, within } from '../../../kernel/reach.ts'
+import { view } from '../../../kernel/view.ts'
+import { activities, attendances } from '../../activities/table.ts'
+import { filesOf } from '../../files/index.ts'
+import { members } from '../../members/table.ts'
+import { narrowTo } from '../../organizations/index.ts'
+import { dueOnOf, selectSittings } from '../catalogue/facts.ts'
+import { inYear } from '../catalogue/observers.ts'
+import { studyRulesBelow } from '../catalogue/rules.ts'
+import { stateOf } from '../rules/session.ts'
+import { findPlan } from '../store/groups.ts'
+import type { Session } from '../store/sessions.ts'
+import { studySessions } from '../table.ts'
+import { withNames } from './shown.ts'
+
+export const listSessions = view(
+  contract.studyGroups.sessions,
+  async ({ db, now, reach: whole }, { organizationId, groupId, state, page, size, ...asked }) => {
+    const { organization, reach } = await narrowTo(db, whole, organizationId)
+    const year = asked.year ?? yearOf(dayOf(now))
+    const rules = await studyRulesBelow(db, organization.path)
+    const rows = await selectSittings(db)
+      .where(
+        and(
+          within(reach, studySessions.path),
+          inYear(year),
+          groupId ? eq(studySessions.groupId, groupId) : undefined,
+        ),
+      )
+      .orderBy(desc(studySessions.startsAt), desc(studySessions.id))
+    const judged = rows.map((row) => {
+      const dueOn = dueOnOf(rules, row)
+      return { ...row, dueOn, state: stateOf(row.session, dueOn, now) }
+    })
+    const wanted = state ? judged.filter((row) => row.state === state) : judged
+    return {
+      rows: await withNames(db, wanted.slice((page - 1) * size, page * size), now),
+      total: wanted.length,
+      year,
+      overdue: judged.filter((row) => row.state === 'overdue').length,
+      owed: judged.filter((row) => row.state === 'owed').length,
+    }
+  },
+)
+
+export const showSession = view(
+  contract.studyGroups.session,
+  async ({ db, now, actor, reach }, { unitId, sessionId }) => {
+    const [found] = await selectSittings(db).where(
+      and(
+        eq(studySessions.unitId, unitId),
+        eq(studySessions.id, sessionId),
+        within(reach, studySessions.path),
+      ),
+    )
+    if (!found) throw missing('studyGroups.sessionUnknown')
+    const { session } = found
+    const rules = await studyRulesBelow(db, session.path)
+    const [row] = await withNames(db, [{ ...found, dueOn: dueOnOf(rules, found) }], now)
+    if (!row) throw missing('studyGroups.sessionUnknown')
+    const { groupId, organizationId, topicId, bookIds, startsAt, path } = session
+    const plan = await findPlan(db, { unitId, groupId, year: yearOf(dayOf(startsAt)) })
+    const { points, resolutions, followUp, reportedBy: byName } = session
+    return {
+      ...row,
+      organizationId,
+      report: session.reportedAt ? { points, resolutions, followUp, byName } : null,
+      ...(await writtenOf(db, session)),
+      roll: await rollOf(db, session),
+      topic: plan?.topics.find(({ id }) => id === topicId)?.title ?? '',
+      books: (plan?.books ?? []).filter(({ id }) => bookIds.includes(id)).map(({ title }) => title),
+      papers: await papersOf(db, sessionId),
+      mayManage: covers(reachOf(actor.appointments, 'studyGroups.manage'), path),
+    }
+  },
+)
+
+async function writtenOf(db: Reader, { unitId, id }: Session) {
+  const [row] = await db
+    .select({ minutes: activities.minutes, resolution: activities.resolution })
+    .from(activities)
+    .where(and(eq(activities.unitId, unitId), eq(activities.id, id)))
+  return row ?? { minutes: '', resolution: '' }
+}
+
+async function rollOf(db: Reader, { unitId, id }: Session) {
+  const rows = await db
+    .select({
+      memberUnitId: attendances.memberUnitId,
+      memberId: attendances.memberId,
+      name: members.name,
+      mark: attendances.mark,
+      way: attendances.way,
+      note: attendances.note,
+      at: attendances.at,
+    })
+    .from(attendances)
+    .innerJoin(
+      members,
+      and(eq(members.unitId, attendances.memberUnitId), eq(members.id, attendances.memberId)),
+    )
+    .where(and(eq(attendances.unitId, unitId), eq(attendances.activityId, id)))
+    .orderBy(members.nameKey, members.id)
+  return rows.map(({ mark, way, at, ...row }) => ({
+    ...row,
+    mark: marks[mark],
+    way: markWays[way],
+    at: at.toISOString(),
+  }))
+}
+
+async function papersOf(db: Reader, sessionId: string) {
+  const subjectOf = (paper: string) => `studySession:${sessionId}:${paper}`
+  const files = await filesOf(db, studyPaperKinds.map(subjectOf))
+  return studyPaperKinds.flatMap((paper) =>
+    (files.get(subjectOf(paper)) ?? []).map(({ unitId, fileId, name, bytes }) => ({
+      unitId,
+      fileId,
+      name,
+      bytes,
+      paper,
+    })),
+  )
+}
