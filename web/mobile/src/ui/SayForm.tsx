@@ -1,7 +1,7 @@
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import styles from './SayForm.module.css'
+import form from './Form.module.css'
 
 type Props = {
   label: ReactNode
@@ -32,7 +32,7 @@ export function SayForm({
   const [text, setText] = useState('')
   return (
     <>
-      <label className={styles.reason}>
+      <label className={form.field}>
         {label}
         <textarea
           rows={rows}
@@ -41,7 +41,7 @@ export function SayForm({
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {problem}
       </p>
       <Button
@@ -63,7 +63,7 @@ export function Folded({ word, children }: { word: string; children: ReactNode }
   return open ? (
     children
   ) : (
-    <button type="button" className={styles.quiet} onClick={() => setOpen(true)}>
+    <button type="button" className={form.quiet} onClick={() => setOpen(true)}>
       {word}
     </button>
   )

@@ -7,7 +7,7 @@ import rows from '../../ui/Rows.module.css'
 import { ActivityLine } from './ActivityLine.tsx'
 import type { Invitation } from './state.ts'
 import { Keeping } from './Keeping.tsx'
-import styles from './Activities.module.css'
+import form from '../../ui/Form.module.css'
 
 const size = 20
 
@@ -30,7 +30,7 @@ export function ActivitiesPage() {
                 {before.rows.length < before.total ? (
                   <button
                     type="button"
-                    className={styles.more}
+                    className={form.more}
                     onClick={() => setSizeOfPast(Math.min(200, sizeOfPast + 40))}
                   >
                     看更早的

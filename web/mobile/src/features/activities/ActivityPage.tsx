@@ -10,7 +10,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd-mobile/es/components/button'
 import rows from '../../ui/Rows.module.css'
 import { SubPage } from '../../ui/SubPage.tsx'
-import styles from './Activities.module.css'
+import form from '../../ui/Form.module.css'
 import { LeaveForm } from './LeaveForm.tsx'
 import { stateOf } from './state.ts'
 
@@ -43,7 +43,7 @@ export function ActivityPage() {
                 <p>投票、提问、分组讨论</p>
               </Link>
             )}
-            <p className={styles.problem} role="alert">
+            <p className={form.problem} role="alert">
               {withdraw.error?.message}
             </p>
             {activity.can.leave ? <LeaveForm activity={activity} /> : null}
@@ -67,7 +67,7 @@ function Facts({ activity }: { activity: Activity }) {
   const { startsAt, endsAt, place, link, hostName, agenda, motions, files } = activity
   const day = dayOf(startsAt)
   return (
-    <dl className={styles.facts}>
+    <dl className={form.facts}>
       <dt>时间</dt>
       <dd>
         {monthDay(day)} {weekday(day)} {timeOf(startsAt)}—{timeOf(endsAt)}

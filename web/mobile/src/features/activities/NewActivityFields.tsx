@@ -1,6 +1,6 @@
 import { activityKinds } from '@zhixing/contract/words.ts'
 import { choicesOf, keysOf } from '@zhixing/kit/words.ts'
-import styles from './Activities.module.css'
+import form from '../../ui/Form.module.css'
 import type { KindKey } from './NewActivityPage.tsx'
 
 type Props = {
@@ -15,7 +15,7 @@ export function NewActivityFields({ plan, kind, setKind, setPlace }: Props) {
     setKind(keysOf(activityKinds).find((key) => key === value) ?? kind)
   return (
     <>
-      <label className={styles.reason}>
+      <label className={form.field}>
         类别
         <select value={kind} onChange={({ target }) => choose(target.value)}>
           {choicesOf(activityKinds).map(({ value, label }) => (
@@ -25,7 +25,7 @@ export function NewActivityFields({ plan, kind, setKind, setPlace }: Props) {
           ))}
         </select>
       </label>
-      <label className={styles.reason}>
+      <label className={form.field}>
         地点
         <input
           value={plan.place}
@@ -33,7 +33,7 @@ export function NewActivityFields({ plan, kind, setKind, setPlace }: Props) {
           onChange={({ target }) => setPlace(target.value)}
         />
       </label>
-      <p className={styles.note}>
+      <p className={form.note}>
         议程：{plan.agenda.map(({ title, minutes }) => `${title} ${minutes} 分钟`).join('，')}
       </p>
     </>

@@ -7,7 +7,7 @@ import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
-import styles from './Activities.module.css'
+import form from '../../ui/Form.module.css'
 import { NewActivityFields } from './NewActivityFields.tsx'
 import { startingNow } from './starting-now.ts'
 
@@ -62,7 +62,7 @@ export function NewActivityPage() {
           />
         )}
       </Answered>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
     </SubPage>

@@ -8,7 +8,7 @@ import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from './Campaigns.module.css'
+import form from '../../ui/Form.module.css'
 import { MyEntries } from './MyEntries.tsx'
 
 type Row = Output<EntryOf<'campaigns.mine'>>['rows'][number]
@@ -63,7 +63,7 @@ function One({ row }: { row: Row }) {
             读了 {reading.done}/{reading.chapters} 章，{monthDay(reading.dueOn)}前读完
           </small>
           {reading.done < reading.chapters ? (
-            <div className={styles.acts}>
+            <div className={form.acts}>
               <LinkButton to="/reading">去读书打卡</LinkButton>
             </div>
           ) : null}
@@ -71,7 +71,7 @@ function One({ row }: { row: Row }) {
       ))}
       {hasEntries ? <MyEntries campaignId={campaignId} /> : null}
       {answersFor ? (
-        <div className={styles.acts}>
+        <div className={form.acts}>
           <LinkButton primary to={`/campaigns/${campaignId}/${answersFor.organizationId}`}>
             {answersFor.organizationName}要做的
           </LinkButton>

@@ -5,7 +5,7 @@ import { keysOf } from '@zhixing/kit/words.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import rows from '../../ui/Rows.module.css'
-import styles from './Campaigns.module.css'
+import form from '../../ui/Form.module.css'
 import { useFiles } from './use-files.ts'
 
 /** What I sent in, and what became of it. */
@@ -27,7 +27,7 @@ export function MyEntries({ campaignId }: { campaignId: string }) {
       {entryId ? (
         <EnterForm campaignId={campaignId} entryId={entryId} done={() => setEntryId(undefined)} />
       ) : (
-        <div className={styles.acts}>
+        <div className={form.acts}>
           <Button onClick={() => setEntryId(newId())}>我来讲：报送作品</Button>
         </div>
       )}
@@ -53,12 +53,12 @@ function EnterForm({ campaignId, entryId, done }: Props) {
   }
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         题目
         <input value={title} maxLength={100} onChange={({ target }) => setTitle(target.value)} />
       </label>
       <GenreField genre={genre} set={setGenre} />
-      <label className={styles.field}>
+      <label className={form.field}>
         时长（分钟）
         <input
           inputMode="numeric"
@@ -66,7 +66,7 @@ function EnterForm({ campaignId, entryId, done }: Props) {
           onChange={({ target }) => setMinutes(target.value.replace(/\D/g, '').slice(0, 3))}
         />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         讲什么
         <textarea
           rows={3}
@@ -75,12 +75,12 @@ function EnterForm({ campaignId, entryId, done }: Props) {
           onChange={({ target }) => setSummary(target.value)}
         />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         视频地址（没有就上传文稿）
         <input value={link} maxLength={500} onChange={({ target }) => setLink(target.value)} />
       </label>
       <Papers files={files} take={take} />
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {problem || error?.message}
       </p>
       <Button block color="primary" loading={isPending} disabled={!isReady} onClick={send}>
@@ -94,7 +94,7 @@ type Genre = keyof typeof entryGenres
 
 function GenreField({ genre, set }: { genre: Genre; set: (genre: Genre) => void }) {
   return (
-    <label className={styles.field}>
+    <label className={form.field}>
       类别
       <select
         value={genre}
@@ -115,7 +115,7 @@ function GenreField({ genre, set }: { genre: Genre; set: (genre: Genre) => void 
 function Papers({ files, take }: Pick<ReturnType<typeof useFiles>, 'files' | 'take'>) {
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         文稿、图片
         <input
           type="file"

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
+import form from '../../ui/Form.module.css'
 import styles from './Campaigns.module.css'
 import { useFiles } from './use-files.ts'
 
@@ -77,7 +78,7 @@ function ReturnLine({ at, line }: { at: At; line: Owed['returns'][number] }) {
       <small>
         {monthDay(dueOn)}前，{returnStates[state]}
       </small>
-      <div className={styles.acts}>
+      <div className={form.acts}>
         <LinkButton to={`/campaigns/${at.campaignId}/${at.organizationId}/${returnFormId}`}>
           {state === 'due' || state === 'overdue' ? '填报' : '查看或更正'}
         </LinkButton>
@@ -103,7 +104,7 @@ function Finding({ finding }: { finding: Owed['findings'][number] }) {
       </small>
       {isTelling ? (
         <>
-          <label className={styles.field}>
+          <label className={form.field}>
             整改了什么
             <textarea
               rows={3}
@@ -112,7 +113,7 @@ function Finding({ finding }: { finding: Owed['findings'][number] }) {
               onChange={({ target }) => setResult(target.value)}
             />
           </label>
-          <label className={styles.field}>
+          <label className={form.field}>
             佐证材料（必附）
             <input
               type="file"
@@ -123,7 +124,7 @@ function Finding({ finding }: { finding: Owed['findings'][number] }) {
           {files.map(({ fileId, name }) => (
             <p key={fileId}>{name}</p>
           ))}
-          <p className={styles.problem} role="alert">
+          <p className={form.problem} role="alert">
             {trouble || error?.message}
           </p>
           <Button
@@ -138,7 +139,7 @@ function Finding({ finding }: { finding: Owed['findings'][number] }) {
         </>
       ) : null}
       {!isTelling && state !== 'reported' ? (
-        <div className={styles.acts}>
+        <div className={form.acts}>
           <Button onClick={() => setIsTelling(true)}>报告整改结果</Button>
         </div>
       ) : null}

@@ -8,6 +8,7 @@ import { FormFiller } from '@zhixing/kit/ui/forms/FormFiller.tsx'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
+import fields from '../../ui/Form.module.css'
 import styles from './Campaigns.module.css'
 
 type Shown = Output<EntryOf<'campaigns.return'>>
@@ -62,7 +63,7 @@ function Filling({ at, shown }: { at: At; shown: Shown }) {
       }}
     >
       {returnId !== null && sentBack === '' ? (
-        <label className={styles.field}>
+        <label className={fields.field}>
           为什么更正
           <input
             value={reason}

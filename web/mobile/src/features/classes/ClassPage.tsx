@@ -12,7 +12,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Folded, SayForm } from '../../ui/SayForm.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 
 type Shown = Output<EntryOf<'enrolments.lessons'>>
 type Lesson = Shown['sessions'][number]
@@ -59,7 +59,7 @@ function Notice({ shown }: { shown: Shown }) {
   const { purpose, requirements, place, contactName, contactPhone, clause } = shown
   const { missedMinutes, leaveMinutes, totalMinutes } = shown
   return (
-    <dl className={styles.facts}>
+    <dl className={form.facts}>
       <dt>地点</dt>
       <dd>{place}</dd>
       <dt>内容</dt>

@@ -9,7 +9,7 @@ import { Link } from '@tanstack/react-router'
 import Button from 'antd-mobile/es/components/button'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 
 type Mine = Output<EntryOf<'enrolments.mine'>>['rows'][number]
 type Certificate = Output<EntryOf<'certificates.mine'>>['rows'][number]
@@ -92,7 +92,7 @@ function LeaveClass({ unitId, classId }: { unitId: string; classId: string }) {
     <>
       <button
         type="button"
-        className={styles.quiet}
+        className={form.quiet}
         disabled={isPending}
         onClick={() => mutate({ unitId, classId, reason: '本人不再候补' })}
       >

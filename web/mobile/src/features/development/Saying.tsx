@@ -1,6 +1,6 @@
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import styles from '../mentoring/Mentoring.module.css'
+import form from '../../ui/Form.module.css'
 
 type Props = {
   /** What the button says that opens it. */
@@ -18,13 +18,13 @@ export function Saying({ open, question, least, isPending, problem, say }: Props
   const [text, setText] = useState('')
   if (!isOpen)
     return (
-      <div className={styles.acts}>
+      <div className={form.acts}>
         <Button onClick={() => setIsOpen(true)}>{open}</Button>
       </div>
     )
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         {question}
         <textarea
           rows={5}
@@ -33,7 +33,7 @@ export function Saying({ open, question, least, isPending, problem, say }: Props
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {problem}
       </p>
       <Button

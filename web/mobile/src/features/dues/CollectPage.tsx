@@ -8,7 +8,7 @@ import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from './Dues.module.css'
+import fields from '../../ui/Form.module.css'
 import { yuan } from './fen.ts'
 
 type Row = Output<EntryOf<'dues.grid'>>['rows'][number]
@@ -94,7 +94,7 @@ function Owing({ row }: { row: Row }) {
           收
         </Button>
       )}
-      <p className={styles.problem} role="alert">
+      <p className={fields.problem} role="alert">
         {error?.message}
       </p>
     </div>

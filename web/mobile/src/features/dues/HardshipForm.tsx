@@ -1,7 +1,7 @@
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import styles from './Dues.module.css'
+import form from '../../ui/Form.module.css'
 
 function thisMonth(): string {
   return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 7)
@@ -17,15 +17,15 @@ export function HardshipForm({ done }: { done: () => void }) {
   const isAmount = /^\d{1,5}(\.\d{1,2})?$/.test(amount)
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         从哪个月
         <input type="month" value={from} onChange={({ target }) => setFrom(target.value)} />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         到哪个月
         <input type="month" value={until} onChange={({ target }) => setUntil(target.value)} />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         减免后每月交多少元（全免填 0）
         <input
           inputMode="decimal"
@@ -33,7 +33,7 @@ export function HardshipForm({ done }: { done: () => void }) {
           onChange={({ target }) => setAmount(target.value)}
         />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         有什么困难
         <textarea
           rows={3}
@@ -42,7 +42,7 @@ export function HardshipForm({ done }: { done: () => void }) {
           onChange={({ target }) => setReason(target.value)}
         />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {isAmount ? error?.message : '金额写成 0 或 5.50'}
       </p>
       <Button

@@ -2,7 +2,7 @@ import { upload, type Uploaded } from '@zhixing/kit/upload.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 
 type Props = {
   organizationId: string
@@ -20,13 +20,13 @@ export function ReportForm({ organizationId, item, today }: Props) {
   const fileIds = files.map(({ fileId }) => fileId)
   if (!open)
     return (
-      <button type="button" className={styles.quiet} onClick={() => setOpen(true)}>
+      <button type="button" className={form.quiet} onClick={() => setOpen(true)}>
         报告完成
       </button>
     )
   return (
     <>
-      <label className={styles.reason}>
+      <label className={form.field}>
         怎么完成的
         <textarea
           rows={3}
@@ -35,7 +35,7 @@ export function ReportForm({ organizationId, item, today }: Props) {
           onChange={({ target }) => setNote(target.value)}
         />
       </label>
-      <label className={styles.reason}>
+      <label className={form.field}>
         佐证材料{needsEvidence ? '（必附）' : ''}
         <input
           type="file"
@@ -46,7 +46,7 @@ export function ReportForm({ organizationId, item, today }: Props) {
       {files.map(({ fileId, name }) => (
         <p key={fileId}>{name}</p>
       ))}
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {problem || error?.message}
       </p>
       <Button

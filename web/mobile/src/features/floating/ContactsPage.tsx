@@ -8,6 +8,7 @@ import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
+import form from '../../ui/Form.module.css'
 import styles from './Floating.module.css'
 
 type Row = Output<EntryOf<'floating.list'>>['rows'][number]
@@ -81,7 +82,7 @@ function Log({ row: { unitId, memberId }, today, close }: LogProps) {
         <Button onClick={() => log('message', true)}>微信联系上</Button>
         <Button onClick={() => log('phone', false)}>没联系上</Button>
       </p>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
     </>

@@ -6,6 +6,7 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import rows from '../../ui/Rows.module.css'
+import form from '../../ui/Form.module.css'
 import styles from './Floating.module.css'
 
 type Task = Output<EntryOf<'floatingWork.mine'>>['tasks'][number]
@@ -68,7 +69,7 @@ function Report({ task: { unitId, taskId, result }, done }: { task: Task; done: 
   const version = result?.version ?? 0
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         做了什么
         <textarea
           rows={3}
@@ -77,7 +78,7 @@ function Report({ task: { unitId, taskId, result }, done }: { task: Task; done: 
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         用了多少分钟
         <input
           inputMode="numeric"
@@ -85,7 +86,7 @@ function Report({ task: { unitId, taskId, result }, done }: { task: Task; done: 
           onChange={({ target }) => setMinutes(target.value.replace(/\D/g, ''))}
         />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
       <Button

@@ -1,6 +1,7 @@
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
+import form from '../../ui/Form.module.css'
 import styles from './Floating.module.css'
 
 type Host = { organizationId: string; name: string; above: string }
@@ -23,7 +24,7 @@ function FindHost({ choose, done }: { choose: (host: Host) => void; done: () => 
   const found = asked.length > 1 ? data?.rows : undefined
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         支部名称（两个字以上）
         <input value={text} maxLength={60} onChange={({ target }) => setText(target.value)} />
       </label>
@@ -55,7 +56,7 @@ function Report({ host, phone: known, done, back }: Props & { host: Host; back: 
   return (
     <>
       <h2>向{host.name}报到</h2>
-      <label className={styles.field}>
+      <label className={form.field}>
         联系电话（给对方支部）
         <input
           value={phone}
@@ -64,11 +65,11 @@ function Report({ host, phone: known, done, back }: Props & { host: Host; back: 
           onChange={({ target }) => setPhone(target.value)}
         />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         说明（在哪里工作、居住）
         <input value={note} maxLength={200} onChange={({ target }) => setNote(target.value)} />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
       <Button block color="primary" loading={isPending} onClick={report}>

@@ -4,7 +4,7 @@ import { choicesOf } from '@zhixing/kit/words.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState, type ReactNode } from 'react'
-import styles from './Floating.module.css'
+import form from '../../ui/Form.module.css'
 import type { Mine } from './MyStayPage.tsx'
 
 type Stay = Draft<EntryOf<'floating.update'>>['stay']
@@ -53,7 +53,7 @@ export function StayForm({ mine, done }: Props) {
         value={stay.hostName ?? ''}
         set={(hostName) => set({ hostName })}
       />
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
       <Button
@@ -77,7 +77,7 @@ function Field({ label, children }: { label: string; children: ReactNode }) {
   return (
     // The field is whatever is inside.
     // oxlint-disable-next-line jsx-a11y/label-has-associated-control
-    <label className={styles.field}>
+    <label className={form.field}>
       {label}
       {children}
     </label>

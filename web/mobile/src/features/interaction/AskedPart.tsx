@@ -3,7 +3,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import type { Asked, Floor } from '@zhixing/kit/ui/floor/Bars.tsx'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import form from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rows from '../../ui/Rows.module.css'
 import type { FloorKey } from './FloorPage.tsx'
 import styles from './Floor.module.css'
@@ -76,7 +76,7 @@ function AskForm({ floorKey }: { floorKey: FloorKey }) {
   }
   return (
     <>
-      <label className={form.reason}>
+      <label className={form.field}>
         我想问（大家看得到您的姓名）
         <textarea
           rows={2}

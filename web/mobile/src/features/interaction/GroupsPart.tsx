@@ -2,7 +2,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import type { Floor, Group } from '@zhixing/kit/ui/floor/Bars.tsx'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import form from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rows from '../../ui/Rows.module.css'
 import type { FloorKey } from './FloorPage.tsx'
 import styles from './Floor.module.css'
@@ -72,7 +72,7 @@ function Report({ floorKey, group }: { floorKey: FloorKey; group: Group }) {
   const done = () => setWritten(undefined)
   return (
     <>
-      <label className={form.reason}>
+      <label className={form.field}>
         第 {number} 组的成果（组里谁都可以写）
         <textarea
           rows={4}

@@ -4,7 +4,7 @@ import { newId } from '@zhixing/kit/new-id.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { useState } from 'react'
-import form from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rows from '../../ui/Rows.module.css'
 import { SayForm } from '../../ui/SayForm.tsx'
 

@@ -7,7 +7,7 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import form from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rows from '../../ui/Rows.module.css'
 import { SubPage } from '../../ui/SubPage.tsx'
 
@@ -67,11 +67,11 @@ function Offer() {
   return (
     <section>
       <h2 className={rows.title}>交一堂微党课</h2>
-      <label className={form.reason}>
+      <label className={form.field}>
         题目
         <input maxLength={100} value={title} onChange={({ target }) => setTitle(target.value)} />
       </label>
-      <label className={form.reason}>
+      <label className={form.field}>
         讲稿（有视频时作简介）
         <textarea
           rows={6}
@@ -100,7 +100,7 @@ function Offer() {
 
 function VideoChoice({ choose }: { choose: (file: File | undefined) => void }) {
   return (
-    <label className={form.reason}>
+    <label className={form.field}>
       视频（MP4，可不传）
       <input
         type="file"

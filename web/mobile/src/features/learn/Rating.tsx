@@ -1,6 +1,6 @@
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { useState } from 'react'
-import form from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rows from '../../ui/Rows.module.css'
 import styles from './Learn.module.css'
 
@@ -27,7 +27,7 @@ export function Rating({ courseId }: { courseId: string }) {
           </button>
         ))}
       </div>
-      <label className={form.reason}>
+      <label className={form.field}>
         意见（可不写，作者看不到您的姓名）
         <input
           maxLength={200}

@@ -9,7 +9,7 @@ import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import Button from 'antd-mobile/es/components/button'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from '../mentoring/Mentoring.module.css'
+import form from '../../ui/Form.module.css'
 
 type Given = Output<EntryOf<'materials.mine'>>['given'][number]
 
@@ -61,13 +61,13 @@ function GivenView({ given }: { given: Given }) {
         </p>
       ))}
       {isAcknowledged ? null : (
-        <div className={styles.acts}>
+        <div className={form.acts}>
           <Button color="primary" loading={isPending} onClick={() => mutate({ unitId, issueId })}>
             确认收到
           </Button>
         </div>
       )}
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
     </div>

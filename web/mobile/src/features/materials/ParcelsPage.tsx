@@ -9,7 +9,7 @@ import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from '../mentoring/Mentoring.module.css'
+import form from '../../ui/Form.module.css'
 import { usePlace } from '../resources/use-place.ts'
 
 type Issue = Output<EntryOf<'materials.issues'>>['rows'][number]
@@ -78,7 +78,7 @@ function Receipt({ parcel: { unitId, issueId, version, copies } }: { parcel: Iss
   const isShort = Number(count) < copies
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         实收多少册
         <input
           inputMode="numeric"
@@ -87,7 +87,7 @@ function Receipt({ parcel: { unitId, issueId, version, copies } }: { parcel: Iss
         />
       </label>
       {isShort ? (
-        <label className={styles.field}>
+        <label className={form.field}>
           少了的情况
           <input
             maxLength={200}
@@ -96,7 +96,7 @@ function Receipt({ parcel: { unitId, issueId, version, copies } }: { parcel: Iss
           />
         </label>
       ) : null}
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
       <Button

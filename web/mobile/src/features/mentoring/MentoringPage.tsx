@@ -10,7 +10,7 @@ import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from './Mentoring.module.css'
+import form from '../../ui/Form.module.css'
 import { Telling } from './Telling.tsx'
 
 type Mine = Output<EntryOf<'mentoring.mine'>>
@@ -97,7 +97,7 @@ function SessionView({ session }: { session: Session }) {
         {monthDay(on)}，{minutes} 分钟，{byName}登记，{words[`${isTrue}`]}
       </small>
       {!isMine && isTrue === null ? (
-        <div className={styles.acts}>
+        <div className={form.acts}>
           <Button
             color="primary"
             loading={isPending}
@@ -108,7 +108,7 @@ function SessionView({ session }: { session: Session }) {
           <Button onClick={() => mutate({ unitId, sessionId, isTrue: false })}>不属实</Button>
         </div>
       ) : null}
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
     </div>
@@ -140,7 +140,7 @@ function TaskView({ task }: { task: Task }) {
         />
       ) : null}
       {!isTelling && state !== 'accepted' ? (
-        <div className={styles.acts}>
+        <div className={form.acts}>
           <Button onClick={() => setIsTelling(true)}>报告完成情况</Button>
         </div>
       ) : null}

@@ -1,6 +1,6 @@
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import styles from './Mentoring.module.css'
+import form from '../../ui/Form.module.css'
 
 type Props = {
   question: string
@@ -22,12 +22,12 @@ export function Telling({ question, withDay = false, isPending, problem, tell }:
   return (
     <>
       {withDay ? (
-        <label className={styles.field}>
+        <label className={form.field}>
           哪天
           <input type="date" value={on} onChange={({ target }) => setOn(target.value)} />
         </label>
       ) : null}
-      <label className={styles.field}>
+      <label className={form.field}>
         {question}
         <textarea
           rows={3}
@@ -36,7 +36,7 @@ export function Telling({ question, withDay = false, isPending, problem, tell }:
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         用了多少分钟
         <input
           inputMode="numeric"
@@ -44,7 +44,7 @@ export function Telling({ question, withDay = false, isPending, problem, tell }:
           onChange={({ target }) => setMinutes(target.value.replace(/\D/g, '').slice(0, 4))}
         />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {problem}
       </p>
       <Button

@@ -1,7 +1,7 @@
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import activities from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 
 const charactersMin = 10
 
@@ -16,13 +16,13 @@ export function NoteForm({ unitId, attemptId }: Props) {
   if (isSuccess) return <p role="status">心得已交给支部，评阅后在“测验”里看得到。</p>
   if (!open)
     return (
-      <button type="button" className={activities.quiet} onClick={() => setOpen(true)}>
+      <button type="button" className={form.quiet} onClick={() => setOpen(true)}>
         写心得和运用
       </button>
     )
   return (
     <>
-      <label className={activities.reason}>
+      <label className={form.field}>
         学习心得（至少 {charactersMin} 个字）
         <textarea
           rows={4}
@@ -31,7 +31,7 @@ export function NoteForm({ unitId, attemptId }: Props) {
           onChange={({ target }) => setNote(target.value)}
         />
       </label>
-      <label className={activities.reason}>
+      <label className={form.field}>
         用在了什么工作上、有什么结果（可不填）
         <textarea
           rows={3}
@@ -40,7 +40,7 @@ export function NoteForm({ unitId, attemptId }: Props) {
           onChange={({ target }) => setApplied(target.value)}
         />
       </label>
-      <p className={activities.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
       <Button

@@ -4,7 +4,7 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import form from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rows from '../../ui/Rows.module.css'
 
 /** The notebook of the year, as the branch gave it out; what it wrote in the margin stands below each page. */
@@ -53,11 +53,11 @@ function Write({ year }: { year: number }) {
   }
   return (
     <>
-      <label className={form.reason}>
+      <label className={form.field}>
         题目
         <input maxLength={100} value={title} onChange={({ target }) => setTitle(target.value)} />
       </label>
-      <label className={form.reason}>
+      <label className={form.field}>
         笔记
         <textarea
           rows={5}

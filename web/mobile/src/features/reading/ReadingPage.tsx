@@ -8,7 +8,7 @@ import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { Link } from '@tanstack/react-router'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import form from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rows from '../../ui/Rows.module.css'
 import { SayForm } from '../../ui/SayForm.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
@@ -115,15 +115,15 @@ function PlanForm() {
   }
   return (
     <section>
-      <label className={form.reason}>
+      <label className={form.field}>
         书名或计划
         <input maxLength={100} value={title} onChange={({ target }) => setTitle(target.value)} />
       </label>
-      <label className={form.reason}>
+      <label className={form.field}>
         章节，一行一章
         <textarea rows={4} value={lines} onChange={({ target }) => setLines(target.value)} />
       </label>
-      <label className={form.reason}>
+      <label className={form.field}>
         读完的日期
         <input type="date" value={dueOn} onChange={({ target }) => setDueOn(target.value)} />
       </label>

@@ -8,7 +8,7 @@ import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 
 type Mine = Output<EntryOf<'roles.mine'>>
 type Role = Mine['roles'][number]
@@ -85,7 +85,7 @@ function PostRow({ post }: { post: Post }) {
       </small>
       {open ? (
         <>
-          <label className={styles.reason}>
+          <label className={form.field}>
             我的承诺（可不填）
             <textarea
               rows={2}
@@ -94,7 +94,7 @@ function PostRow({ post }: { post: Post }) {
               onChange={({ target }) => setPromise(target.value)}
             />
           </label>
-          <p className={styles.problem} role="alert">
+          <p className={form.problem} role="alert">
             {error?.message}
           </p>
           <Button block color="primary" loading={isPending} onClick={claim}>
@@ -102,7 +102,7 @@ function PostRow({ post }: { post: Post }) {
           </Button>
         </>
       ) : (
-        <button type="button" className={styles.quiet} onClick={() => setOpen(true)}>
+        <button type="button" className={form.quiet} onClick={() => setOpen(true)}>
           {taken >= seats ? '名额已满' : '我来认领'}
         </button>
       )}

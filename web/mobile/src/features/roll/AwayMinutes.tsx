@@ -1,6 +1,6 @@
 import { writeDown } from '@zhixing/kit/roll/kept.ts'
 import { useState } from 'react'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import { Agenda } from './MinutesForm.tsx'
 import { Photos } from './Photos.tsx'
 import rollStyles from './Roll.module.css'
@@ -24,7 +24,7 @@ export function AwayMinutes({ activity, line }: { activity: Activity; line: Line
   return (
     <>
       <Agenda agenda={agenda} change={(next) => keep({ minutes, agenda: next })} />
-      <label className={styles.reason}>
+      <label className={form.field}>
         会议记录
         <textarea
           rows={8}
@@ -32,7 +32,7 @@ export function AwayMinutes({ activity, line }: { activity: Activity; line: Line
           onChange={({ target }) => keep({ minutes: target.value, agenda })}
         />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {problem}
       </p>
       <Photos activity={activity} line={line} />

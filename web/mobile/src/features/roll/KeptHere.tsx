@@ -10,7 +10,7 @@ import {
 } from '@zhixing/kit/roll/kept.ts'
 import Button from 'antd-mobile/es/components/button'
 import rows from '../../ui/Rows.module.css'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rollStyles from './Roll.module.css'
 import type { Line } from './use-record.ts'
 
@@ -49,7 +49,7 @@ function Refused({ one, send }: RefusedProps) {
   return (
     <section className={rollStyles.kept} aria-label={`${names[one.kind]}没有收下`}>
       <h2 className={rows.title}>手机里的{names[one.kind]}没有收下</h2>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {one.words.problem}
       </p>
       <div className={rollStyles.two}>

@@ -4,7 +4,7 @@ import { writeDown } from '@zhixing/kit/roll/kept.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rollStyles from './Roll.module.css'
 import { Photos } from './Photos.tsx'
 import type { Activity } from './state.ts'
@@ -34,18 +34,18 @@ export function MinutesForm({ activity, line }: { activity: Activity; line: Line
   return (
     <>
       <Agenda agenda={agenda} change={setAgenda} />
-      <label className={styles.reason}>
+      <label className={form.field}>
         会议记录
         <textarea rows={6} value={minutes} onChange={({ target }) => setMinutes(target.value)} />
       </label>
       {isEarly ? (
-        <label className={styles.reason}>
+        <label className={form.field}>
           实际结束时间（学时只记到这时）
           <input type="time" value={ended} onChange={({ target }) => setEnded(target.value)} />
         </label>
       ) : null}
       <Photos activity={activity} line={line} />
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {close.error?.message ?? write.error?.message}
       </p>
       <div className={rollStyles.two}>
@@ -63,7 +63,7 @@ export function MinutesForm({ activity, line }: { activity: Activity; line: Line
         </Button>
       </div>
       <p className={rollStyles.lacks}>{can.close ? activity.credit.sum : '由支部书记关闭'}</p>
-      <button type="button" className={styles.quiet} onClick={() => resume.mutate(key)}>
+      <button type="button" className={form.quiet} onClick={() => resume.mutate(key)}>
         修改点名
       </button>
     </>

@@ -1,7 +1,7 @@
 import { shrink } from '@zhixing/kit/offline/photo.ts'
 import { keepPhoto } from '@zhixing/kit/roll/kept.ts'
 import { useState } from 'react'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rollStyles from './Roll.module.css'
 import type { Activity } from './state.ts'
 import type { Line } from './use-record.ts'
@@ -31,7 +31,7 @@ export function Photos({ activity, line }: { activity: Activity; line: Line }) {
           }}
         />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {problem}
       </p>
       <p className={rollStyles.lacks} role="status">

@@ -5,7 +5,7 @@ import { keysOf } from '@zhixing/kit/words.ts'
 import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import rollStyles from './Roll.module.css'
 import type { Activity, Entry, Mark } from './state.ts'
 import type { Line } from './use-record.ts'
@@ -47,7 +47,7 @@ export function RollCall({ activity, line }: { activity: Activity; line: Line })
           />
         ))}
       </ul>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {mark.error?.message}
       </p>
     </>

@@ -7,7 +7,7 @@ import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import { AwayMinutes } from './AwayMinutes.tsx'
 import { KeptHere } from './KeptHere.tsx'
 import { MinutesForm } from './MinutesForm.tsx'
@@ -140,7 +140,7 @@ function RollAction({ activity }: { activity: Activity }) {
       >
         结束点名
       </Button>
-      {end.error ? <p className={styles.problem}>{end.error.message}</p> : null}
+      {end.error ? <p className={form.problem}>{end.error.message}</p> : null}
     </div>
   )
 }

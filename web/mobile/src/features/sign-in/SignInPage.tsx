@@ -9,7 +9,7 @@ import { useParams } from '@tanstack/react-router'
 import Button from 'antd-mobile/es/components/button'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { SubPage } from '../../ui/SubPage.tsx'
-import styles from '../activities/Activities.module.css'
+import form from '../../ui/Form.module.css'
 import { keepTicket, keptTicket, type Ticket } from './ticket.ts'
 
 /** Where a scanned code lands: the code becomes a ticket at once, then one logs in if need be, then one tap. */
@@ -55,10 +55,10 @@ export function SignInPage() {
             <>
               <Sentence>{sentenceOf(me.data?.name ?? '', data?.signedAt)}</Sentence>
               <Facts ticket={opened} />
-              <p className={styles.problem} role="alert">
+              <p className={form.problem} role="alert">
                 {error?.message}
               </p>
-              <p className={styles.note}>不读取位置，不拍照。重复签到以第一次为准。</p>
+              <p className={form.note}>不读取位置，不拍照。重复签到以第一次为准。</p>
             </>
           )}
         </Answered>
@@ -75,7 +75,7 @@ function sentenceOf(name: string, signedAt: string | undefined): string {
 function Facts({ ticket: { title, organizationName, startsAt, place } }: { ticket: Ticket }) {
   const day = dayOf(startsAt)
   return (
-    <dl className={styles.facts}>
+    <dl className={form.facts}>
       <dt>活动</dt>
       <dd>{title}</dd>
       <dt>组织</dt>

@@ -4,7 +4,7 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import styles from '../mentoring/Mentoring.module.css'
+import form from '../../ui/Form.module.css'
 
 type Props = { unitId: string; siteId: string; month: string; done: () => void }
 type Month = Output<EntryOf<'sites.month'>>
@@ -59,14 +59,14 @@ function Fields({ unitId, siteId, month, known, done }: Props & { known: Month }
       <Field label="播放几次" value={playbacks} change={setPlaybacks} />
       <Field label="开放多少小时" value={hoursOpen} change={setHoursOpen} />
       <Field label="多少人次" value={attendance} change={setAttendance} />
-      <label className={styles.field}>
+      <label className={form.field}>
         故障（没有就不填）
         <input maxLength={200} value={faults} onChange={({ target }) => setFaults(target.value)} />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
-      <div className={styles.acts}>
+      <div className={form.acts}>
         <Button color="primary" loading={isPending} onClick={tell}>
           交记录
         </Button>
@@ -80,7 +80,7 @@ type FieldProps = { label: string; value: string; change: (value: string) => voi
 
 function Field({ label, value, change }: FieldProps) {
   return (
-    <label className={styles.field}>
+    <label className={form.field}>
       {label}
       <input
         inputMode="decimal"

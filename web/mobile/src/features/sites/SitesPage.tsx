@@ -8,7 +8,7 @@ import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
 import { SubPage } from '../../ui/SubPage.tsx'
 import rows from '../../ui/Rows.module.css'
-import styles from '../mentoring/Mentoring.module.css'
+import form from '../../ui/Form.module.css'
 import { MonthForm } from './MonthForm.tsx'
 
 type Site = Output<EntryOf<'sites.mine'>>['sites'][number]
@@ -77,7 +77,7 @@ function SiteRow({ site, today }: { site: Site; today: string }) {
           done={() => setMonth(undefined)}
         />
       ) : (
-        <div className={styles.acts}>
+        <div className={form.acts}>
           {months.map((one, at) => (
             <Button
               key={one}
