@@ -28,6 +28,8 @@ export const developmentTargets = {
           actual: Targets,
         }),
       ),
+      /** What the place asks of admission, as laid down here or above. */
+      guideline: z.string(),
       mayPlan: z.boolean(),
     }),
   }),

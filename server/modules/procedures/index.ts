@@ -18,7 +18,7 @@ import { endOf, goesOn, refuseDecision } from './rules.ts'
 import type { Step } from './rules.ts'
 import { requireOpinions } from './steps/opinions.ts'
 import { daysOf, moveOn, turnOf, writeDown } from './steps/turn.ts'
-import { changeCase, findCase, findLog, findShared, keepCase, lockCase } from './store.ts'
+import { changeCase, findCase, findLog, findAnywhere, keepCase, lockCase } from './store.ts'
 import type { Case, CaseName } from './store.ts'
 
 export { declareProcedure } from './catalogue/declare.ts'
@@ -252,7 +252,7 @@ export const caseFiles: FileSubject = {
   async maySee({ db, actor }, { unitId, subject }) {
     const caseId = subject.slice('case:'.length)
     // Hung there by one end, and read by the other, which may keep its rows elsewhere.
-    const found = (await findCase(db, { unitId, caseId })) ?? (await findShared(db, caseId))
+    const found = (await findCase(db, { unitId, caseId })) ?? (await findAnywhere(db, caseId))
     return found !== undefined && mayKnow(actor, found)
   },
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { oneOf } from '../../kernel/many.ts'
 import { organizations } from '../organizations/table.ts'
@@ -37,12 +37,9 @@ export async function findCase(
   return row
 }
 
-/** A case that concerns two places, whichever unit keeps it. */
-export async function findShared(db: Reader, caseId: string): Promise<Case | undefined> {
-  const [row] = await db
-    .select()
-    .from(procedureCases)
-    .where(and(eq(procedureCases.id, caseId), isNotNull(procedureCases.partnerPath)))
+/** A case by its id alone, whichever unit keeps it: it concerns two places, or went on in another one. */
+export async function findAnywhere(db: Reader, caseId: string): Promise<Case | undefined> {
+  const [row] = await db.select().from(procedureCases).where(eq(procedureCases.id, caseId))
   return row
 }
 

@@ -6,6 +6,7 @@ import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { procedureCases } from '../../procedures/table.ts'
+import { practiceAt } from '../steps/practice.ts'
 import { sharesOf } from '../rules/structure.ts'
 import { admissionQuotas, applicants } from '../table.ts'
 
@@ -70,7 +71,8 @@ export const showQuotas = view(contract.development.quotas, async (sight, input)
     }
   })
   const mayPlan = covers(reachOf(actor.appointments, 'development.plan'), organization.path)
-  return { rows, mayPlan }
+  const { guideline } = await practiceAt(db, organization.path)
+  return { rows, mayPlan, guideline }
 })
 
 /** How many stand where, and of how many activists one was chosen in the year. */

@@ -31,8 +31,9 @@ export async function carryCase(tx: Db, name: CaseName, carried: Carried): Promi
   if (found.state !== 'open' || !step) throw conflict('procedures.finished', { 名称: found.name })
   const log = await findLog(tx, found.unitId, [found.id])
   const { by: actor, reason, now, ...to } = carried
+  const starter = { startedBy: actor.accountId, startedByName: actor.name }
   const id = newId()
-  if (!(await keepCase(tx, { ...found, ...to, id })))
+  if (!(await keepCase(tx, { ...found, ...to, ...starter, id })))
     throw conflict('procedures.open', { 名称: found.name, 步骤: stepNameOf(found) })
   for (const { id: _, ...row } of log)
     // Each keeps its number.
