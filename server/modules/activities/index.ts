@@ -24,7 +24,7 @@ import {
   lockActivity,
 } from './store/activities.ts'
 import type { Activity, ActivityKey, Held } from './store/activities.ts'
-import { findAttendance, findMarks, removeUnlisted } from './store/attendances.ts'
+import { findAttendance, findAttendances, findMarks, removeUnlisted } from './store/attendances.ts'
 import { findCalled } from './store/called.ts'
 import { findClosure } from './store/closures.ts'
 import { findOnLists, setListed } from './store/listed.ts'
@@ -85,6 +85,27 @@ export async function voteOf(db: Reader, key: ActivityKey & { readonly motionId:
   if (!held || !motion || motion.entitled === null || motion.present === null) return undefined
   const { text, ballot, entitled, present, inFavour, against, abstained } = motion
   return { ...held, text, ballot, entitled, present, inFavour, against, abstained }
+}
+
+/** A meeting of a branch: what it was, whether its record is open, and who of those called was there. */
+export async function turnoutAt(db: Reader, key: ActivityKey) {
+  const held = await findActivity(db, ['/'], key)
+  if (!held || held.activity.cancelledAt) return undefined
+  const { organizationId, kind, title, month, startsAt } = held.activity
+  const marks = await findAttendances(db, key)
+  return {
+    organizationId,
+    kind,
+    title,
+    month,
+    startsAt,
+    isClosed: (await findClosure(db, key)) !== undefined,
+    present: new Set(
+      marks
+        .filter(({ mark, way }) => mark === 'present' && way !== 'makeUp')
+        .map(({ memberId }) => memberId),
+    ),
+  }
 }
 
 /** When a branch would usually hold the next one of a kind, in a month that it names. */
