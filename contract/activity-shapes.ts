@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ballotStates } from './ballot-words.ts'
 import {
   ballots,
   gatherings,
@@ -150,6 +151,8 @@ const Motion = z.object({
   present: z.int(),
   deferReason: z.string(),
   publishedAt: Moment.nullable(),
+  /** Its latest ballot, if it was put to a secret vote. */
+  vote: z.object({ ballotId: Id, state: z.enum(keysOf(ballotStates)) }).nullable(),
   /** 应到会有表决权 12 人，实到 10 人…，in words as they are published. */
   result: z.string(),
 })

@@ -30,6 +30,7 @@ export const ballots = { secret: '无记名投票', hands: '举手' } as const
 
 export const motionStates = {
   open: '待表决',
+  voting: '投票中',
   passed: '通过',
   failed: '未通过',
   deferred: '暂缓表决',

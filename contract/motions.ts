@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { ActivityKey } from './activity-shapes.ts'
 import { command } from './kit.ts'
-import { ballots } from './life-words.ts'
-import { Id, Line, Version, keysOf } from './vocabulary.ts'
+import { ballotWays } from './ballot-words.ts'
+import { Day, Id, Line, Version, keysOf } from './vocabulary.ts'
 
 const MotionKey = ActivityKey.extend({ motionId: Id })
 const Words = {
@@ -30,15 +30,29 @@ export const motions = {
 
   vote: command({
     grant: 'activities.organize',
-    summary: '登记表决：方式和赞成、反对、弃权的人数；没有表决权的人不计',
+    summary: '登记举手表决：赞成、反对、弃权的人数；没有表决权的人不计',
     input: MotionKey.extend({
       version: Version,
-      ballot: z.enum(keysOf(ballots)),
       inFavour: Votes,
       against: Votes,
       abstained: Votes,
     }),
     output: Changed.extend({ passed: z.boolean() }),
+  }),
+
+  openBallot: command({
+    grant: 'activities.organize',
+    summary: '无记名投票表决：给到会有表决权的人发票；投票中再按一次，后到的人也能投',
+    input: MotionKey.extend({
+      version: Version,
+      way: z.enum(keysOf(ballotWays)),
+      /** By which rule it is counted: admission asks for more, and counts signed opinions. */
+      ballotKind: z.enum(['motion', 'admission', 'disposal']).default('motion'),
+      /** Another vote, although one was counted. */
+      isAgain: z.boolean().default(false),
+      until: Day.optional(),
+    }),
+    output: Changed.extend({ ballotId: Id }),
   }),
 
   defer: command({

@@ -49,7 +49,7 @@ async function motionOf(key: Key, motionId: string) {
 async function count(key: Key, motionId: string, [inFavour, against, abstained]: number[]) {
   const { version } = await motionOf(key, motionId)
   const votes = { inFavour: inFavour ?? 0, against: against ?? 0, abstained: abstained ?? 0 }
-  return vote(world.secretary, { ...key, motionId, version, ballot: 'secret', ...votes })
+  return vote(world.secretary, { ...key, motionId, version, ...votes })
 }
 
 test('a motion is discussed, voted on by full members only, published, and stands in the minutes [S1-05]', async () => {
@@ -83,7 +83,7 @@ test('a motion is discussed, voted on by full members only, published, and stand
 
   const facts = minutesFacts(await showActivity(world.secretary, key))
   const body = JSON.stringify(minutesPaper(facts).body)
-  for (const words of [text, '周谷雨：先看书目再定。', '无记名投票表决', '通过'])
+  for (const words of [text, '周谷雨：先看书目再定。', '举手表决', '通过'])
     expect(body).toContain(words)
   expect((await renderPaper(minutesPaper(facts))).length).toBeGreaterThan(1000)
 })

@@ -15,6 +15,7 @@ import { markByFile } from './acts/mark-by-file.ts'
 import { markRest } from './acts/mark-rest.ts'
 import { mark } from './acts/mark.ts'
 import { openCode } from './acts/open-code.ts'
+import { openBallot } from './acts/motions/open-ballot.ts'
 import { propose, revise } from './acts/motions/propose.ts'
 import { publish } from './acts/motions/publish.ts'
 import { defer, vote } from './acts/motions/vote.ts'
@@ -64,4 +65,11 @@ export const routes: Routes['activities'] = {
   invitation: showInvitation,
 }
 
-export const motionRoutes: Routes['motions'] = { propose, revise, vote, defer, publish }
+export const motionRoutes: Routes['motions'] = {
+  propose,
+  revise,
+  vote,
+  openBallot,
+  defer,
+  publish,
+}

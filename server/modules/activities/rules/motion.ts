@@ -1,3 +1,4 @@
+import type { ballotStates } from '@zhixing/contract/ballot-words.ts'
 import { ballots } from '@zhixing/contract/life-words.ts'
 import type { motionStates } from '@zhixing/contract/life-words.ts'
 import type { Kind } from './kind.ts'
@@ -21,6 +22,13 @@ export type Votes = {
   readonly abstained: number
 }
 
+type Vote = {
+  readonly ballotId: string
+  readonly state: keyof typeof ballotStates
+  /** The count as it was read out; nothing before. */
+  readonly sentence: string
+}
+
 export type Motion = Votes & {
   readonly text: string
   readonly ballot: keyof typeof ballots | null
@@ -28,6 +36,8 @@ export type Motion = Votes & {
   readonly entitled: number | null
   readonly present: number | null
   readonly passed: boolean | null
+  /** Its latest ballot, if it was put to a secret vote. */
+  readonly vote: Vote | null
 }
 
 /** More than half of those entitled to come and to vote, not of those who came: article 11. */
@@ -74,7 +84,8 @@ export function motionLacks(
   if (!electorate) return []
   return motions.flatMap((motion) => {
     const 议题 = shortOf(motion.text)
-    // Published before the record was opened again: what was said stays said.
+    if (motion.vote?.state === 'open') return [refused('motions.voting', { 议题 })]
+    // Counted by ballot, or published before the record was opened again: what was said stays said.
     if (motion.deferReason !== '' || motion.passed !== null) return []
     if (motion.ballot === null) return [refused('motions.open', { 议题 })]
     if (!electorate.isMet) return [refused('motions.lostQuorum', { 议题 })]
@@ -100,6 +111,7 @@ export function outcomeOf(motion: Motion, electorate: Electorate | undefined) {
 type State = keyof typeof motionStates
 
 function stateOf(motion: Motion, electorate: Electorate | undefined): State {
+  if (motion.vote?.state === 'open') return 'voting'
   if (motion.deferReason !== '') return 'deferred'
   if (motion.ballot === null) return 'open'
   const passed = motion.passed ?? (electorate ? isPassed(motion, electorate) : false)
@@ -109,7 +121,9 @@ function stateOf(motion: Motion, electorate: Electorate | undefined): State {
 type Facts = { readonly entitled: number; readonly present: number; readonly state: State }
 
 function wordsOf(motion: Motion, { entitled, present, state }: Facts): string {
-  const { ballot, inFavour, against, abstained, deferReason } = motion
+  const { ballot, inFavour, against, abstained, deferReason, vote } = motion
+  if (state === 'voting') return '正在无记名投票，计票以前没有结果。'
+  if (vote && vote.sentence !== '') return vote.sentence
   if (state === 'deferred') return `暂缓表决：${deferReason}。`
   if (ballot === null) return '待表决。'
   const rest = present - votesCast(motion)

@@ -1,8 +1,8 @@
 import type { Db } from '../../../kernel/db.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { findMotion } from '../store/motions.ts'
 import type { MotionKey } from '../store/motions.ts'
+import { readMotions } from './read-motions.ts'
 import { openRecord } from './open-record.ts'
 
 /** The motion as the form read it, in a record that can still be changed. */
@@ -12,7 +12,7 @@ export async function openMotion(
   { version, ...key }: MotionKey & { readonly version: number },
 ) {
   const held = await openRecord(tx, reach, key)
-  const motion = await findMotion(tx, key)
+  const motion = (await readMotions(tx, key)).find(({ id }) => id === key.motionId)
   if (!motion) throw missing('motions.unknown')
   if (motion.publishedAt) throw conflict('motions.published')
   if (motion.version !== version) throw conflict('input.stale')

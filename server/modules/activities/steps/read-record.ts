@@ -9,9 +9,9 @@ import { rollOf } from '../rules/roll.ts'
 import type { Held } from '../store/activities.ts'
 import { findAttendances } from '../store/attendances.ts'
 import { findClosure } from '../store/closures.ts'
-import { findMotions } from '../store/motions.ts'
 import { findKnown, findListed, findPeople } from '../store/people.ts'
 import { readCredit } from './read-credit.ts'
+import { readMotions } from './read-motions.ts'
 
 export type Record = Awaited<ReturnType<typeof readRecord>>
 
@@ -35,7 +35,7 @@ export async function readRecord(db: Reader, { activity, path }: Held, now: Date
   const quorum = quorumOf(kind, roll, rules['vote.quorum'].value)
   const shares = { quorum: rules['vote.quorum'].value, pass: rules['vote.pass'].value }
   const electorate = electorateOf(kind, roll, shares)
-  const motions = await findMotions(db, key)
+  const motions = await readMotions(db, key)
   const hasBegun = now >= activity.startsAt
   const inTimeUntil = addDays(day, rules['activity.late.days'].value)
   return {

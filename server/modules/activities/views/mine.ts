@@ -12,7 +12,7 @@ import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { outcomeOf } from '../rules/motion.ts'
 import { isMine } from '../store/called.ts'
-import { findMotions } from '../store/motions.ts'
+import { readMotions } from '../steps/read-motions.ts'
 import { activities, attendances, closures } from '../table.ts'
 
 /** What I am called to, the next one first; and what I have been part of, the latest first. */
@@ -66,7 +66,7 @@ export const showInvitation = ownView(
     })
     if (!row) throw missing('activities.unknown')
     const subject = `activity:${activityId}`
-    const motions = (await findMotions(db, { unitId, activityId }))
+    const motions = (await readMotions(db, { unitId, activityId }))
       .filter(({ publishedAt }) => publishedAt !== null)
       .map((motion) => ({
         motionId: motion.id,

@@ -98,6 +98,7 @@ function motionState(motion: Record['motions'][number], { electorate }: Record) 
     ...motion,
     ...outcomeOf(motion, electorate),
     motionId: motion.id,
+    vote: motion.vote ? { ballotId: motion.vote.ballotId, state: motion.vote.state } : null,
     publishedAt: motion.publishedAt?.toISOString() ?? null,
   }
 }

@@ -9,6 +9,7 @@ import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { lagging } from '../../requirements/index.ts'
 import { seatsOf } from '../../duties/index.ts'
+import { slipsToCast } from './todos/ballots.ts'
 import { duesOwed } from './todos/dues.ts'
 import { unsigned } from './todos/duties.ts'
 import { rolesToAccept } from './todos/roles.ts'
@@ -45,6 +46,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
   const talks = await askedTo(db, { unitId, memberId })
   const asked = [...talks, ...(await rolesToAccept(db, { unitId, memberId, day: today }))]
   const todos = [
+    ...(await slipsToCast(db, actor, now)),
     ...(await calledTo(db, actor, now)),
     ...owed.map(toMakeUp),
     ...unsigned(seats),

@@ -57,6 +57,7 @@ import {
 } from '../features/dues/route.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { certificatesRoute } from '../features/certificates/route.ts'
+import { ballotsRoute } from '../features/ballots/route.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
 import { packagesRoute } from '../features/packages/routes.ts'
 import { bankRoute, contestsRoute, quizzesRoute } from '../features/quizzes/routes.ts'
@@ -195,6 +196,7 @@ const routeTree = rootRoute.addChildren([
     planRoute,
     coursesRoute,
     readingRoute,
+    ballotsRoute,
     cockpitRoute,
     classesRoute,
     classOffersRoute,

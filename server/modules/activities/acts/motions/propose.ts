@@ -34,6 +34,7 @@ export const revise = act(
   contract.motions.revise,
   async ({ tx, reach }, { text, proposerName, discussion, ...key }) => {
     const { held, motion } = await openMotion(tx, reach, key)
+    if (motion.vote?.state === 'open') throw conflict('motions.voted')
     if (motion.ballot && text !== motion.text) throw conflict('motions.voted')
     const after = { text, proposerName, discussion }
     const version = await changeMotion(tx, motion, after)

@@ -3,11 +3,12 @@ import { act } from '../../../../kernel/act.ts'
 import { dayOf } from '../../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../../kernel/problem.ts'
 import { outcomeOf } from '../../rules/motion.ts'
+import { readMotions } from '../../steps/read-motions.ts'
 import { placeOf, subjectOf } from '../../steps/open-record.ts'
 import { tell } from '../../steps/tell.ts'
 import { lockActivity } from '../../store/activities.ts'
 import { findClosure } from '../../store/closures.ts'
-import { changeMotion, findMotion } from '../../store/motions.ts'
+import { changeMotion } from '../../store/motions.ts'
 import { findPeople } from '../../store/people.ts'
 
 /** To every member of the branch, whoever was at the meeting; from here on it cannot be changed. */
@@ -16,7 +17,7 @@ export const publish = act(
   async ({ tx, now, actor, reach }, { motionId, ...key }) => {
     const held = await lockActivity(tx, reach, key)
     if (!held) throw missing('activities.unknown')
-    const motion = await findMotion(tx, { ...key, motionId })
+    const motion = (await readMotions(tx, key)).find(({ id }) => id === motionId)
     if (!motion) throw missing('motions.unknown')
     if (!(await findClosure(tx, key))) throw conflict('motions.notClosed')
     if (motion.ballot === null) throw conflict('motions.nothingToSay')

@@ -38,6 +38,7 @@ export const navigation: NavigationGroup[] = [
     entries: [
       { name: '本月', to: '/meetings/month', grant: 'activities.view' },
       { name: '活动记录', to: '/meetings/list', grant: 'activities.view' },
+      { name: '票决', to: '/ballots', grant: 'ballots.view' },
       { name: '频次', to: '/meetings/frequency', grant: 'activities.view' },
       { name: '党课宣讲', to: '/lectures', grant: 'activities.view' },
       { name: '双重组织生活', to: '/leaders', grant: 'requirements.view' },

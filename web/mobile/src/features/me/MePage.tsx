@@ -19,6 +19,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/packages', name: '互动课件', note: '点开就学，随时接着学' },
   { to: '/quizzes', name: '测验', note: '测验、复测、应知应会、竞赛' },
   { to: '/surveys', name: '请我答的问卷', note: '调研、评估、自查' },
+  { to: '/ballots', name: '投票', note: '无记名，谁也查不到' },
   { to: '/roles', name: '我的岗责', note: '定了什么岗、还能认领什么' },
   { to: '/talks', name: '谈心谈话', note: '约我的时间和地点' },
   { to: '/duties', name: '我的责任清单', note: '任职的岗位要办什么' },

@@ -4,18 +4,22 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { DetailPanel } from '../../../ui/DetailPanel.tsx'
+import { BallotPanel } from '../../ballots/BallotPanel.tsx'
 import { AskReason } from '../record/AskReason.tsx'
 import recordStyles from '../record/Record.module.css'
 import { keyOf, type Activity } from '../state.ts'
+import { BallotForm } from './BallotForm.tsx'
 import { MotionForm } from './MotionForm.tsx'
 import styles from './Motions.module.css'
 import { VoteForm } from './VoteForm.tsx'
 
 export type Motion = Activity['motions'][number]
-type Open = { what: 'words' | 'vote' | 'defer'; motion?: Motion }
+type Open = { what: 'words' | 'vote' | 'ballot' | 'count' | 'defer'; motion?: Motion }
 
 const shapes: Record<Motion['state'], ShapeName> = {
   open: 'ring',
+  voting: 'half',
   passed: 'check',
   failed: 'cross',
   deferred: 'dashed',
@@ -45,7 +49,7 @@ export function Motions({ activity }: { activity: Activity }) {
         ))}
       </ol>
       {canChange ? <Button onClick={() => setOpen({ what: 'words' })}>提出议题</Button> : null}
-      <Opened open={open} activity={activity} close={() => setOpen(undefined)} />
+      <Opened open={open} activity={activity} go={setOpen} close={() => setOpen(undefined)} />
     </section>
   )
 }
@@ -54,7 +58,7 @@ function electorateWords({ electorate, stage }: Activity): string {
   if (!electorate || stage === 'closed') return ''
   const { entitled, present, needed, toPass, isMet, clause } = electorate
   const enough = isMet ? `赞成 ${toPass} 人通过` : `至少到会 ${needed} 人才能表决`
-  return `应到会有表决权 ${entitled} 人，已到 ${present} 人，${enough}（${clause}；预备党员没有表决权）`
+  return `应到会有表决权 ${entitled} 人，已到 ${present} 人，${enough}（${clause}；预备党员和留党察看的没有表决权）`
 }
 
 type LineProps = {
@@ -67,6 +71,7 @@ type LineProps = {
 function MotionLine({ activity, motion, canChange, open }: LineProps) {
   const { text, proposerName, discussion, state, result, publishedAt } = motion
   const canTouch = canChange && !publishedAt
+  const isVoting = motion.vote?.state === 'open'
   return (
     <li>
       <p>
@@ -80,19 +85,63 @@ function MotionLine({ activity, motion, canChange, open }: LineProps) {
       {state === 'open' ? null : <p>{result}</p>}
       {canTouch ? (
         <div className={styles.tools}>
-          <Button size="small" onClick={() => open({ what: 'words', motion })}>
-            改文字
-          </Button>
-          <Button size="small" type="primary" onClick={() => open({ what: 'vote', motion })}>
-            {motion.ballot ? '更正表决' : '登记表决'}
-          </Button>
-          <Button size="small" onClick={() => open({ what: 'defer', motion })}>
-            暂缓表决
-          </Button>
+          {isVoting ? (
+            <LateComers activity={activity} motion={motion} />
+          ) : (
+            <Choices motion={motion} open={open} />
+          )}
         </div>
+      ) : null}
+      {motion.vote ? (
+        <Button size="small" onClick={() => open({ what: 'count', motion })}>
+          {isVoting ? '看投票、计票' : '看投票情况'}
+        </Button>
       ) : null}
       <Publish activity={activity} motion={motion} />
     </li>
+  )
+}
+
+/** How the motion is decided, or that it is not yet. */
+function Choices({ motion, open }: Pick<LineProps, 'motion' | 'open'>) {
+  const isCounted = motion.vote?.state === 'closed'
+  return (
+    <>
+      <Button size="small" onClick={() => open({ what: 'words', motion })}>
+        改文字
+      </Button>
+      {isCounted ? null : (
+        <Button size="small" onClick={() => open({ what: 'vote', motion })}>
+          {motion.ballot ? '更正举手表决' : '登记举手表决'}
+        </Button>
+      )}
+      <Button size="small" type="primary" onClick={() => open({ what: 'ballot', motion })}>
+        {isCounted ? '重新投票' : '无记名投票'}
+      </Button>
+      {isCounted ? null : (
+        <Button size="small" onClick={() => open({ what: 'defer', motion })}>
+          暂缓表决
+        </Button>
+      )}
+    </>
+  )
+}
+
+function LateComers({ activity, motion }: { activity: Activity; motion: Motion }) {
+  const { mutate, isPending, error } = useAct('motions.openBallot')
+  const { motionId, version } = motion
+  const form = { way: 'electronic', ballotKind: 'motion' } as const
+  return (
+    <>
+      <Button
+        size="small"
+        loading={isPending}
+        onClick={() => mutate({ ...keyOf(activity), motionId, version, ...form })}
+      >
+        后到的人也发票
+      </Button>
+      <span role="alert">{error?.message}</span>
+    </>
   )
 }
 
@@ -116,14 +165,21 @@ function Publish({ activity, motion }: { activity: Activity; motion: Motion }) {
   )
 }
 
-type OpenedProps = { open: Open | undefined; activity: Activity; close: () => void }
+type OpenedProps = {
+  open: Open | undefined
+  activity: Activity
+  go: (open: Open) => void
+  close: () => void
+}
 
-function Opened({ open, activity, close }: OpenedProps) {
+function Opened({ open, activity, go, close }: OpenedProps) {
   const { mutate, isPending, error, reset } = useAct('motions.defer')
   if (!open) return null
   const { what, motion } = open
   if (what === 'words' || !motion)
     return <MotionForm activity={activity} motion={motion} close={close} />
+  if (what === 'ballot' || what === 'count')
+    return <Secret open={{ what, motion }} activity={activity} go={go} close={close} />
   if (what === 'vote') return <VoteForm activity={activity} motion={motion} close={close} />
   const { motionId, version } = motion
   const leave = () => {
@@ -144,5 +200,27 @@ function Opened({ open, activity, close }: OpenedProps) {
     >
       {motion.text}
     </AskReason>
+  )
+}
+
+type SecretProps = Omit<OpenedProps, 'open'> & { open: Required<Open> }
+
+/** The form that opens a ballot, and the panel of the one that is open or counted. */
+function Secret({ open: { what, motion }, activity, go, close }: SecretProps) {
+  const current = activity.motions.find(({ motionId }) => motionId === motion.motionId) ?? motion
+  const { vote } = current
+  if (what === 'ballot')
+    return (
+      <BallotForm
+        activity={activity}
+        motion={current}
+        close={close}
+        opened={() => go({ what: 'count', motion: current })}
+      />
+    )
+  return (
+    <DetailPanel title="投票与计票" open onClose={close}>
+      {vote ? <BallotPanel unitId={activity.unitId} ballotId={vote.ballotId} /> : null}
+    </DetailPanel>
   )
 }

@@ -1,7 +1,5 @@
-import { ballots } from '@zhixing/contract/life-words.ts'
-import { choicesOf } from '@zhixing/kit/words.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
-import { Button, InputNumber, Modal, Radio } from 'antd'
+import { Button, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../plan/Field.tsx'
 import { keyOf, type Activity } from '../state.ts'
@@ -16,9 +14,8 @@ const numbers = [
   ['abstained', '弃权'],
 ] as const
 
-/** The count as it was called out; numbers only, by whichever way people voted. */
+/** A show of hands as it was called out: numbers only. */
 export function VoteForm({ activity, motion, close }: Props) {
-  const [ballot, setBallot] = useState<keyof typeof ballots>(motion.ballot ?? 'hands')
   const { inFavour, against, abstained } = motion
   const [votes, setVotes] = useState({ inFavour, against, abstained })
   const { mutate, isPending, error } = useAct('motions.vote')
@@ -26,11 +23,11 @@ export function VoteForm({ activity, motion, close }: Props) {
   const { present = 0, toPass = 0 } = activity.electorate ?? {}
   const cast = votes.inFavour + votes.against + votes.abstained
   const save = () =>
-    mutate({ ...keyOf(activity), motionId, version, ballot, ...votes }, { onSuccess: close })
+    mutate({ ...keyOf(activity), motionId, version, ...votes }, { onSuccess: close })
   return (
     <Modal
       open
-      title="登记表决"
+      title="登记举手表决"
       onCancel={close}
       footer={[
         <Button key="close" onClick={close}>
@@ -42,12 +39,6 @@ export function VoteForm({ activity, motion, close }: Props) {
       ]}
     >
       <p>{motion.text}</p>
-      <Radio.Group
-        aria-label="表决方式"
-        options={choicesOf(ballots)}
-        value={ballot}
-        onChange={({ target }) => setBallot(target.value === 'secret' ? 'secret' : 'hands')}
-      />
       <div className={styles.numbers}>
         {numbers.map(([key, label]) => (
           <Field key={key} label={label}>
