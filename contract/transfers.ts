@@ -41,7 +41,8 @@ export const transfers = {
         /** Left, and received nowhere: still on the roll here. */
         outNotReceived: z.int(),
         incoming: z.int(),
-        expired: z.int(),
+        received: z.int(),
+        closed: z.int(),
       }),
     }),
   }),

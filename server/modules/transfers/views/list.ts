@@ -45,7 +45,8 @@ export const listTransfers = view(contract.transfers.list, async (sight, input) 
       pocket: await count(isPocket(db, today, pocketDays)),
       outNotReceived: await count(and(isOutNotReceived, isLeaving)),
       incoming: await count(and(isRunning, isComing)),
-      expired: await count(eq(transfers.state, 'expired')),
+      received: await count(chosen.received()),
+      closed: await count(chosen.closed()),
     },
   }
 })

@@ -55,6 +55,7 @@ import {
   duesRoute,
   duesStatementRoute,
 } from '../features/dues/route.ts'
+import { transferRoute, transfersRoute } from '../features/transfers/routes.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { certificatesRoute } from '../features/certificates/route.ts'
 import { ballotsRoute } from '../features/ballots/route.ts'
@@ -234,6 +235,8 @@ const routeTree = rootRoute.addChildren([
     audiencesRoute,
     watchesRoute,
     floatingRoute,
+    transferRoute,
+    transfersRoute,
     incomingRoute,
     censusesRoute,
     censusRoute,

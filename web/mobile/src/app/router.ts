@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router'
 import { loginRoute } from '../features/accounts/route.ts'
 import { activitiesRoute, activityRoute, newActivityRoute } from '../features/activities/routes.ts'
 import { classRoute, classesRoute } from '../features/classes/routes.ts'
+import { transfersRoute } from '../features/transfers/routes.ts'
 import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { rolesRoute } from '../features/roles/route.ts'
 import { talksRoute } from '../features/talks/route.ts'
@@ -84,6 +85,7 @@ const routeTree = rootRoute.addChildren([
   recordRoute,
   accountRoute,
   floatingRoute,
+  transfersRoute,
   contactsRoute,
   outreachRoute,
   stopRoute,

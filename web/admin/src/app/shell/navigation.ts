@@ -52,6 +52,7 @@ export const navigation: NavigationGroup[] = [
       { name: '党员名册', to: '/members', grant: 'members.view' },
       { name: '发展党员', to: '/development', grant: 'development.view' },
       { name: '流动党员', to: '/floating', grant: 'floating.view' },
+      { name: '组织关系转接', to: '/transfers', grant: 'transfers.view' },
       { name: '党费', to: '/dues', grant: 'dues.view' },
       { name: '责任清单', to: '/duties', grant: 'duties.view' },
       { name: '对象范围', to: '/audiences', grant: 'members.view' },

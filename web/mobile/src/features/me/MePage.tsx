@@ -33,6 +33,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/sites', name: '站点记录', note: '我管理的站点，每月一交' },
   { to: '/tours', name: '送课', note: '要来讲的、我去讲的' },
   { to: '/me/deliveries', name: '送到我家的', note: '谁来过、学了什么' },
+  { to: '/transfers', name: '组织关系转接', note: '申请、介绍信、办到哪一步' },
   { to: '/floating', name: '外出与报到', note: '去向、联系人、服务任务' },
 ]
 
