@@ -5,6 +5,7 @@ import { Count } from '@zhixing/kit/ui/Sentence.tsx'
 import { InputNumber, Select } from 'antd'
 import { Fragment, type ReactNode } from 'react'
 import { useOrganization } from '../../app/organization.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Audience.module.css'
 import { groups, tidy } from './conditions.ts'
 
@@ -18,7 +19,7 @@ export function AudienceBuilder({ audience, change }: Props) {
       <Preview audience={audience} />
       {groups.map(({ name, conditions }) => (
         <Fragment key={name}>
-          <h2 className={styles.group}>{name}</h2>
+          <h2 className={details.title}>{name}</h2>
           <div className={styles.conditions}>
             {conditions.map(({ key, name: label, words }) => (
               <Condition key={key} label={label}>

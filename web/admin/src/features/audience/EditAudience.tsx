@@ -4,6 +4,7 @@ import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Audience.module.css'
 import { AudienceBuilder } from './AudienceBuilder.tsx'
 import type { Saved } from './AudiencesPage.tsx'
@@ -41,8 +42,8 @@ export function EditAudience({ saved, close }: Props) {
         {own ? `修改“${own.name}”。` : '选出一部分党员。'}
       </Sentence>
       <AudienceBuilder audience={audience} change={setAudience} />
-      <h2 className={styles.group}>存为</h2>
-      <p className={styles.problem} role="alert">
+      <h2 className={details.title}>存为</h2>
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
       <p className={styles.acts}>

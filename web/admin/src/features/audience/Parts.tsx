@@ -1,15 +1,10 @@
-import { Link } from '@tanstack/react-router'
-import styles from './Audience.module.css'
+import { Sides } from '../../ui/Sides.tsx'
+
+const pages = [
+  { to: '/audiences', word: '对象范围' },
+  { to: '/audiences/watches', word: '重点群体' },
+] as const
 
 export function Parts() {
-  return (
-    <nav className={styles.parts} aria-label="对象范围">
-      <Link to="/audiences" activeOptions={{ exact: true, includeSearch: false }}>
-        对象范围
-      </Link>
-      <Link to="/audiences/watches" activeOptions={{ includeSearch: false }}>
-        重点群体
-      </Link>
-    </nav>
-  )
+  return <Sides label="对象范围" pages={pages} />
 }

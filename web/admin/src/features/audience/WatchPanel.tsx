@@ -7,7 +7,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
-import styles from './Audience.module.css'
+import details from '../../ui/Details.module.css'
 
 const size = 200
 
@@ -49,7 +49,7 @@ function People({ unitId, watchId, gone }: Props) {
             ])}
             total={total}
           />
-          <p className={styles.problem} role="alert">
+          <p className={details.problem} role="alert">
             {error?.message}
           </p>
           {may('audience.save') ? (

@@ -10,6 +10,7 @@ import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Campaigns.module.css'
 import { share } from './campaign.ts'
 import type { Campaign } from './campaign.ts'
@@ -71,7 +72,7 @@ export function Board({ campaign }: { campaign: Campaign }) {
 }
 
 const overdue = (count: number) =>
-  count > 0 ? <span className={styles.late}>（逾期 {count}）</span> : null
+  count > 0 ? <span className={details.late}>（逾期 {count}）</span> : null
 
 const columns: Column<Row>[] = [
   {

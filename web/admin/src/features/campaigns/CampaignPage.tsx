@@ -6,10 +6,10 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useOrganization } from '../../app/organization.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
+import { SideBar } from '../../ui/Sides.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ArrangeForm } from './ArrangeForm.tsx'
 import { Board } from './Board.tsx'
-import styles from './Campaigns.module.css'
 import { Closing } from './Closing.tsx'
 import { Entries } from './Entries.tsx'
 import { Findings } from './Findings.tsx'
@@ -34,23 +34,23 @@ export function CampaignPage() {
           return (
             <>
               <Headline campaign={campaign} />
-              <div className={styles.bar}>
-                <nav aria-label="集中教育的各部分">
-                  {parts.map(({ key, word }) => (
-                    <Link
-                      key={key}
-                      to="/campaigns/$campaignId"
-                      params={{ campaignId }}
-                      search={{ part: key }}
-                      aria-current={chosen?.key === key ? 'page' : undefined}
-                      activeProps={{}}
-                    >
-                      {word}
-                    </Link>
-                  ))}
-                </nav>
+              <SideBar
+                label="集中教育的各部分"
+                links={parts.map(({ key, word }) => (
+                  <Link
+                    key={key}
+                    to="/campaigns/$campaignId"
+                    params={{ campaignId }}
+                    search={{ part: key }}
+                    aria-current={chosen?.key === key ? 'page' : undefined}
+                    activeProps={{}}
+                  >
+                    {word}
+                  </Link>
+                ))}
+              >
                 <LinkButton to="/campaigns">全部集中教育</LinkButton>
-              </div>
+              </SideBar>
               <Part key={chosen?.key} part={chosen?.key ?? 'plan'} campaign={campaign} />
             </>
           )

@@ -18,6 +18,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Campaigns.module.css'
 import { FindingPanel } from './FindingPanel.tsx'
 import type { Campaign } from './campaign.ts'
@@ -48,7 +49,7 @@ const columns: Column<Row>[] = [
     width: '6rem',
     narrow: true,
     cell: ({ light }) => (
-      <span className={light === 'overdue' ? `${styles.light} ${styles.late}` : styles.light}>
+      <span className={light === 'overdue' ? `${styles.light} ${details.late}` : styles.light}>
         <Shape name={shapes[light]} />
         {findingLights[light]}
       </span>

@@ -7,6 +7,7 @@ import { Button } from 'antd'
 import { useOrganization } from '../../app/organization.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Campaigns.module.css'
 import { countedText } from './campaign.ts'
 import type { Campaign } from './campaign.ts'
@@ -51,7 +52,7 @@ function Asks({ asks, mayPlan }: { asks: Shown['asks']; mayPlan: boolean }) {
         {asks.map((ask) => (
           <li key={ask.askId}>
             <div className={styles.line}>
-              <span className={ask.isOverdue ? styles.late : undefined}>
+              <span className={ask.isOverdue ? details.late : undefined}>
                 {ask.title}：{ask.held}/{ask.count} 次{ask.isOverdue ? '，已过期，请补开' : ''}
               </span>
               {ask.held < ask.count && mayPlan ? (
@@ -90,7 +91,7 @@ function Returns({ returns }: { returns: Shown['returns'] }) {
       <ul>
         {returns.map(({ returnFormId, title, dueOn, state }) => (
           <li key={returnFormId} className={styles.line}>
-            <span className={isUrgent(state) ? styles.late : undefined}>
+            <span className={isUrgent(state) ? details.late : undefined}>
               {title}（{dueOn} 前）：{returnStates[state]}
             </span>
             <Button onClick={() => change({ open: returnFormId })}>

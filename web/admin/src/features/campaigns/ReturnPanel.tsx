@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { needed } from '../../ui/form/needed.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Campaigns.module.css'
 
 type Key = { campaignId: string; organizationId: string; returnFormId: string }
@@ -35,7 +36,7 @@ function One({ at, close }: { at: Key; close: () => void }) {
             {shown.organizationName}，{shown.dueOn} 前报送：{returnStates[shown.state]}
             {shown.at ? `（${dayOf(shown.at)} ${shown.byName}）` : ''}
           </p>
-          {shown.sentBack ? <p className={styles.late}>退回更正：{shown.sentBack}</p> : null}
+          {shown.sentBack ? <p className={details.late}>退回更正：{shown.sentBack}</p> : null}
           {shown.earlier.map((one) => (
             <small key={one.at}>
               {dayOf(one.at)} {one.byName} 报送，后更正：{one.reason}

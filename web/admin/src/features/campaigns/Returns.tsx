@@ -15,6 +15,7 @@ import { Pager } from '../../ui/list/Pager.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Campaigns.module.css'
 import type { Campaign } from './campaign.ts'
 import { ReturnPanel } from './ReturnPanel.tsx'
@@ -116,7 +117,7 @@ const columns: Column<Row>[] = [
     width: '8rem',
     narrow: true,
     cell: ({ state }) => (
-      <span className={state === 'overdue' || state === 'sentBack' ? styles.late : undefined}>
+      <span className={state === 'overdue' || state === 'sentBack' ? details.late : undefined}>
         {returnStates[state]}
       </span>
     ),

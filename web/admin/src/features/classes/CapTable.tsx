@@ -1,11 +1,12 @@
 import type { ClassState } from './class.ts'
 import { yuan } from './class.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Classes.module.css'
 
 /** Every line beside its cap, with how the cap was computed and by which rule. */
 export function CapTable({ label, lines }: { label: string; lines: ClassState['lines'] }) {
   return (
-    <div className={styles.wide}>
+    <div className={details.wide}>
       <table className={styles.grid} aria-label={label}>
         <thead>
           <tr>
@@ -19,7 +20,7 @@ export function CapTable({ label, lines }: { label: string; lines: ClassState['l
           {lines.map(({ name, fen, capFen, isOver, sum, clause }) => (
             <tr key={name}>
               <td>{name}</td>
-              <td className={isOver ? styles.over : undefined}>
+              <td className={isOver ? details.late : undefined}>
                 {yuan(fen)}
                 {isOver ? '（超）' : ''}
               </td>

@@ -15,6 +15,7 @@ import { Conclude } from './Conclude.tsx'
 import { Mixes } from './Mixes.tsx'
 import { SessionForm } from './SessionForm.tsx'
 import { keyOf, type ClassState, type Session } from './class.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Classes.module.css'
 
 /** The lessons of a class day by day, what they have to keep to, and how the hours are spread. */
@@ -81,7 +82,7 @@ function Days({ sessions, choose }: { sessions: Session[]; choose: (id: string) 
   const days = [...new Set(sessions.map(({ startsAt }) => dayOf(startsAt)))]
   if (days.length === 0) return <p>还没有排课。</p>
   return (
-    <div className={styles.wide}>
+    <div className={details.wide}>
       <table className={styles.grid} aria-label="课程表">
         <thead>
           <tr>

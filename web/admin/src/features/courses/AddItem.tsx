@@ -5,6 +5,7 @@ import { keysOf } from '@zhixing/kit/words.ts'
 import { Button, Input, InputNumber, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
+import details from '../../ui/Details.module.css'
 import styles from '../topics/Topics.module.css'
 import { RichText } from './RichText.tsx'
 
@@ -59,7 +60,7 @@ export function AddItem({ courseId, close }: { courseId: string; close: () => vo
         />
       </div>
       <Fields key={kind} kind={kind} parts={parts} set={set} />
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.late}>
         {error?.message}
       </p>
       <Button

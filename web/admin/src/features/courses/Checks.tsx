@@ -3,6 +3,7 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Button, Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../activities/plan/Field.tsx'
+import details from '../../ui/Details.module.css'
 import styles from '../topics/Topics.module.css'
 import type { Course } from './CoursePanel.tsx'
 
@@ -63,7 +64,7 @@ export function Checks({ course, item, close }: Props) {
       </ol>
       <FromBank organizationId={organizationId} add={add} />
       <Written add={add} />
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.late}>
         {error?.message}
       </p>
     </Modal>

@@ -4,6 +4,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Section } from '../../ui/Page.tsx'
+import details from '../../ui/Details.module.css'
 import styles from '../topics/Topics.module.css'
 import { Checks } from './Checks.tsx'
 import { AddItem } from './AddItem.tsx'
@@ -59,7 +60,7 @@ export function Contents({ course }: { course: Course }) {
         })}
       </ol>
       {contents.length === 0 ? <p>还没有内容。可以添加视频、文档（PDF）、图文或直播。</p> : null}
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.late}>
         {arrange.error?.message ?? remove.error?.message}
       </p>
       {canEdit ? <Button onClick={() => setAdding(true)}>添加内容</Button> : null}

@@ -12,6 +12,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
 import { AskReason } from '../activities/record/AskReason.tsx'
+import details from '../../ui/Details.module.css'
 import styles from '../topics/Topics.module.css'
 import { FloorPart } from '../interaction/FloorPart.tsx'
 import { Contents } from './Contents.tsx'
@@ -108,7 +109,7 @@ function Actions({ course }: { course: Course }) {
       {state === 'published' && canReview ? (
         <Button onClick={() => setAsking(true)}>下架</Button>
       ) : null}
-      <span role="alert" className={styles.problem}>
+      <span role="alert" className={details.late}>
         {submit.error?.message ?? confirm.error?.message}
       </span>
       {isEditing ? (

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
+import details from '../../ui/Details.module.css'
 import styles from './Courses.module.css'
 
 const marks = [
@@ -24,7 +25,7 @@ export function RichText({ change }: { change: (html: string) => void }) {
   }
   return (
     <>
-      <div className={styles.marks} role="toolbar" aria-label="格式">
+      <div className={details.acts} role="toolbar" aria-label="格式">
         {marks.map(([command, value, name]) => (
           <Button key={name} size="small" onClick={() => mark(command, value)}>
             {name}

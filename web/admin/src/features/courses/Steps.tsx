@@ -3,6 +3,7 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { Section } from '../../ui/Page.tsx'
+import details from '../../ui/Details.module.css'
 import styles from '../topics/Topics.module.css'
 import type { Course } from './CoursePanel.tsx'
 
@@ -67,7 +68,7 @@ export function Steps({ course }: { course: Course }) {
           </div>
         </>
       ) : null}
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.late}>
         {error?.message}
       </p>
     </Section>

@@ -17,6 +17,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Floating.module.css'
 import { Fact, Parts } from './Parts.tsx'
 
@@ -132,7 +133,7 @@ function Answering({ row: { unitId, checkInId, version, state } }: { row: Row })
   if (state !== 'reported') return null
   return (
     <>
-      <p className={styles.title}>回复（不接收要写明理由）</p>
+      <p className={details.title}>回复（不接收要写明理由）</p>
       <Input
         aria-label="回复"
         value={answer}

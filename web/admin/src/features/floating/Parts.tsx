@@ -1,26 +1,17 @@
-import { Link } from '@tanstack/react-router'
-import styles from './Floating.module.css'
+import { Sides } from '../../ui/Sides.tsx'
 
-const parts = [
-  { to: '/floating', name: '台账' },
-  { to: '/floating/incoming', name: '报到接收' },
-  { to: '/floating/census', name: '排查摸底' },
-  { to: '/floating/lost', name: '失联查找' },
-  { to: '/floating/groups', name: '管理群' },
-  { to: '/floating/tasks', name: '服务任务' },
+const pages = [
+  { to: '/floating', word: '台账' },
+  { to: '/floating/incoming', word: '报到接收' },
+  { to: '/floating/census', word: '排查摸底' },
+  { to: '/floating/lost', word: '失联查找' },
+  { to: '/floating/groups', word: '管理群' },
+  { to: '/floating/tasks', word: '服务任务' },
 ] as const
 
 /** The pages about members who are away; each answers one question. */
 export function Parts() {
-  return (
-    <nav className={styles.parts} aria-label="流动党员">
-      {parts.map(({ to, name }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-          {name}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <Sides label="流动党员" pages={pages} />
 }
 
 export function Fact({ word, value }: { word: string; value: string }) {

@@ -4,6 +4,7 @@ import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { AskReason } from '../activities/record/AskReason.tsx'
 import { Field } from '../activities/plan/Field.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Floor.module.css'
 import type { FloorKey } from './FloorPart.tsx'
 
@@ -96,7 +97,7 @@ function AnswerForm({ floorKey, asked, close }: FormProps) {
           onChange={({ target }) => setAnswer(target.value)}
         />
       </Field>
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.problem}>
         {error?.message}
       </p>
     </Modal>

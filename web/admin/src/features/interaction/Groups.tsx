@@ -3,6 +3,7 @@ import type { Floor } from '@zhixing/kit/ui/floor/Bars.tsx'
 import { Button, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../activities/plan/Field.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Floor.module.css'
 import type { FloorKey } from './FloorPart.tsx'
 
@@ -79,7 +80,7 @@ function DealForm({ floorKey, close }: { floorKey: FloorKey; close: () => void }
         </Field>
       </div>
       <p>大家在手机上自己选组；有人进组以后不能重分。</p>
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.problem}>
         {error?.message}
       </p>
     </Modal>

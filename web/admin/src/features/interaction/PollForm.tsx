@@ -5,6 +5,7 @@ import { choicesOf } from '@zhixing/kit/words.ts'
 import { Button, Input, InputNumber, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { Field } from '../activities/plan/Field.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Floor.module.css'
 import type { FloorKey } from './FloorPart.tsx'
 
@@ -47,7 +48,7 @@ export function PollForm({ floorKey, close }: { floorKey: FloorKey; close: () =>
       ]}
     >
       <Fields words={words} set={setWords} />
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.problem}>
         {error?.message}
       </p>
     </Modal>

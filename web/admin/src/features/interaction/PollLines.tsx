@@ -4,6 +4,7 @@ import { Bars } from '@zhixing/kit/ui/floor/Bars.tsx'
 import type { Floor, Poll } from '@zhixing/kit/ui/floor/Bars.tsx'
 import { Button } from 'antd'
 import { useState } from 'react'
+import details from '../../ui/Details.module.css'
 import styles from './Floor.module.css'
 import type { FloorKey } from './FloorPart.tsx'
 import { PollForm } from './PollForm.tsx'
@@ -69,7 +70,7 @@ function Tools({ floorKey, poll: { pollId, state } }: Omit<LineProps, 'isOpen'>)
           结束投票
         </Button>
       )}
-      <span role="alert" className={styles.problem}>
+      <span role="alert" className={details.problem}>
         {open.error?.message ?? close.error?.message ?? drop.error?.message}
       </span>
     </div>

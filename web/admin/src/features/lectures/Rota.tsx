@@ -6,6 +6,7 @@ import { Button, Select } from 'antd'
 import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { Section } from '../../ui/Page.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Lectures.module.css'
 
 type Rota = Output<EntryOf<'lectures.rota'>>
@@ -35,7 +36,7 @@ export function Rota({ year }: { year: number }) {
           ? `下一个轮到${next.name}：${reasonOf(next)}。讲得少、隔得久的先轮；轮到的人会收到通知。`
           : '本支部没有可以轮值的正式党员。'}
       </p>
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.problem}>
         {fill.error?.message}
       </p>
       <ul className={styles.turns}>

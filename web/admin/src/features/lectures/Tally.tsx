@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { Chart } from '../../ui/chart/Chart.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Lectures.module.css'
 
 type Rows = Output<EntryOf<'lectures.tally'>>['rows']
@@ -30,7 +31,7 @@ export function Tally({ rows }: { rows: Rows }) {
           open={(label) => change({ speaker: keyOf(label), page: undefined })}
         />
       ) : null}
-      <div className={styles.frame}>
+      <div className={details.wide}>
         <table className={styles.tally}>
           <thead>
             <tr>

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
+import details from '../../ui/Details.module.css'
 import styles from '../resources/Resources.module.css'
 import { yuan } from './fields.tsx'
 import { IssueForm, LoseForm, OrderForm, ViewingForm } from './StockForms.tsx'
@@ -76,7 +77,7 @@ function Steps({ title, take }: { title: Title; take: (step: Step) => void }) {
   const { unitId, titleId, version, mayKeep, retiredOn } = title
   const isKeeper = may('materials.keep')
   return (
-    <div className={styles.actions}>
+    <div className={details.acts}>
       {isKeeper && title.here > 0 ? (
         <Button type="primary" onClick={() => take('issue')}>
           发放

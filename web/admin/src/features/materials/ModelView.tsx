@@ -13,6 +13,7 @@ import { useMay, useMe } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
+import details from '../../ui/Details.module.css'
 import styles from '../resources/Resources.module.css'
 import { needed } from './fields.tsx'
 
@@ -41,7 +42,7 @@ function View({ model }: { model: Model }) {
       {step === 'edit' ? <ModelForm model={model} done={done} cancel={done} /> : null}
       {step === 'use' ? <UseForm model={model} done={done} /> : null}
       {step ? null : (
-        <div className={styles.actions}>
+        <div className={details.acts}>
           {may('materials.receive') && !retiredOn ? (
             <Button type="primary" onClick={() => setStep('use')}>
               登记一次使用

@@ -2,6 +2,7 @@ import { periodStates } from '@zhixing/contract/words.ts'
 import { Shape } from '@zhixing/kit/ui/Shape.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import type { Frequency } from './FrequencyPage.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Meetings.module.css'
 import { periodShapes } from './period-shapes.ts'
 
@@ -12,7 +13,7 @@ export function Board({ rows, isBranch }: { rows: Row[]; isBranch: boolean }) {
   const months = Math.max(...rows.map(({ cells }) => cells.length))
   const labels = rows.find(({ cells }) => cells.length === months)?.cells ?? []
   return (
-    <div className={styles.frame} ref={showLatest}>
+    <div className={details.wide} ref={showLatest}>
       <table className={styles.board}>
         <thead>
           <tr>

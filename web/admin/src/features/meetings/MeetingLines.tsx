@@ -5,7 +5,7 @@ import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
-import styles from './Meetings.module.css'
+import details from '../../ui/Details.module.css'
 
 export type MeetingRow = Output<EntryOf<'meetings.list'>>['rows'][number]
 
@@ -73,7 +73,7 @@ export const meetingColumns: Column<MeetingRow>[] = [
     width: '7.5rem',
     narrow: true,
     cell: ({ state, isLate }) => (
-      <span className={styles.state}>
+      <span className={details.mark}>
         <Shape name={shapes[state]} />
         {meetingStates[state]}
         {isLate ? '·补录' : ''}

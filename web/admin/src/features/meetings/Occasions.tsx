@@ -4,6 +4,7 @@ import { Shape } from '@zhixing/kit/ui/Shape.tsx'
 import { Link } from '@tanstack/react-router'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Section } from '../../ui/Page.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Meetings.module.css'
 
 type Month = Output<EntryOf<'meetings.month'>>
@@ -17,7 +18,7 @@ export function Occasions({ month, canPlan }: { month: Month; canPlan: boolean }
       <ul className={styles.owed}>
         {month.occasions.map((occasion) => (
           <li key={occasion.key}>
-            <span className={styles.state}>
+            <span className={details.mark}>
               <Shape name={occasion.planned ? 'check' : 'ring'} />
               {occasion.planned ? '已安排' : '可安排'}
             </span>

@@ -4,7 +4,7 @@ import { Form, Input } from 'antd'
 import { useMay } from '../../app/me.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
-import styles from './Mentoring.module.css'
+import details from '../../ui/Details.module.css'
 
 const said = new Map<boolean | null, string>([
   [true, '另一方已确认'],
@@ -37,7 +37,7 @@ function Pair(key: { unitId: string; pairId: string }) {
             {goal}。带教 {sessions} 次，共 {minutes} 分钟。
           </p>
           {rows.length === 0 ? <p>还没有带教记录，两人可在手机“结对与锻炼”里登记。</p> : null}
-          <ul className={styles.log}>
+          <ul className={details.log}>
             {rows.map(({ sessionId, on, minutes: length, text, byName, isTrue }) => (
               <li key={sessionId}>
                 {text}

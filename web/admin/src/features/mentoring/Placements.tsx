@@ -16,7 +16,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
-import styles from './Mentoring.module.css'
+import details from '../../ui/Details.module.css'
 import { NewPlacement } from './NewPlacement.tsx'
 
 type Row = Output<EntryOf<'mentoring.placements'>>['rows'][number]
@@ -119,7 +119,7 @@ function Tasks({ row, close }: { row: Row | undefined; close: () => void }) {
   const may = useMay()
   return (
     <DetailPanel title={row?.name ?? ''} open={row !== undefined} onClose={close}>
-      <ul className={styles.log}>
+      <ul className={details.log}>
         {row?.tasks.map((task) => (
           <li key={task.taskId}>
             {task.title}：{taskStates[task.state]}

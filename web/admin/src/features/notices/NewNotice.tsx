@@ -8,6 +8,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
 import { NoticeAudience } from './NoticeAudience.tsx'
 import { NoticeParts, type Part } from './NoticeParts.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Notices.module.css'
 
 type Values = {
@@ -73,7 +74,7 @@ export function NewNotice({ close }: { close: () => void }) {
       <NoticeAudience audience={values.audience} change={(audience) => set({ audience })} />
       <NoticeParts parts={values.parts} change={(parts) => set({ parts })} />
       <Files files={values.files} change={(files) => set({ files })} />
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
     </Modal>

@@ -3,6 +3,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
 import { JobProgress } from '../../ui/job/JobProgress.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Packages.module.css'
 
 /** Uploads an archive and waits until it was read; why it was not kept stands where it would have been. */
@@ -34,7 +35,7 @@ export function BringPackage({ job }: { job: string | undefined }) {
               <p role="status">课件包已入库，党员在手机“互动课件”里可以学了。</p>
             ) : (
               <>
-                <p role="alert" className={styles.problem}>
+                <p role="alert" className={details.late}>
                   {status === 'cancelled' ? '已取消，没有入库。' : note}
                 </p>
                 {upload}
@@ -48,7 +49,7 @@ export function BringPackage({ job }: { job: string | undefined }) {
           {upload}
         </>
       )}
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.late}>
         {error?.message}
       </p>
     </div>

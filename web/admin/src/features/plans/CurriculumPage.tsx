@@ -10,7 +10,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { YearSelect } from '../../ui/YearSelect.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import { PlanBar } from './PlanBar.tsx'
-import styles from './Plans.module.css'
+import details from '../../ui/Details.module.css'
 
 type Shown = Output<EntryOf<'plans.curriculum'>>
 
@@ -61,11 +61,11 @@ function Map({ one }: { one: Shown['curricula'][number] }) {
   return (
     <Section title={`${name}（对象 ${one.people} 人）`}>
       {one.people > 0 && never.length > 0 ? (
-        <p className={styles.never}>
+        <p className={details.late}>
           从未讲过：{never.map(({ heading }) => headings[heading]).join('、')}
         </p>
       ) : null}
-      <div className={styles.scroll}>
+      <div className={details.wide}>
         <PlainTable
           columns={['课程主题', '列入计划', '已讲场次', '听讲人数', '合计学时']}
           rows={one.headings.map((row) => [
@@ -87,7 +87,7 @@ function Methods({ shown: { methods } }: { shown: Shown }) {
   return (
     <Section title="用什么方法讲">
       {main && main.share >= 70 ? (
-        <p className={styles.never}>
+        <p className={details.late}>
           {main.share}% 的场次是“{main.method}”，方法单一，可以多安排研讨、现场教学。
         </p>
       ) : null}

@@ -1,6 +1,7 @@
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Quizzes.module.css'
 
 /** A table of questions; where a line is wrong, none of them comes in and each wrong one is named. */
@@ -20,7 +21,7 @@ export function BankImport() {
           done={({ fileId }) => mutate({ organizationId, fileId })}
         />
       )}
-      <p role="alert" className={styles.faults}>
+      <p role="alert" className={details.late}>
         {error?.message}
       </p>
       {data && data.faults.length === 0 ? (
@@ -30,7 +31,7 @@ export function BankImport() {
       ) : null}
       {data && data.faults.length > 0 ? (
         <>
-          <p className={styles.faults}>有 {data.faults.length} 行要改，一题也没有导入：</p>
+          <p className={details.late}>有 {data.faults.length} 行要改，一题也没有导入：</p>
           <ul>
             {data.faults.map(({ line, message }) => (
               <li key={line}>

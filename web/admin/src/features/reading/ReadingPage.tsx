@@ -16,6 +16,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from '../topics/Topics.module.css'
 import { AssignForm } from './AssignForm.tsx'
 import { Notebooks } from './Notebooks.tsx'
@@ -167,7 +168,7 @@ function Readers({ task }: { task: Row }) {
           撤回任务
         </Button>
       ) : null}
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.late}>
         {error?.message}
       </p>
     </>

@@ -6,6 +6,7 @@ import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Resources.module.css'
 import { typeWord } from './words.ts'
 
@@ -51,7 +52,7 @@ const columns: Column<Row>[] = [
     title: '共享',
     width: '5rem',
     cell: ({ isShared }) => (
-      <span className={styles.state}>
+      <span className={details.mark}>
         <Shape name={isShared ? 'check' : 'dashed'} />
         {isShared ? '共享' : '自用'}
       </span>

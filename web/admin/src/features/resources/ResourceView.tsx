@@ -12,6 +12,7 @@ import { ChangeForm } from './form/ChangeForm.tsx'
 import { OrderForm } from './form/OrderForm.tsx'
 import { RetireForm } from './form/RetireForm.tsx'
 import { Menu } from './Menu.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Resources.module.css'
 import { houseTypes } from './words.ts'
 
@@ -53,7 +54,7 @@ function Actions({ resource, choose }: { resource: Resource; choose: (doing: Doi
   const may = useMay()
   const { resourceId, unitId, type, mayManage } = resource
   return (
-    <div className={styles.actions}>
+    <div className={details.acts}>
       {may('resources.order') ? <Button onClick={() => choose('order')}>点单</Button> : null}
       <LinkButton to={`/resources/calendar?resource=${resourceId}`}>看日历</LinkButton>
       {houseTypes.includes(type) ? (

@@ -7,7 +7,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import type { Role, Shown, Someone } from './roles.ts'
-import styles from './Roles.module.css'
+import details from '../../ui/Details.module.css'
 
 const shapes: Record<Role['state'], ShapeName> = {
   assigned: 'ring',
@@ -45,7 +45,7 @@ const columns: Column<Role>[] = [
     width: '8rem',
     narrow: true,
     cell: ({ state, grade }) => (
-      <span className={styles.mark}>
+      <span className={details.mark}>
         <Shape name={shapes[state]} />
         {roleStates[state]}
         {grade ? ` · ${roleGrades[grade]}` : ''}

@@ -5,6 +5,7 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import details from '../../ui/Details.module.css'
 import styles from '../resources/Resources.module.css'
 import { RecordForm } from './RecordForm.tsx'
 import { AssignForm, EquipmentForm } from './SiteForms.tsx'
@@ -36,7 +37,7 @@ function View({ site }: { site: Site }) {
       </p>
       {trouble ? <p className={styles.hint}>{trouble}</p> : null}
       {isIdle ? <p className={styles.hint}>近几个月没有活动，也没有播放，算闲置。</p> : null}
-      <div className={styles.actions}>
+      <div className={details.acts}>
         {site.mayRecord && site.owes[0] ? (
           <Button
             type="primary"

@@ -14,6 +14,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { FormDesigner } from '../../ui/forms/FormDesigner.tsx'
 import { AudienceBuilder } from '../audience/AudienceBuilder.tsx'
 import { groupsOf } from './groups.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Surveys.module.css'
 
 export function DesignPage() {
@@ -88,7 +89,7 @@ function Designer({ begin, version, id }: { begin: SurveyPlan; version: number; 
           change={(audience: Audience) => set({ audience })}
         />
       </Section>
-      <p className={styles.problem} role="alert">
+      <p className={details.late} role="alert">
         {error?.message}
       </p>
       <Button type="primary" loading={isPending} onClick={keep}>

@@ -2,6 +2,7 @@ import type { EntryOf, Output, Question } from '@zhixing/contract'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
+import details from '../../ui/Details.module.css'
 import styles from './Surveys.module.css'
 
 type Props = { survey: Output<EntryOf<'surveys.show'>>; question: Question }
@@ -34,7 +35,7 @@ export function PickNeeds({ survey: { unitId, surveyId }, question }: Props) {
         列入清单
       </Button>
       <span role="status">{said}</span>
-      <span className={styles.problem} role="alert">
+      <span className={details.late} role="alert">
         {error?.message}
       </span>
     </div>

@@ -11,6 +11,7 @@ import { Chart } from '../../ui/chart/Chart.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import { inOrder } from './groups.ts'
 import { PickNeeds } from './PickNeeds.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Surveys.module.css'
 
 type Survey = Output<EntryOf<'surveys.show'>>
@@ -68,7 +69,7 @@ function Export({ survey: { unitId, surveyId } }: { survey: Survey }) {
       <Button loading={isPending} onClick={() => take('csv')}>
         导出 CSV
       </Button>
-      <span className={styles.problem} role="alert">
+      <span className={details.late} role="alert">
         {error?.message}
       </span>
     </div>

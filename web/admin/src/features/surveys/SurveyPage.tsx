@@ -13,6 +13,7 @@ import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import { People } from './People.tsx'
 import { inOrder } from './groups.ts'
 import { Results } from './Results.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Surveys.module.css'
 
 type Shown = Output<EntryOf<'surveys.show'>>
@@ -119,7 +120,7 @@ function Acts({ survey: { unitId, surveyId, version, state, isAnonymous } }: { s
         </>
       ) : null}
       <span role="status">{said}</span>
-      <span className={styles.problem} role="alert">
+      <span className={details.late} role="alert">
         {error?.message}
       </span>
     </div>

@@ -4,6 +4,7 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Button } from 'antd'
 import { useMay } from '../../app/me.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Topics.module.css'
 
 type Props = { topicId: string; organizationId: string }
@@ -38,7 +39,7 @@ export function TakeTopic({ topicId, organizationId }: Props) {
               </li>
             ))}
           </ul>
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={details.late}>
             {error?.message}
           </p>
           <div className={styles.actions}>

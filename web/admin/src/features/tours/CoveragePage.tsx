@@ -11,7 +11,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import { Parts } from './Parts.tsx'
-import styles from './Tours.module.css'
+import details from '../../ui/Details.module.css'
 
 type Shown = Output<EntryOf<'tours.coverage'>>
 type Row = Shown['rows'][number]
@@ -33,7 +33,7 @@ export function CoveragePage() {
           ) : (
             <>
               <Headline shown={shown} />
-              <ul className={styles.tiles}>
+              <ul className={details.tiles}>
                 {shown.rows.map((row) => (
                   <Tile key={row.organizationId} row={row} />
                 ))}
@@ -92,7 +92,7 @@ function Tile({ row }: { row: Row }) {
   }
   return (
     <li>
-      <button type="button" className={styles.tile} style={{ background }} onClick={open}>
+      <button type="button" className={details.tile} style={{ background }} onClick={open}>
         {name}
         <small>
           {branches} 个支部讲到 {reached} 个，{held} 场 {present} 人次

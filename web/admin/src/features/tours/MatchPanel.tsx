@@ -9,7 +9,7 @@ import { useMay } from '../../app/me.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { WhenFields, momentsOf, type When } from './fields.tsx'
-import styles from './Tours.module.css'
+import details from '../../ui/Details.module.css'
 
 type Shown = Output<EntryOf<'tours.matches'>>
 type Row = Shown['rows'][number]
@@ -41,7 +41,7 @@ function Matches({ close, ...key }: Props) {
             {shown.organizationName}，约 {shown.people} 人。{shown.note}
           </p>
           {shown.rows.length === 0 ? <p>还没有送课人可点，请上级在“送课人”里登记。</p> : null}
-          <ul className={styles.log}>
+          <ul className={details.log}>
             {shown.rows.map((row) => (
               <Candidate key={row.offerId} row={row} shown={shown} close={close} />
             ))}
@@ -65,7 +65,7 @@ function Candidate({ row, shown, close }: { row: Row; shown: Shown; close: () =>
   const canTake = may('tours.manage') && state === 'open' && common.length > 0
   return (
     <li>
-      <span className={styles.mark}>
+      <span className={details.mark}>
         <Shape name={fits ? 'check' : 'ring'} />
         {lecturerName}，{lecturerRoles[lecturerRole]}
       </span>

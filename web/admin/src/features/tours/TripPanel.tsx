@@ -8,7 +8,7 @@ import { Form, Input, InputNumber } from 'antd'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { MembersSelect } from '../outreach/due/MembersSelect.tsx'
-import styles from './Tours.module.css'
+import details from '../../ui/Details.module.css'
 import { needed } from '../../ui/form/needed.ts'
 
 type Trip = Output<EntryOf<'tours.trip'>>
@@ -44,7 +44,7 @@ function TripView(key: { unitId: string; tripId: string }) {
             {state === 'held' ? (
               <>
                 <p>{record}</p>
-                <h3 className={styles.title}>
+                <h3 className={details.title}>
                   听课党员 {people.length} 人，群众 {guests} 人
                 </h3>
                 <p>{people.map(({ name }) => name).join('、')}</p>

@@ -8,6 +8,7 @@ import { useMay } from '../../../app/me.ts'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
+import details from '../../../ui/Details.module.css'
 import styles from '../Floating.module.css'
 import { TextItem } from '../fields.tsx'
 
@@ -55,8 +56,8 @@ function Group({ gone, ...key }: Key & { gone: () => void }) {
             </p>
           ) : null}
           {isTelling ? <Tell {...key} close={() => setIsTelling(false)} /> : null}
-          <h3 className={styles.title}>名单（{roster.length} 人）</h3>
-          <ul className={styles.log}>
+          <h3 className={details.title}>名单（{roster.length} 人）</h3>
+          <ul className={details.log}>
             {roster.map(({ memberId, name: member, organizationName, destination }) => (
               <li key={memberId}>
                 {member}，{destination}
@@ -64,9 +65,9 @@ function Group({ gone, ...key }: Key & { gone: () => void }) {
               </li>
             ))}
           </ul>
-          <h3 className={styles.title}>通知</h3>
+          <h3 className={details.title}>通知</h3>
           {said.length === 0 ? <p>还没有发过通知。</p> : null}
-          <ul className={styles.log}>
+          <ul className={details.log}>
             {said.map(({ noticeId, title, at, people, read }) => (
               <li key={noticeId}>
                 {title}

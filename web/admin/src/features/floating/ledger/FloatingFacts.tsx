@@ -9,6 +9,7 @@ import {
 } from '@zhixing/contract/floating-words.ts'
 import { hours } from '@zhixing/kit/format/hours.ts'
 import type { ReactNode } from 'react'
+import details from '../../../ui/Details.module.css'
 import styles from '../Floating.module.css'
 import { Fact } from '../Parts.tsx'
 import type { Shown } from './FloatingPanel.tsx'
@@ -93,8 +94,8 @@ type LogProps = { title: string; none: string; children: ReactNode[] }
 function Log({ title, none, children }: LogProps) {
   return (
     <>
-      <h3 className={styles.title}>{title}</h3>
-      {children.length === 0 ? <p>{none}。</p> : <ul className={styles.log}>{children}</ul>}
+      <h3 className={details.title}>{title}</h3>
+      {children.length === 0 ? <p>{none}。</p> : <ul className={details.log}>{children}</ul>}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import type { ComponentType } from 'react'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
+import details from '../../../ui/Details.module.css'
 import styles from '../Floating.module.css'
 import type { Doing } from '../routes.ts'
 import { AssignForm, ContactForm, EndForm, HostForm, LoseForm } from './ActForms.tsx'
@@ -54,7 +55,7 @@ function Person(key: { unitId: string; memberId: string }) {
           </h2>
           {chosen ? (
             <>
-              <h3 className={styles.title}>{chosen.word}</h3>
+              <h3 className={details.title}>{chosen.word}</h3>
               <chosen.form shown={shown} close={close} />
             </>
           ) : (

@@ -9,6 +9,7 @@ import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { today } from '../../members/member/today.ts'
+import details from '../../../ui/Details.module.css'
 import styles from '../Floating.module.css'
 import { Fact } from '../Parts.tsx'
 import { DayItem, TextItem } from '../fields.tsx'
@@ -59,9 +60,9 @@ function Searches(key: Key) {
           ) : null}
           {doing === 'look' ? <Look {...key} close={close} /> : null}
           {doing === 'find' ? <Find {...key} close={close} /> : null}
-          <h3 className={styles.title}>查找记录</h3>
+          <h3 className={details.title}>查找记录</h3>
           {searches.length === 0 ? <p>还没有查找记录。</p> : null}
-          <ul className={styles.log}>
+          <ul className={details.log}>
             {searches.map(({ on, asked, result, byName }, at) => (
               <li key={`${on}${String(at)}`}>
                 {on} {asked}：{result}

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useMay } from '../../../app/me.ts'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
+import details from '../../../ui/Details.module.css'
 import styles from '../Floating.module.css'
 
 type Key = { unitId: string; taskId: string }
@@ -53,7 +54,7 @@ function Task(key: Key) {
               <Button onClick={() => ask(title)}>结束任务</Button>
             </p>
           ) : null}
-          <ul className={styles.log}>
+          <ul className={details.log}>
             {rows.map((row) => (
               <li key={row.memberId}>
                 <Result task={key} row={row} />

@@ -8,7 +8,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useOrganization } from '../../../app/organization.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { Parts } from '../Parts.tsx'
-import styles from '../Outreach.module.css'
+import details from '../../../ui/Details.module.css'
 
 type Row = Output<EntryOf<'outreach.coverage'>>['rows'][number]
 
@@ -28,7 +28,7 @@ export function CoveragePage() {
           ) : (
             <>
               <Headline quarter={quarter} rows={rows} />
-              <ul className={styles.tiles}>
+              <ul className={details.tiles}>
                 {rows.map((row) => (
                   <Tile key={row.organizationId} row={row} />
                 ))}
@@ -73,7 +73,7 @@ function Tile({ row }: { row: Row }) {
     <li>
       <button
         type="button"
-        className={styles.tile}
+        className={details.tile}
         style={{ background }}
         data-late={due > 0}
         onClick={open}

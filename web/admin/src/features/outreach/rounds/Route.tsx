@@ -6,6 +6,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { Section } from '../../../ui/Page.tsx'
 import { LineLink } from '../../../ui/list/LineLink.tsx'
+import details from '../../../ui/Details.module.css'
 import styles from '../Outreach.module.css'
 import type { Round } from './RoundPage.tsx'
 
@@ -128,7 +129,7 @@ function Moves({ stops, at, set }: MovesProps) {
 function State({ stop }: { stop: Stop }) {
   const visit = stop.visits.at(-1)
   return (
-    <span className={styles.mark}>
+    <span className={details.mark}>
       <Shape name={visit ? shapes[visit.state] : 'ring'} />
       {visit ? visitStates[visit.state] : '还没去'}
     </span>

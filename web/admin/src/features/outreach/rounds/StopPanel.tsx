@@ -5,6 +5,7 @@ import { fileAddress } from '@zhixing/kit/upload.ts'
 import { useSearch } from '@tanstack/react-router'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
+import details from '../../../ui/Details.module.css'
 import styles from '../Outreach.module.css'
 import type { Round } from './RoundPage.tsx'
 import { Settle } from './Settle.tsx'
@@ -34,7 +35,7 @@ function VisitView({ round, visit }: { round: Round; visit: Visit }) {
   const { day, state, because, creditedMinutes, problem, evidence, confirmations } = visit
   return (
     <>
-      <h2 className={styles.title}>
+      <h2 className={details.title}>
         {fullDay(day)}：{visitStates[state]}
       </h2>
       <p>

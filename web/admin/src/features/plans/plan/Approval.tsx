@@ -3,6 +3,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button } from 'antd'
 import { PlainTable } from '../../../ui/list/PlainTable.tsx'
 import { StepLog } from '../../../ui/procedure/StepLog.tsx'
+import details from '../../../ui/Details.module.css'
 import styles from '../Plans.module.css'
 import type { Plan } from './plan.ts'
 
@@ -38,7 +39,7 @@ export function Approval({ plan }: { plan: Plan }) {
         />
       )}
       {can.close ? (
-        <p className={styles.acts}>
+        <p className={details.acts}>
           <Button
             loading={revise.isPending}
             onClick={() => revise.mutate({ unitId, planId, version })}

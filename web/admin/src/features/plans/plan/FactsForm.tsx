@@ -5,6 +5,7 @@ import { choicesOf } from '@zhixing/kit/words.ts'
 import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useOrganization } from '../../../app/organization.ts'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
+import details from '../../../ui/Details.module.css'
 import styles from '../Plans.module.css'
 import { AudienceFields } from './AudienceFields.tsx'
 import type { Plan } from './plan.ts'
@@ -224,7 +225,7 @@ function Lines({ name, title, add: word, blank, children }: LinesProps) {
               <Button onClick={() => remove(at)}>去掉</Button>
             </div>
           ))}
-          <p className={styles.acts}>
+          <p className={details.acts}>
             <Button onClick={() => add({ ...blank, id: newId() })}>{word}</Button>
           </p>
         </section>

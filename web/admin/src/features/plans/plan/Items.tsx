@@ -13,6 +13,7 @@ import { PlainTable } from '../../../ui/list/PlainTable.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { Light } from '../Light.tsx'
+import details from '../../../ui/Details.module.css'
 import styles from '../Plans.module.css'
 import { ItemForm } from './ItemForm.tsx'
 import type { Item, Plan } from './plan.ts'
@@ -35,7 +36,7 @@ export function Items({ plan }: { plan: Plan }) {
         </ul>
       ) : null}
       {plan.can.change ? (
-        <p className={styles.acts}>
+        <p className={details.acts}>
           <Button onClick={() => change({ open: 'new' })}>列入一个项目</Button>
         </p>
       ) : null}
@@ -180,7 +181,7 @@ function Told({ item, goal, problems }: ToldProps) {
         </small>
       </li>
       {item.unsuited.length > 0 ? (
-        <li className={styles.late}>
+        <li className={details.late}>
           这种方式不适合：{item.unsuited.join('、')}，请换一种或配送学
         </li>
       ) : null}

@@ -4,6 +4,7 @@ import { keysOf } from '@zhixing/kit/words.ts'
 import { App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
+import details from '../../../ui/Details.module.css'
 import styles from '../Plans.module.css'
 import type { Shown } from './Quotas.tsx'
 import type { Plan } from './plan.ts'
@@ -60,10 +61,10 @@ function Grid({ plan: { unitId, planId, version }, shown }: Props) {
         numbers={numbers}
         set={(key, persons) => setNumbers({ ...numbers, [key]: persons })}
       />
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
-      <p className={styles.acts}>
+      <p className={details.acts}>
         <Button type="primary" loading={isPending} onClick={save}>
           保存名额
         </Button>
@@ -95,7 +96,7 @@ function Sheet({ shown: { organizations }, cohorts, numbers, set }: SheetProps) 
     )
   const lines = organizations.map(({ organizationId, name }) => ({ key: organizationId, name }))
   return (
-    <div className={styles.scroll}>
+    <div className={details.wide}>
       <table className={styles.grid}>
         <thead>
           <tr>
@@ -124,7 +125,7 @@ function Sheet({ shown: { organizations }, cohorts, numbers, set }: SheetProps) 
             {cohorts.map((cohort) => (
               <td
                 key={cohort}
-                className={sumOf(cohort) === (numbers[cohort] ?? 0) ? undefined : styles.late}
+                className={sumOf(cohort) === (numbers[cohort] ?? 0) ? undefined : details.late}
               >
                 {sumOf(cohort)}
               </td>

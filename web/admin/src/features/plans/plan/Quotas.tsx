@@ -8,6 +8,7 @@ import { Select } from 'antd'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { PlainTable } from '../../../ui/list/PlainTable.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
+import details from '../../../ui/Details.module.css'
 import styles from '../Plans.module.css'
 import { QuotaGrid } from './QuotaGrid.tsx'
 import type { Plan } from './plan.ts'
@@ -26,7 +27,7 @@ export function Quotas({ plan }: { plan: Plan }) {
     <Answered answer={answer}>
       {(shown) => (
         <>
-          <p className={styles.acts}>
+          <p className={details.acts}>
             <Select
               aria-label="年度"
               value={shown.year}
@@ -58,7 +59,7 @@ function Table({ plan, shown }: { plan: Plan; shown: Shown }) {
   if (cells.length === 0)
     return <Empty title="这一年没有分配名额">名额按组织和人员类别分配，合计要与总数相等。</Empty>
   return (
-    <div className={styles.scroll}>
+    <div className={details.wide}>
       <table className={styles.grid}>
         <caption>已训 / 名额，点开看名单</caption>
         <thead>

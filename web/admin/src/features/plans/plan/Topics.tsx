@@ -3,6 +3,7 @@ import { hours } from '@zhixing/kit/format/hours.ts'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { PlainTable } from '../../../ui/list/PlainTable.tsx'
+import details from '../../../ui/Details.module.css'
 import styles from '../Plans.module.css'
 import type { Plan } from './plan.ts'
 
@@ -17,7 +18,7 @@ export function Topics({ plan: { topicStates, projectStates } }: { plan: Plan })
   return (
     <div className={styles.part}>
       <h3>专题内容</h3>
-      <div className={styles.scroll}>
+      <div className={details.wide}>
         <PlainTable
           columns={['专题', '课程主题', '对象', '要求', '应学', '已完成', '完成率']}
           rows={topicStates.map((topic) => [
@@ -35,11 +36,11 @@ export function Topics({ plan: { topicStates, projectStates } }: { plan: Plan })
           ])}
         />
       </div>
-      <p className={styles.acts}>
+      <p className={details.acts}>
         <LinkButton to="/requirements?requirement=planTopics">看谁还没有学够</LinkButton>
       </p>
       <h3>重点工程</h3>
-      <div className={styles.scroll}>
+      <div className={details.wide}>
         <PlainTable
           columns={['工程', '目标人数', '目标期数', '列入计划', '已开展', '已训人数', '完成率']}
           rows={projectStates.map((project) => [

@@ -14,7 +14,7 @@ import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { ResourceBar } from '../ResourceBar.tsx'
-import styles from '../Resources.module.css'
+import details from '../../../ui/Details.module.css'
 import { DayBars } from './DayBars.tsx'
 import { daysShown, moved, type View } from './days.ts'
 import { Grid } from './Grid.tsx'
@@ -82,7 +82,7 @@ function Switches({ view, day }: { view: View; day: string }) {
   const { kind, resource } = useSearch({ from: '/shell/resources/calendar' })
   const change = useSearchChange()
   return (
-    <div className={styles.actions}>
+    <div className={details.acts}>
       <Segmented<View>
         aria-label="看多长"
         value={view}

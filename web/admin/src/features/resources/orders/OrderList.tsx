@@ -9,7 +9,7 @@ import { LineLink } from '../../../ui/list/LineLink.tsx'
 import { Pager } from '../../../ui/list/Pager.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
 import { LinkButton } from '../../../ui/LinkButton.tsx'
-import styles from '../Resources.module.css'
+import details from '../../../ui/Details.module.css'
 import { bookingShapes } from '../states.ts'
 
 type Shown = Output<EntryOf<'resources.orders'>>
@@ -58,7 +58,7 @@ const columns: Column<Row>[] = [
     width: '8rem',
     narrow: true,
     cell: ({ state }) => (
-      <span className={styles.state}>
+      <span className={details.mark}>
         <Shape name={bookingShapes[state]} />
         {bookingStates[state]}
       </span>

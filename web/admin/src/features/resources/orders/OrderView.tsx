@@ -6,6 +6,7 @@ import { Button, Form, Input, InputNumber, Rate } from 'antd'
 import type { ReactNode } from 'react'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
 import { LineLink } from '../../../ui/list/LineLink.tsx'
+import details from '../../../ui/Details.module.css'
 import styles from '../Resources.module.css'
 
 type Props = { order: ResourceBooking }
@@ -74,7 +75,7 @@ type PressProps = Props & {
 function Press({ order, act, word }: PressProps) {
   const { mutate, isPending, error } = useAct(act)
   return (
-    <div className={styles.actions}>
+    <div className={details.acts}>
       <Button loading={isPending} onClick={() => mutate(keyOf(order))}>
         {word}
       </Button>
@@ -88,7 +89,7 @@ function Decide({ order }: Props) {
   return (
     <>
       <h3>答复</h3>
-      <div className={styles.actions}>
+      <div className={details.acts}>
         <Button
           type="primary"
           loading={isPending}
