@@ -6,6 +6,7 @@ export const ruleUnits = {
   hours: '小时',
   days: '天',
   workdays: '个工作日',
+  dayOfMonth: '日',
   months: '个月',
   years: '年',
   times: '次',

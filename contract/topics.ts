@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityKey } from './activity-shapes.ts'
+import { ActivityKey, ActivityKind } from './activity-shapes.ts'
 import { command, query } from './kit.ts'
 import { topicStates, topicWays } from './life-words.ts'
 import { FileName } from './notices.ts'
@@ -17,6 +17,8 @@ const Topic = z.object({
   files: z.array(FileName),
   minutes: z.int(),
   dueOn: Day,
+  /** The day on which everybody holds it, and as what, where that too is said from above. */
+  hold: z.object({ on: Day, kind: ActivityKind }).nullable(),
   from: z.string(),
   pushedAt: Moment,
   withdrawn: z.object({ at: Moment, reason: z.string() }).nullable(),
@@ -49,6 +51,7 @@ export const topics = {
       audience: z.array(Id).max(200).default([]),
       minutes: z.int().min(5).max(240).default(30),
       dueOn: Day,
+      hold: z.object({ on: Day, kind: ActivityKind }).nullable().default(null),
     }),
     output: z.object({ topicId: Id, branches: z.int(), told: z.int() }),
   }),

@@ -57,6 +57,7 @@ function form(changes: Partial<Parameters<typeof push>[1]> = {}) {
     audience: [],
     minutes: 30,
     dueOn: '2026-06-30',
+    hold: null,
     ...changes,
   }
 }

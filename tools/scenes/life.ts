@@ -8,6 +8,8 @@ const list = '/meetings/list'
 export const life: readonly Scene[] = [
   ...desk('month', '/meetings/month'),
   ...desk('month-county', '/meetings/month', 'organizer'),
+  ...desk('schedule', '/meetings/schedule'),
+  ...desk('schedule-county', '/meetings/schedule?months=1', 'organizer'),
   ...desk('list', list),
   ...desk('list-county', list, 'organizer'),
   { name: 'list-nothing', path: `${list}?text=没有这个`, as: 'secretary' },

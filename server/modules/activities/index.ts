@@ -32,6 +32,15 @@ import type { Listed } from './store/listed.ts'
 import { findMotion } from './store/motions.ts'
 
 export { kindOf, kinds } from './kinds/index.ts'
+export {
+  agendaFor,
+  endOf,
+  titleOf,
+  usualStart as usualStartAfter,
+  withTopic,
+} from './rules/draft.ts'
+export { occasionOf } from './rules/occasions.ts'
+export { planMeeting } from './steps/plan-meeting.ts'
 export { occasionsIn } from './rules/occasions.ts'
 export { clockMinutesOf } from './rules/credit.ts'
 export type { MeetingKind } from './rules/kind.ts'

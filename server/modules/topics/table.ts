@@ -1,3 +1,4 @@
+import type { ActivityKind } from '@zhixing/contract'
 import { date, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { sharedTable, unitTable, withinUnit } from '../../kernel/tables.ts'
 import { members } from '../members/table.ts'
@@ -13,6 +14,8 @@ export const studyTopics = sharedTable(
     /** How long it usually takes; where it enters an agenda, it enters with that. */
     minutes: integer('minutes').notNull(),
     dueOn: date('due_on').notNull(),
+    /** The day on which everybody holds it, and as what; nothing where each branch chooses. */
+    hold: jsonb('hold').$type<{ readonly on: string; readonly kind: ActivityKind }>(),
     pushedAt: timestamp('pushed_at', { withTimezone: true }).notNull(),
     pushedBy: uuid('pushed_by').notNull(),
     withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),

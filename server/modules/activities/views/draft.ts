@@ -34,9 +34,10 @@ export const draftPlan = view(
         })
     const marked = occasion && occasionOf(occasion, yearOf(month ?? dayOf(now)))
     const usual = draft.usualStart(last?.startsAt, now, month)
-    const start = marked ? draft.startOn(marked.day, last?.startsAt) : usual
-    const own = marked ? monthOf(marked.day) : (month ?? draft.countedMonth(start))
     const topic = topicId ? await requireTopic(db, topicId, organization.path) : undefined
+    const dated = marked?.day ?? (topic?.hold?.kind === key ? topic.hold.on : undefined)
+    const start = dated ? draft.startOn(dated, last?.startsAt) : usual
+    const own = dated ? monthOf(dated) : (month ?? draft.countedMonth(start))
     const ask = askId ? await askOf(db, organization.path, askId) : undefined
     const usually = draft.agendaFor(kind, marked?.idea)
     const agenda = topic ? draft.withTopic(kind, usually, topic) : usually

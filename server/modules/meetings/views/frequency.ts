@@ -9,7 +9,7 @@ import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { keptOf, periodTallies } from '../rules/frequency.ts'
 import { periodsOf } from '../rules/periods.ts'
-import { boardOf, cellState, isBranchIn } from './branches.ts'
+import { boardOf, cellState, isBranchIn } from '../catalogue/board.ts'
 
 /** A branch shows all its kinds; a committee shows one kind over all its branches. */
 export const showFrequency = view(

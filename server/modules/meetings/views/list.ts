@@ -23,7 +23,7 @@ import { activities, closures } from '../../activities/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { MeetingState } from '../rules/frequency.ts'
-import { inForce, isMeeting, rowOf, selectMeetings } from './rows.ts'
+import { inForce, isMeeting, rowOf, selectMeetings } from '../catalogue/rows.ts'
 
 type Asked = Input<typeof contract.meetings.list>
 

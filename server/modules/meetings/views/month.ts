@@ -9,9 +9,9 @@ import { kindOf, kinds, occasionsIn, usualStart } from '../../activities/index.t
 import { activities } from '../../activities/table.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { periodAt } from '../rules/periods.ts'
-import { boardOf, cellState } from './branches.ts'
-import type { Branch } from './branches.ts'
-import { isMeeting, rowOf, selectMeetings } from './rows.ts'
+import { boardOf, cellState } from '../catalogue/board.ts'
+import type { Branch } from '../catalogue/board.ts'
+import { isMeeting, rowOf, selectMeetings } from '../catalogue/rows.ts'
 
 /** What is owed once a year is usually held in its last quarter, and not asked for before. */
 const yearsEnd = '10'

@@ -92,6 +92,22 @@ export const meetings = [
     ...locally('补开计入上一期'),
   }),
   number({
+    key: 'meeting.notice.days',
+    name: '组织生活提前通知',
+    unit: 'days',
+    tighter: 'higher',
+    value: 3,
+    ...locally('会前通知'),
+  }),
+  declare({
+    key: 'meeting.themeday.day',
+    name: '主题党日固定在每月',
+    unit: 'dayOfMonth',
+    shape: 'optional',
+    tighter: 'none',
+    seeds: [{ value: null, ...locally('相对固定的日期由各地确定') }],
+  }),
+  number({
     key: 'activity.late.days',
     name: '结束后按时归档的期限',
     unit: 'days',

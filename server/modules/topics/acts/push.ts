@@ -1,4 +1,5 @@
 import { contract } from '@zhixing/contract'
+import type { ActivityKind } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
@@ -15,6 +16,11 @@ export const push = act(contract.topics.push, async (scene, { topicId, ...asked 
   const { organization } = await narrowTo(tx, reach, organizationId)
   const { path, unitId, name } = organization
   if (words.dueOn < dayOf(now)) throw conflict('topics.duePast', { 日期: words.dueOn })
+
+  const { hold } = words
+  if (hold && hold.on < dayOf(now)) throw conflict('topics.holdPast', { 日期: hold.on })
+  if (hold && hold.on > words.dueOn)
+    throw conflict('topics.holdLate', { 日期: hold.on, 期限: words.dueOn })
 
   const wanted = audience.length > 0 ? [...new Set(audience)] : [organizationId]
   const places = await findBelow(tx, path, wanted)
@@ -48,13 +54,14 @@ type About = {
   readonly id: string
   readonly title: string
   readonly dueOn: string
+  readonly hold: { readonly on: string; readonly kind: ActivityKind } | null
   readonly from: string
 }
 
 async function tellSecretaries(
   { tx, now, actor }: Scene,
   branches: Branches,
-  { id, title, dueOn, from }: About,
+  { id, title, dueOn, hold, from }: About,
 ): Promise<number> {
   const branchOf = new Map(branches.map((branch) => [branch.id, branch]))
   const secretaries = await findSecretaries(tx, [...branchOf.keys()], dayOf(now))
@@ -70,7 +77,7 @@ async function tellSecretaries(
       from,
       fromId: actor.accountId,
       title: `必学内容：${title}`,
-      body: `请在 ${dueOn} 前列入支部学习。可以集中学，也可以分批小班学、送学上门、党员自学。`,
+      body: `${hold ? `统一安排在 ${hold.on} 开展。` : ''}请在 ${dueOn} 前列入支部学习。可以集中学，也可以分批小班学、送学上门、党员自学。`,
       link: '/topics',
       personId: memberId,
     }

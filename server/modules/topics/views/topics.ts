@@ -19,6 +19,7 @@ export async function topicStates(
     files: files.get(subjectOf(topic)) ?? [],
     minutes: topic.minutes,
     dueOn: topic.dueOn,
+    hold: topic.hold,
     from,
     pushedAt: topic.pushedAt.toISOString(),
     withdrawn: topic.withdrawnAt

@@ -76,6 +76,7 @@ import {
   publicQuestionRoute,
 } from '../features/development/routes.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
+import { scheduleRoute } from '../features/schedules/route.ts'
 import { holidaysRoute } from '../features/holidays/route.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
@@ -142,6 +143,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
     holidaysRoute,
+    scheduleRoute,
     toursRoute,
     offersRoute,
     tripsRoute,

@@ -37,6 +37,7 @@ export const navigation: NavigationGroup[] = [
     name: '组织生活',
     entries: [
       { name: '本月', to: '/meetings/month', grant: 'activities.view' },
+      { name: '排期', to: '/meetings/schedule', grant: 'activities.organize' },
       { name: '活动记录', to: '/meetings/list', grant: 'activities.view' },
       { name: '票决', to: '/ballots', grant: 'ballots.view' },
       { name: '频次', to: '/meetings/frequency', grant: 'activities.view' },

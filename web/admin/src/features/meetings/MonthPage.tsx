@@ -4,7 +4,7 @@ import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
@@ -61,7 +61,16 @@ function OfBranch({ month }: { month: Month }) {
         ，已有 <Count of={month.meetings.length} /> 次活动。
       </Sentence>
       <MonthSwitch month={month.month} />
-      <Section title="应开">
+      <Section
+        title="应开"
+        aside={
+          open.length > 1 && may('activities.organize') ? (
+            <Link to="/meetings/schedule" search={{ month: month.month, months: 1 }}>
+              一次排好 {open.length} 项 ›
+            </Link>
+          ) : null
+        }
+      >
         <Owed owed={month.owed} address={address} canPlan={may('activities.organize')} />
       </Section>
       <OpenTopics />

@@ -1,4 +1,6 @@
 import { addDays } from '@zhixing/kit/format/day.ts'
+import { activityKinds } from '@zhixing/contract/words.ts'
+import { choicesOf } from '@zhixing/kit/words.ts'
 import { thisDay } from '@zhixing/kit/format/clock.ts'
 import { newId } from '@zhixing/kit/new-id.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
@@ -17,6 +19,8 @@ type Values = {
   audience?: string[]
   minutes: number
   dueOn: string
+  holdOn?: string
+  holdKind: keyof typeof activityKinds
 }
 
 const accept = '.pdf,.png,.jpg,.jpeg,.webp,.docx,.xlsx,.pptx,.csv,.txt,.mp3,.mp4'
@@ -32,8 +36,8 @@ export function PushTopic({ close }: { close: () => void }) {
       <ActForm
         act="topics.push"
         draft="push-topic"
-        initial={{ minutes: 30, dueOn: addDays(thisDay(), usualDays) }}
-        input={({ title, body = '', links = '', audience = [], minutes, dueOn }: Values) => ({
+        initial={{ minutes: 30, holdKind: 'themeDay', dueOn: addDays(thisDay(), usualDays) }}
+        input={({ title, body = '', links = '', audience = [], ...asked }: Values) => ({
           topicId,
           organizationId,
           title,
@@ -41,8 +45,9 @@ export function PushTopic({ close }: { close: () => void }) {
           links: links.split(/\s+/).filter(Boolean),
           fileIds: files.map(({ fileId }) => fileId),
           audience,
-          minutes,
-          dueOn,
+          minutes: asked.minutes,
+          dueOn: asked.dueOn,
+          hold: asked.holdOn ? { on: asked.holdOn, kind: asked.holdKind } : null,
         })}
         submit="布置下去"
         done={close}
@@ -60,6 +65,12 @@ export function PushTopic({ close }: { close: () => void }) {
         <Audience organizationId={organizationId} />
         <Form.Item name="dueOn" label="学完的期限">
           <Input type="date" />
+        </Form.Item>
+        <Form.Item name="holdOn" label="统一在哪天开展（不填由各支部自定）">
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="holdKind" label="开展形式">
+          <Select options={choicesOf(activityKinds)} />
         </Form.Item>
         <Form.Item name="minutes" label="大约要学多少分钟">
           <InputNumber min={5} max={240} step={5} />

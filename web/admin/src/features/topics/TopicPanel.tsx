@@ -56,11 +56,12 @@ export function TopicPanel({ topicId }: { topicId: string }) {
   )
 }
 
-function Words({ topic: { body, links, files, dueOn, from, withdrawn } }: { topic: Topic }) {
+function Words({ topic: { body, links, files, dueOn, hold, from, withdrawn } }: { topic: Topic }) {
   return (
     <>
       <p>
         {from}布置，{fullDay(dueOn)}前学完
+        {hold ? `，统一在${fullDay(hold.on)}开展` : ''}
         {withdrawn ? `；已撤回：${withdrawn.reason}` : ''}。
       </p>
       <p className={styles.body}>{body}</p>

@@ -45,12 +45,13 @@ export function TopicsPage() {
 }
 
 function TopicLine({ topic }: { topic: Topic }) {
-  const { topicId, title, body, links, files, from, dueOn, way, on, note } = topic
+  const { topicId, title, body, links, files, from, dueOn, hold, way, on, note } = topic
   return (
     <li className={rows.row}>
       <h3>{title}</h3>
       <small>
         {from}布置，{fullDay(dueOn)}前学完
+        {hold ? `，统一在${fullDay(hold.on)}开展` : ''}
       </small>
       {body ? <p>{body}</p> : null}
       {links.map((link) => (

@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '../../app/root-route.ts'
+
+/** From which month, and for how many. */
+export type ScheduleSearch = { month?: string; months?: number }
+
+export const scheduleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/meetings/schedule',
+  validateSearch: ({ month, months }: Record<string, unknown>): ScheduleSearch => ({
+    ...(typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? { month } : {}),
+    ...(months === 1 || months === 3 || months === 12 ? { months } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./SchedulePage.tsx'), 'SchedulePage'),
+})
