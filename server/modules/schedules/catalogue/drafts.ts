@@ -55,6 +55,9 @@ function topicsFor(
   })
 }
 
+/** Whoever speaks is named on the form before the lesson. */
+const nobody = { memberId: null, name: '支部书记' }
+
 function draft(owed: Owed, topics: readonly OpenTopic[], habits: Habits): Draft {
   const { branch, kind, groupId, earliest } = owed
   const own = habits.latest.filter(({ organizationId }) => organizationId === branch.id)
@@ -66,12 +69,8 @@ function draft(owed: Owed, topics: readonly OpenTopic[], habits: Habits): Draft 
     ({ organizationId, month }) =>
       organizationId === branch.id && month >= monthOf(earliest) && month <= monthOf(owed.latest),
   )
-  const lecturer = kind.hasLecturer
-    ? {
-        memberId: turn?.memberId ?? secretary?.memberId ?? null,
-        name: turn?.name ?? secretary?.name ?? '支部书记',
-      }
-    : undefined
+  const speaker = turn ?? secretary ?? nobody
+  const lecturer = kind.hasLecturer ? speaker : undefined
   const agenda = topics.reduce(
     (items, topic) => withTopic(kind, items, topic),
     agendaFor(kind, undefined),
@@ -132,7 +131,10 @@ function preferredFor(owed: Owed, { topics, habits, last, turnMonth }: Wish) {
     return { day: dated.hold.on, because: `${dated.from}统一安排在这天`, isFixed: true }
 
   const month = turnMonth ?? usualMonth(period, { earliest, latest })
-  const bounded = (day: string) => (day < earliest ? earliest : day > latest ? latest : day)
+  const bounded = (day: string) => {
+    const notBefore = day < earliest ? earliest : day
+    return notBefore < latest ? notBefore : latest
+  }
   if (isMakeUp) return { day: earliest, because: `补开${period.label}`, isFixed: false }
   const rules = habits.rulesFor({ path: branch.path, day: earliest })
   const date = rules['meeting.themeday.day'].value
