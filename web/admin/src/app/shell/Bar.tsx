@@ -15,7 +15,7 @@ export function Bar({ me }: { me: Me }) {
       {me.grants.includes('organizations.view') ? (
         <OrganizationSwitcher />
       ) : (
-        <b className={styles.place}>{me.organization.name}</b>
+        <b>{me.organization.name}</b>
       )}
       <GlobalSearch />
       <div className={styles.tools}>
