@@ -1,5 +1,6 @@
 import type { Chore } from './kernel/chores.ts'
 import { expireTransfers } from './modules/transfers/acts/expire.ts'
+import { watchConduct } from './modules/conduct/acts/watch.ts'
 import { watchDues } from './modules/dues/acts/watch.ts'
 import { remindRetests } from './modules/quizzes/acts/remind.ts'
 import { remindSites } from './modules/sites/acts/remind.ts'
@@ -27,5 +28,10 @@ export const chores: readonly Chore[] = [
     name: 'watch dues',
     everySeconds: 3600,
     run: async (surroundings) => watchDues(surroundings),
+  },
+  {
+    name: 'watch conduct',
+    everySeconds: 21_600,
+    run: async (surroundings) => watchConduct(surroundings),
   },
 ]

@@ -23,6 +23,7 @@ import { accounts, appointments } from './table.ts'
 export { carryAccount } from './steps/carry-account.ts'
 export { openAccount } from './steps/open-account.ts'
 export { bindAccount } from './store/holders.ts'
+export { findMemberBehind as memberBehind } from './store/former.ts'
 
 /** The actor behind each account, in the order asked; nothing where there is none, or it is disabled. */
 export async function findActors(

@@ -8,13 +8,14 @@ import type { Reach } from '../../kernel/reach.ts'
 import type { Actor } from '../../kernel/caller.ts'
 import type { ActivityKind } from '@zhixing/contract'
 import { listedKinds } from '@zhixing/contract/words.ts'
-import type { Month } from '../../kernel/calendar.ts'
-import { dayOf, monthOf } from '../../kernel/calendar.ts'
+import type { Day, Month } from '../../kernel/calendar.ts'
+import { dayOf, monthOf, startOf } from '../../kernel/calendar.ts'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict, missing } from '../../kernel/problem.ts'
 import type { FileSubject } from '../files/index.ts'
 import { usualStart as usualStartAfter } from './rules/draft.ts'
+import { outcomeOf } from './rules/motion.ts'
 import { refuseLength } from './rules/plan.ts'
 import {
   changeActivity,
@@ -29,7 +30,7 @@ import { findCalled } from './store/called.ts'
 import { findClosure } from './store/closures.ts'
 import { findOnLists, setListed } from './store/listed.ts'
 import type { Listed } from './store/listed.ts'
-import { findMotion } from './store/motions.ts'
+import { findMotion, findResolutions } from './store/motions.ts'
 
 export { kindOf, kinds } from './kinds/index.ts'
 export {
@@ -115,6 +116,22 @@ export async function turnoutAt(db: Reader, key: ActivityKey) {
         .map(({ memberId }) => memberId),
     ),
   }
+}
+
+type Meetings = { readonly unitId: string; readonly organizationId: string; readonly since: Day }
+
+/** What the member meetings of a branch voted on since a day, in words; it counts once the record is closed. */
+export async function resolutionsOf(db: Reader, { since, ...branch }: Meetings) {
+  const rows = await findResolutions(db, { ...branch, since: startOf(since) })
+  return rows.map(({ motion, startsAt, closedAt }) => ({
+    activityId: motion.activityId,
+    motionId: motion.id,
+    day: dayOf(startsAt),
+    text: motion.text,
+    isClosed: closedAt !== null,
+    isPassed: motion.passed === true,
+    result: outcomeOf(motion, undefined).result,
+  }))
 }
 
 /** When a branch would usually hold the next one of a kind, in a month that it names. */

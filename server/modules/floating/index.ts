@@ -8,6 +8,8 @@ import { findOpenCheckIn, updateCheckIn } from './store/check-ins.ts'
 import { lockPerson, updateStay } from './store/people.ts'
 import type { MemberKey } from './store/people.ts'
 
+export { findSearches as searchesFor } from './store/logs.ts'
+
 /** Their relationship has followed them: the stay is over, and with it what was reported elsewhere. */
 export async function closeStay(tx: Db, key: MemberKey, endedOn: Day): Promise<void> {
   const found = await lockPerson(tx, ['/'], key)

@@ -3,3 +3,4 @@
  * and never kept by themselves; a talk keeps the reasons of its day, and what was said under seal.
  */
 export { waitingAt } from './catalogue/waiting.ts'
+export { findTalksOf as talksWith } from './store.ts'

@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { motions } from '../table.ts'
+import { activities, closures, motions } from '../table.ts'
 import type { ActivityKey } from './activities.ts'
 
 export type MotionRow = typeof motions.$inferSelect
@@ -45,4 +45,38 @@ export async function changeMotion(
     .where(and(eq(motions.unitId, unitId), eq(motions.id, id)))
     .returning({ version: motions.version })
   return row?.version ?? 0
+}
+
+/** What was put to the vote at the member meetings of a branch since a day, the latest first; closed or not. */
+export async function findResolutions(
+  db: Reader,
+  { unitId, organizationId, since }: { unitId: string; organizationId: string; since: Date },
+) {
+  return db
+    .select({ motion: motions, startsAt: activities.startsAt, closedAt: closures.closedAt })
+    .from(motions)
+    .innerJoin(
+      activities,
+      and(eq(activities.unitId, motions.unitId), eq(activities.id, motions.activityId)),
+    )
+    .leftJoin(
+      closures,
+      and(
+        eq(closures.unitId, motions.unitId),
+        eq(closures.activityId, motions.activityId),
+        isNull(closures.reopenedAt),
+      ),
+    )
+    .where(
+      and(
+        eq(motions.unitId, unitId),
+        eq(activities.organizationId, organizationId),
+        eq(activities.kind, 'memberMeeting'),
+        gte(activities.startsAt, since),
+        isNull(activities.cancelledAt),
+        eq(motions.deferReason, ''),
+      ),
+    )
+    .orderBy(desc(activities.startsAt), asc(motions.createdAt), asc(motions.id))
+    .limit(50)
 }

@@ -11,6 +11,7 @@ import type { Place } from './place.ts'
 import { unsentCalls } from './todos/calls.ts'
 import { campaignTodos } from './todos/campaigns.ts'
 import { waitingCases } from './todos/cases.ts'
+import { conductTodos } from './todos/conduct.ts'
 import { dueInspections } from './todos/development.ts'
 import { duesTodos } from './todos/dues.ts'
 import { openDuties } from './todos/duties.ts'
@@ -43,6 +44,7 @@ const sources = [
   dueInspections,
   studyGaps,
   dueTalks,
+  conductTodos,
   roleTodos,
   setupProblems,
   confirmations,

@@ -10,6 +10,7 @@ import { organizations } from '../../organizations/table.ts'
 import { lagging } from '../../requirements/index.ts'
 import { seatsOf } from '../../duties/index.ts'
 import { slipsToCast } from './todos/ballots.ts'
+import { ownConduct } from './todos/conduct.ts'
 import { duesOwed } from './todos/dues.ts'
 import { unsigned } from './todos/duties.ts'
 import { rolesToAccept } from './todos/roles.ts'
@@ -53,6 +54,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
     ...asked,
     ...(await learningAsked(db, actor, today)),
     ...(await duesOwed(db, { unitId, memberId, now })),
+    ...(await ownConduct(db, { unitId, memberId, path: own.path, now })),
     ...(await ownStocks(db, { unitId, memberId, path: own.path }, today)),
   ]
   return {

@@ -2,6 +2,7 @@ import { isShaped } from '../rules.ts'
 import type { Declared, Shapes } from '../rules.ts'
 import { alerts } from './alerts.ts'
 import { branches } from './branches.ts'
+import { conduct } from './conduct.ts'
 import { conversion } from './conversion.ts'
 import { courseRules } from './courses.ts'
 import { development } from './development.ts'
@@ -22,6 +23,7 @@ export const catalogue = [
   ...courseRules.map((one) => ({ ...one, group: 'training' as const })),
   ...meetings.map((one) => ({ ...one, group: 'meetings' as const })),
   ...alerts.map((one) => ({ ...one, group: 'meetings' as const })),
+  ...conduct.map((one) => ({ ...one, group: 'meetings' as const })),
   ...branches.map((one) => ({ ...one, group: 'branches' as const })),
   ...votes.map((one) => ({ ...one, group: 'branches' as const })),
   ...development.map((one) => ({ ...one, group: 'development' as const })),
@@ -37,6 +39,7 @@ type Known =
   | (typeof courseRules)[number]
   | (typeof meetings)[number]
   | (typeof alerts)[number]
+  | (typeof conduct)[number]
   | (typeof branches)[number]
   | (typeof votes)[number]
   | (typeof development)[number]

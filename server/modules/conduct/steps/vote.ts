@@ -1,0 +1,39 @@
+import type { Db } from '../../../kernel/db.ts'
+import { conflict } from '../../../kernel/problem.ts'
+import { resolutionsOf } from '../../activities/index.ts'
+import type { ConductCase } from '../store/cases.ts'
+
+type Chosen = { readonly activityId: string; readonly motionId: string } | undefined
+
+/**
+ * The vote of the branch meeting that resolved it. It is read from the meeting's closed record, never typed: more than
+ * half of those entitled, whoever came.
+ */
+export async function requireVote(
+  tx: Db,
+  found: ConductCase,
+  {
+    step,
+    outcome,
+    motion,
+  }: { readonly step: string; readonly outcome: string; readonly motion?: Chosen },
+) {
+  if (step !== 'resolve') {
+    if (motion) throw conflict('conduct.motionStray')
+    return undefined
+  }
+  if (!motion) throw conflict('conduct.motionMissing')
+  const { unitId, organizationId, openedOn } = found
+  const all = await resolutionsOf(tx, { unitId, organizationId, since: openedOn })
+  const vote = all.find(
+    (one) => one.activityId === motion.activityId && one.motionId === motion.motionId,
+  )
+  if (!vote) throw conflict('conduct.motionUnknown')
+  const { isClosed, ...kept } = vote
+  if (!isClosed) throw conflict('conduct.motionOpen')
+  if (outcome === 'pass' && !kept.isPassed)
+    throw conflict('conduct.motionFailed', { 结果: kept.result })
+  if (outcome !== 'pass' && kept.isPassed)
+    throw conflict('conduct.motionPassed', { 结果: kept.result })
+  return kept
+}
