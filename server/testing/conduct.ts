@@ -60,7 +60,7 @@ export async function resolvedBy(
   const shown = await showActivity(secretary, key)
   const version = shown.motions.find((one) => one.motionId === motionId)?.version ?? 0
   const counted = { inFavour, against, abstained: 0 }
-  await vote(secretary, { ...key, motionId, version, ballot: 'secret', ...counted })
+  await vote(secretary, { ...key, motionId, version, ...counted })
   await close(secretary, await finished(secretary, key))
   return { activityId: key.activityId, motionId }
 }

@@ -130,7 +130,7 @@ export async function resolutionsOf(db: Reader, { since, ...branch }: Meetings) 
     text: motion.text,
     isClosed: closedAt !== null,
     isPassed: motion.passed === true,
-    result: outcomeOf(motion, undefined).result,
+    result: outcomeOf({ ...motion, vote: null }, undefined).result,
   }))
 }
 
