@@ -117,7 +117,7 @@ test('a roll and minutes of a village without a network come in merged by person
     const names = await indexedDB.databases()
     return names.some(({ name }) => name === 'zhixing-offline')
   })
-  await expect.poll(async () => (await keptOn(page)).taken).toBe(0)
+  await expect.poll(async () => (await keptOn(page)).taken, { timeout: 15_000 }).toBe(0)
 }, 120_000)
 
 test('two sides of the minutes are shown, and a record closed meanwhile says what to do', async () => {
@@ -138,7 +138,7 @@ test('two sides of the minutes are shown, and a record closed meanwhile says wha
   await expectToSee(page, '桌上写的记录。')
   await press(page, '两段都留')
   await expect
-    .poll(async () => (await showActivity(secretary, key)).minutes)
+    .poll(async () => (await showActivity(secretary, key)).minutes, { timeout: 15_000 })
     .toBe('桌上写的记录。\n手机里写的记录。')
 
   await page.reload()

@@ -28,8 +28,15 @@ export async function query<N extends NameOf<'query'>>(
   input: Draft<EntryOf<N>>,
   signal: AbortSignal | null = null,
 ): Promise<Output<EntryOf<N>>> {
-  const text = encodeURIComponent(JSON.stringify(input))
-  return reach(`${addressOf(name)}?input=${text}`, { signal })
+  return reach(addressOfQuery(name, input), { signal })
+}
+
+/** Under which the answer can be kept, and found again. */
+export function addressOfQuery<N extends NameOf<'query'>>(
+  name: N,
+  input: Draft<EntryOf<N>>,
+): string {
+  return `${addressOf(name)}?input=${encodeURIComponent(JSON.stringify(input))}`
 }
 
 export async function command<N extends NameOf<'command'>>(

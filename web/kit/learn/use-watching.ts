@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState, type Dispatch, type SetStateAction } from 'react'
 import { command } from '../api.ts'
 import { keepAnswer, keepBeat, sendBeats } from './beats.ts'
+import { findTicket } from './tickets.ts'
 
 type Watch = Output<EntryOf<'courses.watch'>>
 export type Check = Watch['checks'][number]
@@ -68,7 +69,12 @@ export function useWatching({ courseId, itemId }: Key) {
       setChecks(asked)
       setState('ready')
     }
-    open().catch(() => setState('unopened'))
+    open().catch(() => {
+      if (isGone) return
+      // Taken along while there was a network: it counts from then on, for a day.
+      opened.current = findTicket(itemId)
+      setState(opened.current ? 'offline' : 'unopened')
+    })
     return () => {
       isGone = true
     }

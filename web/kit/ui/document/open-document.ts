@@ -22,6 +22,11 @@ const tables = import.meta.glob<string>(
   { query: '?url', import: 'default', eager: true },
 )
 
+/** What has to be here to draw a document where nothing can be fetched. */
+export const readerParts: readonly string[] = [
+  ...new Set([worker, ...Object.values(tables)].filter((address) => !address.startsWith('data:'))),
+]
+
 class Tables {
   async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
     const found = Object.entries(tables).find(([path]) => path.endsWith(`/${filename}`))

@@ -10,6 +10,7 @@ export async function forgetWhatWasOpened(): Promise<void> {
     await Promise.all(['answers-1', 'documents-1', 'taken-1'].map((name) => caches.delete(name)))
   const { forgetAnswers } = await import('@zhixing/kit/ui/forms/draft.ts')
   forgetAnswers()
+  for (const name of ['zhixing.tickets', 'zhixing.courses']) localStorage.removeItem(name)
   const { forgetOwner } = await import('@zhixing/kit/offline/owner.ts')
   await forgetOwner().catch(() => undefined)
 }

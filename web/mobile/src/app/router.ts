@@ -19,7 +19,7 @@ import {
 import { lessonRoute, packageRoute, packagesRoute } from '../features/packages/routes.ts'
 import { courseFloorRoute, meetingFloorRoute } from '../features/interaction/routes.ts'
 import { inboxRoute } from '../features/inbox/route.ts'
-import { accountRoute, hoursRoute, meRoute, recordRoute } from '../features/me/routes.ts'
+import { accountRoute, hoursRoute, keptRoute, meRoute, recordRoute } from '../features/me/routes.ts'
 import {
   captureRoute,
   deliveriesRoute,
@@ -84,6 +84,7 @@ const routeTree = rootRoute.addChildren([
   hoursRoute,
   recordRoute,
   accountRoute,
+  keptRoute,
   floatingRoute,
   transfersRoute,
   contactsRoute,

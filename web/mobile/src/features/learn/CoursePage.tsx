@@ -12,6 +12,7 @@ import { ItemView } from './ItemView.tsx'
 import styles from './Learn.module.css'
 import { Notes } from './Notes.tsx'
 import { Rating } from './Rating.tsx'
+import { TakeAlong } from './TakeAlong.tsx'
 import { lengthWords, placeWords } from './words.ts'
 
 type Course = Output<EntryOf<'courses.open'>>
@@ -63,6 +64,7 @@ function Opened({ course }: { course: Course }) {
           {isBegun(course) ? '接着学' : '开始学'}
         </Button>
       ) : null}
+      <TakeAlong course={course} />
       <h2 className={rows.title}>内容</h2>
       <Contents items={contents} playing={playing} play={play} />
       <Notes courseId={courseId} itemId={playing ?? null} placeSeconds={placeSeconds} />

@@ -1,4 +1,3 @@
-import { fileAddress } from '@zhixing/kit/upload.ts'
 import { moment } from '@zhixing/kit/format/day.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { useWatching } from '@zhixing/kit/learn/use-watching.ts'
@@ -7,6 +6,7 @@ import { Suspense, lazy, useEffect, useRef } from 'react'
 import type { CourseItem } from './CoursePage.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import styles from './Learn.module.css'
+import { documentAddress } from './take-course.ts'
 import { VideoItem } from './VideoItem.tsx'
 import { Bar, Told } from './Watched.tsx'
 
@@ -65,7 +65,7 @@ function ReadItem({ courseId, item, seen }: ItemProps) {
         begin(read.current)
       } else end(read.current)
     }
-    if (state === 'ready') begin(read.current)
+    if (state === 'ready' || state === 'offline') begin(read.current)
     const timer = setInterval(() => {
       note()
       void tell()
@@ -89,7 +89,7 @@ function ReadItem({ courseId, item, seen }: ItemProps) {
       ) : null}
       {item.kind === 'document' && item.file ? (
         <Suspense fallback={<p role="status">正在打开文档……</p>}>
-          <DocumentView address={`${fileAddress(item.file)}?show=1&keep=1`} title={item.title} />
+          <DocumentView address={documentAddress(item.file)} title={item.title} />
         </Suspense>
       ) : null}
       <Told state={state} />

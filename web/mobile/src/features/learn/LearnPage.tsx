@@ -9,6 +9,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import rows from '../../ui/Rows.module.css'
 import styles from './Learn.module.css'
+import { readTakenCourses } from './take-course.ts'
 import { lengthWords } from './words.ts'
 
 type Genre = keyof typeof courseGenres
@@ -45,8 +46,26 @@ export function LearnPage() {
         <Link to="/micro">我来讲微党课 ›</Link>
         <Link to="/topics">必学内容 ›</Link>
       </nav>
+      <TakenCourses />
       <Menu />
     </>
+  )
+}
+
+/** What this phone has, also where nothing else can be asked for. */
+function TakenCourses() {
+  const courses = readTakenCourses()
+  if (courses.length === 0) return null
+  return (
+    <section>
+      <h2 className={rows.title}>存在手机里的课</h2>
+      {courses.map(({ courseId, title, items }) => (
+        <Link key={courseId} to="/learn/$courseId" params={{ courseId }} className={rows.row}>
+          <h3>{title}</h3>
+          <small>没有网络也能看 {items} 节</small>
+        </Link>
+      ))}
+    </section>
   )
 }
 

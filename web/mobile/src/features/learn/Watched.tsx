@@ -3,7 +3,7 @@ import type { CourseItem } from './CoursePage.tsx'
 import styles from './Learn.module.css'
 
 const told: Partial<Record<WatchState, string>> = {
-  offline: '现在没有网络，学过的部分已记在手机上，联网后补记。',
+  offline: '现在没有网络，学过的部分记在手机上，一天之内联网就补记。',
   unopened: '现在连不上服务器，可以先看，这一段不计时间；联网后重新打开就开始计时。',
 }
 

@@ -24,6 +24,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/talks', name: '谈心谈话', note: '约我的时间和地点' },
   { to: '/duties', name: '我的责任清单', note: '任职的岗位要办什么' },
   { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
+  { to: '/me/kept', name: '存在手机里的', note: '还没交上的、带着的课' },
   { to: '/me/account', name: '登录与密码', note: '哪些设备登录着' },
   { to: '/outreach', name: '送学上门', note: '安排我去的，没有网络也能登记' },
   { to: '/development', name: '发展党员', note: '我的进程、我联系的同志' },

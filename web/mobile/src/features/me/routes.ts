@@ -33,3 +33,9 @@ export const accountRoute = createRoute({
   path: '/me/account',
   component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
 })
+
+export const keptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/me/kept',
+  component: lazyRouteComponent(() => import('./KeptPage.tsx'), 'KeptPage'),
+})
