@@ -222,7 +222,11 @@ export const studyGroups = {
     grant: 'studyGroups.view',
     summary: '发过的半年通报',
     input: z.object({ organizationId: Id }),
-    output: z.object({ rows: z.array(Bulletin), mayOversee: z.boolean() }),
+    output: z.object({
+      organizationName: Words,
+      rows: z.array(Bulletin),
+      mayOversee: z.boolean(),
+    }),
   }),
 
   draftBulletin: query({

@@ -1,6 +1,7 @@
 import type { Chore } from './kernel/chores.ts'
 import { expireTransfers } from './modules/transfers/acts/expire.ts'
 import { watchConduct } from './modules/conduct/acts/watch.ts'
+import { watchReports } from './modules/studyGroups/acts/watch.ts'
 import { watchDues } from './modules/dues/acts/watch.ts'
 import { remindRetests } from './modules/quizzes/acts/remind.ts'
 import { remindSites } from './modules/sites/acts/remind.ts'
@@ -23,6 +24,11 @@ export const chores: readonly Chore[] = [
     name: 'expire transfers',
     everySeconds: 3600,
     run: async (surroundings) => expireTransfers(surroundings),
+  },
+  {
+    name: 'watch study reports',
+    everySeconds: 3600,
+    run: async (surroundings) => watchReports(surroundings),
   },
   {
     name: 'watch dues',

@@ -34,6 +34,7 @@ export const studyGroupReasons = {
   'studyGroups.observedAlready': '这次旁听已经填过记录表',
   'studyGroups.early': '学习还没有开始（{时间}），听了再填',
   'studyGroups.halfOpen': '{年} 年{半年}还没有过完，{日期} 起可以通报',
+  'studyGroups.bulletinUnknown': '没有找到这份通报',
   'studyGroups.bulletinThere': '{年} 年{半年}的通报已经发过',
   'studyGroups.nothing': '下面还没有中心组，没有可通报的',
 } as const

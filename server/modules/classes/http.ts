@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { classPapers } from '@zhixing/contract/class-words.ts'
 import type { FastifyInstance } from 'fastify'
-import yazl from 'yazl'
 import * as z from 'zod'
+import { newArchive } from '../../kernel/archive.ts'
 import type { Caller } from '../../kernel/caller.ts'
 import { writeCsv } from '../../kernel/sheets/index.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
@@ -62,29 +60,17 @@ async function noticeOf(caller: Caller, key: Key) {
 
 /** What the platform knows of a class as tables, what was attached as it is, and a list with the digest of each. */
 async function archiveOf(caller: Caller, key: Key): Promise<Readable> {
-  const zip = new yazl.ZipFile()
-  const manifest: { name: string; bytes: number; sha256: string }[] = []
-  const mtime = caller.now()
-  const put = (name: string, bytes: Buffer) => {
-    zip.addBuffer(bytes, name, { mtime })
-    manifest.push({ name, bytes: bytes.length, sha256: digestOf(bytes) })
-  }
-
+  const archive = newArchive(caller.now())
   const { title, bytes } = await noticeOf(caller, key)
-  put('培训通知.docx', bytes)
-  for (const sheet of await sheetsOf(caller, key)) put(sheet.name, await csvOf(sheet))
-  for (const file of await archivedFiles(caller, key)) {
-    const name = `材料/${classPapers[file.paper]}/${file.fileId.slice(-6)}-${file.name}`
-    // Opened when its turn comes: an archive may hold more files than may be open at once.
-    zip.addReadStreamLazy(name, { mtime, size: file.bytes }, (done) =>
-      done(null, createReadStream(caller.files.pathOf(file.fileId))),
+  archive.put('培训通知.docx', bytes)
+  for (const sheet of await sheetsOf(caller, key)) archive.put(sheet.name, await csvOf(sheet))
+  for (const file of await archivedFiles(caller, key))
+    archive.putFile(
+      `材料/${classPapers[file.paper]}/${file.fileId.slice(-6)}-${file.name}`,
+      file,
+      caller.files,
     )
-    manifest.push({ name, bytes: file.bytes, sha256: file.sha256 })
-  }
-  const list = { class: title, ...key, madeAt: mtime.toISOString(), files: manifest }
-  zip.addBuffer(Buffer.from(`${JSON.stringify(list, null, 2)}\n`), 'manifest.json', { mtime })
-  zip.end()
-  return Readable.from(zip.outputStream)
+  return archive.close({ class: title, ...key })
 }
 
 async function sheetsOf(caller: Caller, key: Key): Promise<Sheet[]> {
@@ -102,8 +88,4 @@ async function csvOf({ columns, rows }: Sheet): Promise<Buffer> {
 
 async function* heaps<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield rows
-}
-
-function digestOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

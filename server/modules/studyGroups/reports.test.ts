@@ -10,6 +10,7 @@ import { issueBulletin } from './acts/bulletin.ts'
 import { savePlan } from './acts/plan.ts'
 import { report } from './acts/report.ts'
 import { planSession } from './acts/sessions.ts'
+import { watchReports } from './acts/watch.ts'
 import { draftBulletin, listBulletins } from './views/bulletins.ts'
 import { myGroups } from './views/mine.ts'
 import { listSessions, showSession } from './views/sessions.ts'
@@ -50,6 +51,10 @@ test('[S3-12] a report is due five days after each sitting, drawn from the recor
   ).toMatchObject({
     isLate: false,
   })
+  const count = async () => db.$count(receipts, eq(receipts.personId, clerk.actor.personId))
+  expect(await watchReports(on(clerk, '2026-05-26'))).toBeGreaterThanOrEqual(1)
+  await watchReports(on(clerk, '2026-05-27'))
+  expect(await count()).toBe(1)
   expect(await report(on(clerk, '2026-05-30'), own)).toMatchObject({ isLate: true })
   await expectRefusal(report(clerk, { ...own, version: 1 }), 'studyGroups.reportedAlready')
   const shown = await showSession(world.organizer, { unitId, sessionId: first.sessionId })

@@ -43,10 +43,8 @@ test('[S3-11] a committee has one group, with a plan, sittings by list, make-up,
     memberId: who.actor.personId,
     organizationId: town.id,
     post,
-    ...{
-      from: '2024-01-01',
-      byId: newId(),
-    },
+    from: '2024-01-01',
+    byId: newId(),
   })
   await db.insert(posts).values([held(leader, 'secretary'), held(deputy, 'officer')])
   const proposed = await candidates(clerk, { organizationId: town.id })

@@ -6,6 +6,7 @@ import { lectureMetrics } from './lectures.ts'
 import { memberMetrics } from './members.ts'
 import { noticeMetrics } from './notices.ts'
 import { organizationMetrics } from './organizations.ts'
+import { studyGroupMetrics } from './study-groups.ts'
 
 /** Every metric there is, in the order in which people read them. */
 export const catalogue: readonly Metric[] = [
@@ -16,6 +17,7 @@ export const catalogue: readonly Metric[] = [
   ...frequencyMetrics,
   ...hourMetrics,
   ...noticeMetrics,
+  ...studyGroupMetrics,
 ]
 
 const byId = new Map(catalogue.map((metric) => [metric.id, metric]))

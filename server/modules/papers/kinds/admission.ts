@@ -14,14 +14,11 @@ export type Admission = {
 
 export function admissionPaper(admission: Admission): Paper {
   const { organization, title, day, facts, chapters, opinions } = admission
-  const rows: Cell[][] = []
-  for (let at = 0; at < facts.length; at += 2)
-    rows.push([...pairOf(facts[at]), ...pairOf(facts[at + 1])])
   return {
     kind: 'register',
     title: `${organization}\n${title}`,
     body: [
-      { level: 'table', table: { shares: [18, 32, 18, 32], rows } },
+      factTable(facts),
       ...chapters.flatMap(({ title: words, lines }): Block[] => [
         { level: 'chapter', pieces: [words] },
         ...(lines.length === 0 ? ['无。'] : lines).map((line): Block => ({
@@ -37,6 +34,14 @@ export function admissionPaper(admission: Admission): Paper {
     ],
     day,
   }
+}
+
+/** Names and what they say, two pairs in a line. */
+export function factTable(facts: Admission['facts']): Block {
+  const rows: Cell[][] = []
+  for (let at = 0; at < facts.length; at += 2)
+    rows.push([...pairOf(facts[at]), ...pairOf(facts[at + 1])])
+  return { level: 'table', table: { shares: [18, 32, 18, 32], rows } }
 }
 
 function pairOf(fact: Admission['facts'][number] | undefined): Cell[] {

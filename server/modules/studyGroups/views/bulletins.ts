@@ -18,6 +18,7 @@ export const listBulletins = view(
       .where(eq(studyBulletins.organizationId, organizationId))
       .orderBy(desc(studyBulletins.year), desc(studyBulletins.half))
     return {
+      organizationName: organization.name,
       rows: rows.map(({ id, at, unitId, year, half, opinion, byName, rows: lines }) => ({
         unitId,
         bulletinId: id,
