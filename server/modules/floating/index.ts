@@ -1,6 +1,6 @@
 /**
  * Floating members: where somebody is, who keeps in touch, and at which branch they have reported.
- * Neighbours ask here to end a stay that something else has ended.
+ * Neighbours ask here whom a branch has taken in, and to end a stay that something else has ended.
  */
 import type { Day } from '../../kernel/calendar.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -9,6 +9,7 @@ import { lockPerson, updateStay } from './store/people.ts'
 import type { MemberKey } from './store/people.ts'
 
 export { findSearches as searchesFor } from './store/logs.ts'
+export { findTakenIn } from './store/check-ins.ts'
 
 /** Their relationship has followed them: the stay is over, and with it what was reported elsewhere. */
 export async function closeStay(tx: Db, key: MemberKey, endedOn: Day): Promise<void> {

@@ -1,7 +1,10 @@
 import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
+import type { Db } from '../../../kernel/db.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
+import { findTakenIn } from '../../floating/index.ts'
 import { attendanceOf } from '../steps/find-entry.ts'
+import type { Held } from '../store/activities.ts'
 import { openMeeting, placeOf, subjectOf } from '../steps/open-record.ts'
 import { readRecord } from '../steps/read-record.ts'
 import { requireSoon } from '../steps/require-soon.ts'
@@ -14,15 +17,15 @@ export const addGuest = act(
   async ({ tx, now, actor, reach }, { memberId, ...key }) => {
     const held = await openMeeting(tx, reach, key)
     await requireSoon(tx, held, now)
-    const guest = await findInUnit(tx, key.unitId, memberId)
-    if (!guest) throw missing('members.unknown')
+    const memberUnitId = await unitOf(tx, held, memberId)
+    if (memberUnitId === undefined) throw missing('members.unknown')
     const { roll, inTimeUntil } = await readRecord(tx, held, now)
     const known = roll.find((one) => one.memberId === memberId)
     if (known && known.standing !== 'guest')
       throw conflict('activities.guestAtHome', { 姓名: known.name })
 
     const said = { mark: 'present', way: 'rollCall', note: '', byId: actor.personId } as const
-    const entry = { memberUnitId: key.unitId, memberId, standing: 'guest' } as const
+    const entry = { memberUnitId, memberId, standing: 'guest' } as const
     const row = attendanceOf(held, entry, { ...said, at: now, inTimeUntil })
     const added = await addAttendances(tx, [row])
     return {
@@ -32,3 +35,10 @@ export const addGuest = act(
     }
   },
 )
+
+/** Anybody of the unit, and whoever has reported to this branch from another one. */
+async function unitOf(tx: Db, { activity, path }: Held, memberId: string) {
+  if (await findInUnit(tx, activity.unitId, memberId)) return activity.unitId
+  const takenIn = await findTakenIn(tx, path)
+  return takenIn.find((one) => one.memberId === memberId)?.memberUnitId
+}

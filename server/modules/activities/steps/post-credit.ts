@@ -4,7 +4,11 @@ import type { Posting } from '../../ledgers/index.ts'
 import type { Held } from '../store/activities.ts'
 import type { Record } from './read-record.ts'
 
-export type Learner = { readonly memberUnitId: string; readonly memberId: string }
+export type Learner = {
+  readonly memberUnitId: string
+  readonly memberId: string
+  readonly standing?: string
+}
 
 type Occasion = {
   readonly people: readonly Learner[]
@@ -49,20 +53,22 @@ export async function postCredit(
   const taught = { ...common, unitId: lecturerUnitId ?? unitId, source: 'teaching' } as const
   if (credit.taught && memberId && !isMadeUp)
     postings.push({ ...taught, ...worthOf(credit.taught), memberId })
-  return postByUnit(
-    tx,
-    postings.filter(({ minutes }) => minutes > 0),
+  // Two hosts may report one guest for the same hour: both records stay, one counts.
+  const guests = new Set(
+    people.filter(({ standing }) => standing === 'guest').map((one) => one.memberId),
   )
+  const worthy = postings.filter(({ minutes }) => minutes > 0)
+  return postByUnit(tx, worthy, guests)
 }
 
 /** In the order of the units, as everybody does who posts to several: nobody waits in a circle. */
-async function postByUnit(tx: Db, postings: readonly Posting[]) {
+async function postByUnit(tx: Db, postings: readonly Posting[], guests: ReadonlySet<string>) {
   const units = Map.groupBy(postings, ({ unitId }) => unitId)
   let minutes = 0
   const waiting: string[] = []
   for (const unitId of [...units.keys()].toSorted()) {
     // oxlint-disable-next-line no-await-in-loop
-    const posted = await postOrWait(tx, units.get(unitId) ?? [])
+    const posted = await postOrWait(tx, units.get(unitId) ?? [], guests)
     minutes += posted.minutes
     waiting.push(...posted.waiting)
   }

@@ -1,7 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type { Db } from '../../../kernel/db.ts'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
+import { members } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
 import { floatingCheckIns } from '../table.ts'
 import type { MemberKey } from './people.ts'
 
@@ -22,6 +24,32 @@ export async function keepCheckIn(
   row: typeof floatingCheckIns.$inferInsert,
 ): Promise<void> {
   await tx.insert(floatingCheckIns).values(row)
+}
+
+/** Whom a branch has taken in, whichever unit they belong to. */
+export async function findTakenIn(db: Reader, path: string) {
+  return db
+    .select({
+      memberUnitId: members.unitId,
+      memberId: members.id,
+      name: members.name,
+      organizationName: organizations.name,
+      path: organizations.path,
+    })
+    .from(floatingCheckIns)
+    .innerJoin(
+      members,
+      and(eq(members.unitId, floatingCheckIns.unitId), eq(members.id, floatingCheckIns.memberId)),
+    )
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(
+      and(
+        eq(floatingCheckIns.path, path),
+        eq(floatingCheckIns.state, 'confirmed'),
+        isNull(members.leftOn),
+      ),
+    )
+    .orderBy(members.nameKey, members.id)
 }
 
 /** A check-in at a branch within the reach, held still. */

@@ -2,6 +2,7 @@ import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Problem, conflict, missing } from '../../../kernel/problem.ts'
+import type { Words } from '../../../kernel/problem.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { greatestOfEach, sessionOf, timedSources } from '../rules/credit.ts'
 import { spanWords } from '../rules/span.ts'
@@ -72,14 +73,24 @@ async function refuseOverlap(
 ): Promise<void> {
   const found = await findOverlap(tx, entries)
   if (!found) return
-  const { here, there } = found
-  throw conflict('ledgers.overlap', {
+  const { here, there, memberId } = found
+  throw new Overlap(memberId, {
     姓名: nameOf(found),
     标题: here.title,
     时间: spanWords(here),
     另一: there.title,
     另一时间: spanWords(there),
   })
+}
+
+/** Somebody is credited for something else at that time already; whoever catches it knows who. */
+export class Overlap extends Problem {
+  readonly memberId: string
+
+  constructor(memberId: string, words: Words & { readonly 姓名: string }) {
+    super('conflict', 'ledgers.overlap', words)
+    this.memberId = memberId
+  }
 }
 
 type Said = {

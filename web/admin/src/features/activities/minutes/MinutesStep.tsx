@@ -152,7 +152,10 @@ function useTellWaiting() {
   const { message } = App.useApp()
   return (names: readonly string[]) =>
     names.length > 0 &&
-    message.warning(`${names.join('、')}当天学时已满，这次的学时列入待记，更正后自动补记`, 10)
+    message.warning(
+      `${names.join('、')}当天学时已满，或同一时间已在别处记过，这次的学时列入待记，更正后自动补记`,
+      10,
+    )
 }
 
 function hint({ minutes, clause }: Activity['credit']): string {
