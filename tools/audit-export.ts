@@ -1,7 +1,7 @@
 import { explain } from '../server/cannot-start.ts'
 import { sourceOf } from '../server/modules/audit/index.ts'
 import { findSealed } from '../server/modules/audit/store.ts'
-import { withDatabase } from './audit-database.ts'
+import { withDatabase } from './with-database.ts'
 import type { Line } from './audit-file.ts'
 
 /* npm run audit:export > traces.ndjson: every seal with its traces, to be kept and verified elsewhere. */

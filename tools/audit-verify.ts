@@ -6,7 +6,7 @@ import { explain } from '../server/cannot-start.ts'
 import { openVault } from '../server/kernel/vault.ts'
 import { sentenceOfBreak, sourceOf, verifyChain } from '../server/modules/audit/index.ts'
 import type { Source } from '../server/modules/audit/index.ts'
-import { withDatabase } from './audit-database.ts'
+import { withDatabase } from './with-database.ts'
 import { readAuditFile } from './audit-file.ts'
 
 /*

@@ -16,6 +16,8 @@ export type FileStore = {
   /** Both what was received and what was kept. */
   readonly remove: (id: string) => Promise<void>
   readonly pathOf: (id: string) => string
+  /** What lies there now: how much, and where asked for, the digest of all of it. Nothing where it is gone. */
+  readonly look: (id: string, isDeep: boolean) => Promise<Looked | undefined>
   /** All of it, or from one byte to another, both included. */
   readonly open: (id: string, part?: { start: number; end: number }) => Readable
 }
@@ -27,6 +29,8 @@ export type Received = {
   /** There was more than is allowed; the rest was not written. */
   readonly isTooLarge: boolean
 }
+
+type Looked = { readonly bytes: number; readonly sha256: string | undefined }
 
 const abandonedAfterMillis = 86_400_000
 
@@ -50,6 +54,11 @@ export async function openFileStore(folder: string): Promise<FileStore> {
     pathOf,
     remove,
     open: (id, part) => createReadStream(pathOf(id), part),
+    async look(id, isDeep) {
+      const found = await stat(pathOf(id)).catch(() => undefined)
+      if (!found) return undefined
+      return { bytes: found.size, sha256: isDeep ? await digestOf(pathOf(id)) : undefined }
+    },
     async receive(id, source, bytesMax) {
       const path = incomingPath(id)
       try {
@@ -98,6 +107,12 @@ async function write(source: Readable, path: string, bytesMax: number) {
     if (!(error instanceof Overflow)) throw error
   })
   return { bytes, sha256: hash.digest('hex'), isTooLarge: bytes > bytesMax }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
 }
 
 class Overflow extends Error {}

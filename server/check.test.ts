@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { plantDemo } from './demo/index.ts'
+import { allInvariants } from './invariants.ts'
+import { openDb } from './kernel/db.ts'
+import type { OpenDb } from './kernel/db.ts'
+import { openFileStore } from './kernel/files.ts'
+import type { FileStore } from './kernel/files.ts'
+import { inOneSnapshot, verdictOn } from './kernel/invariants.ts'
+import { openVault } from './kernel/vault.ts'
+import { changedFiles } from './modules/files/catalogue/kept.ts'
+import { files } from './modules/files/table.ts'
+import { seedRules } from './modules/rules/index.ts'
+import { databaseUrl, noteBirth, withClient } from './testing/cluster.ts'
+
+/* A county of its own, for here the whole database is asked. */
+const { url: server, template, run } = inject('databases')
+const name = `${run}_check`
+let folder = ''
+let store: FileStore
+let opened: OpenDb
+
+beforeAll(async () => {
+  await withClient(server, async (client) => {
+    await client.query(`create database ${name} template ${template}`)
+    await noteBirth(client, name)
+  })
+  opened = openDb(databaseUrl(server, name), { connectionsMax: 2, guarded: false })
+  await seedRules(opened.db)
+  folder = await mkdtemp(join(tmpdir(), 'zhixing-check-'))
+  store = await openFileStore(folder)
+  const vault = openVault('a secret of more than thirty-two characters')
+  await plantDemo({ db: opened.db, now: () => new Date(), vault, files: store }, 200)
+}, 120_000)
+
+afterAll(async () => {
+  await opened.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const broken = async (db = opened.db) => {
+  const keys: string[] = []
+  for (const invariant of allInvariants())
+    if ((await verdictOn(db, invariant)).count > 0) keys.push(invariant.key)
+  return keys
+}
+
+test('a county in the middle of its year breaks nothing', async () => {
+  expect(await inOneSnapshot(opened.db, (tx) => broken(tx))).toEqual([])
+})
+
+const aBallot = `insert into ballots (unit_id, id, organization_id, path, kind, way, state, subject, round, title, lines,
+    takes_others, terms, opened_on, until_day, by_id)
+  select unit_id, gen_random_uuid(), id, path, 'motion', 'phone', 'open', 'motion:1', 1, '关于修桥的决议', '[]', false, '{}',
+    '2026-11-01', '2026-11-02', id from organizations where kind = 'branch' order by id limit 1`
+
+/** What no act can do; done behind the platform's back. */
+const misdeeds: Readonly<Record<string, string>> = {
+  'organizations.paths': `update organizations set path = path || 'x/' where id = (select id from organizations
+    where kind = 'branch' order by id limit 1)`,
+  'organizations.counts': 'update organization_counts set branches = branches + 1',
+  'members.counts': 'update organization_counts set members = members + 1',
+  'members.probationary': 'update organization_counts set probationary = probationary + 1',
+  'members.affiliations': `update affiliations set until_day = '2020-01-01'`,
+  'ledgers.totals': 'update hour_totals set minutes = minutes + 1',
+  'ledgers.centralized': 'update hour_totals set centralized_minutes = centralized_minutes + 1',
+  'ledgers.online': 'update hour_totals set online_minutes = online_minutes + 1',
+  'ledgers.reversals': `insert into hour_entries select (jsonb_populate_record(e, jsonb_build_object(
+      'id', gen_random_uuid(), 'minutes', -e.minutes - 1, 'reverses_id', e.id, 'key', e.key || '-'))).*
+    from hour_entries e where id = (select id from hour_entries where minutes > 0 order by id limit 1)`,
+  'procedures.steps': `update procedure_cases set step = 'nowhere' where state = 'open'`,
+  'procedures.ends': `update procedure_cases set finished_at = now() where state = 'open'`,
+  'procedures.log': `delete from procedure_log l where sequence = (select min(sequence) + 1 from procedure_log
+    where unit_id = l.unit_id and case_id = l.case_id)`,
+  'classes.seats': 'update class_quotas set taken = taken - 1 where taken > 0',
+  'materials.stocks': 'update title_stocks set copies = copies + 1',
+  'dues.totals': 'update dues_totals set fen = fen + 1',
+  'dues.reversals': `insert into dues_entries select (jsonb_populate_record(e, jsonb_build_object(
+      'id', gen_random_uuid(), 'fen', -e.fen - 1, 'reverses_id', e.id, 'key', e.key || '-'))).*
+    from dues_entries e where id = (select id from dues_entries where fen > 0 order by id limit 1)`,
+  'ballots.tickets': `${aBallot}; insert into ballot_slips (unit_id, id, ballot_id, ticket, choices)
+    select unit_id, gen_random_uuid(), id, 'forged', '{}' from ballots`,
+  'ballots.keys': `${aBallot}; update ballots set sealed_key = 'kept', counted_on = '2026-11-01'`,
+  'paths.procedure_cases': `update procedure_cases set path = '/'`,
+}
+
+test('everything that is asked is seen to fail below', () => {
+  const asked = allInvariants().map(({ key }) => key)
+  const seen = new Set(Object.keys(misdeeds))
+  expect(asked.filter((key) => !seen.has(key) && !key.startsWith('paths.'))).toEqual([])
+})
+
+test.for(Object.entries(misdeeds))('finds what breaks %s', async ([key, misdeed]) => {
+  const undone = new Error('undone')
+  const found: string[] = []
+  const doing = opened.db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`)
+    await tx.execute(sql.raw(misdeed))
+    found.push(...(await broken(tx)))
+    throw undone
+  })
+  await expect(doing).rejects.toBe(undone)
+  expect(found).toContain(key)
+})
+
+test('finds a file that is gone, and one that is another', async () => {
+  const changed = async (isDeep: boolean) => {
+    const found = []
+    for await (const one of changedFiles(opened.db, store, isDeep)) found.push(one)
+    return found
+  }
+  expect(await changed(true)).toEqual([])
+  const [first, second] = await opened.db.select().from(files).orderBy(files.id).limit(2)
+  if (!first || !second) throw new Error('the county has no files')
+  await rm(store.pathOf(first.id))
+  await writeFile(store.pathOf(second.id), 'x'.repeat(second.bytes))
+  const gone = { what: first.id, found: 'missing', expected: String(first.bytes) }
+  expect(await changed(false)).toEqual([gone])
+  expect(await changed(true)).toMatchObject([gone, { what: second.id, expected: second.sha256 }])
+  await opened.db.delete(files).where(eq(files.id, first.id))
+})
