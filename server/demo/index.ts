@@ -23,6 +23,7 @@ import { plantFloatingWork } from './plant-floating-work.ts'
 import { plantOutreach } from './plant-outreach.ts'
 import { plantDues } from './plant-dues.ts'
 import { plantMentoring } from './plant-mentoring.ts'
+import { plantTransfers } from './plant-transfers.ts'
 import { plantTours } from './plant-tours.ts'
 import { plantInteraction } from './plant-interaction.ts'
 import { plantLectures } from './plant-lectures.ts'
@@ -97,6 +98,7 @@ export async function plantDemo(
     await plantReading(tossing, tree.county, shown)
     await plantSurveys(tossing, tree.county, shown)
     await plantDevelopment(scene, tree, { filled, dice: diceOf(seed) })
+    await plantTransfers(scene, tree.county, { shown, others: rest })
     await plantAccounts(scene, tree, filled)
     return true
   })

@@ -38,20 +38,22 @@ export const transferColumns: Column<Row>[] = [
       ),
   },
   {
+    key: 'held',
+    title: '开出',
+    width: '5rem',
+    cell: ({ heldDays }) => (heldDays === null ? '—' : `${heldDays} 天`),
+  },
+  {
     key: 'days',
     title: '有效期',
-    width: '8rem',
+    width: '6rem',
     narrow: true,
-    cell: ({ daysLeft, heldDays }) => <Left daysLeft={daysLeft} heldDays={heldDays} />,
+    cell: ({ daysLeft }) => <Left daysLeft={daysLeft} />,
   },
 ]
 
-function Left({ daysLeft, heldDays }: Pick<Row, 'daysLeft' | 'heldDays'>) {
+function Left({ daysLeft }: Pick<Row, 'daysLeft'>) {
   if (daysLeft === null) return '—'
   if (daysLeft < 0) return <span className={styles.late}>已过期</span>
-  return (
-    <span className={daysLeft <= 3 ? styles.late : undefined}>
-      还有 {daysLeft} 天，已 {heldDays} 天
-    </span>
-  )
+  return <span className={daysLeft <= 3 ? styles.late : undefined}>还有 {daysLeft} 天</span>
 }

@@ -3,7 +3,7 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
-import styles from '../floating/Floating.module.css'
+import styles from './Transfers.module.css'
 
 type Branch = { organizationId: string; name: string; above: string }
 type Reason = keyof typeof transferReasons
@@ -48,19 +48,20 @@ export function AskForm({ done }: { done: () => void }) {
       <p className={styles.problem} role="alert">
         {error?.message}
       </p>
-      <Button
-        block
-        color="primary"
-        loading={isPending}
-        disabled={to.length < 2}
-        onClick={() => mutate({ destination, reason, note: '' }, { onSuccess: done })}
-      >
-        {branch ? '提交支部审核' : '转往平台外，提交支部审核'}
-      </Button>
-      <p />
-      <Button block onClick={done}>
-        返回
-      </Button>
+      <div className={styles.acts}>
+        <Button
+          block
+          color="primary"
+          loading={isPending}
+          disabled={to.length < 2}
+          onClick={() => mutate({ destination, reason, note: '' }, { onSuccess: done })}
+        >
+          {branch ? '提交支部审核' : '转往平台外，提交支部审核'}
+        </Button>
+        <Button block onClick={done}>
+          返回
+        </Button>
+      </div>
     </>
   )
 }
@@ -94,7 +95,7 @@ function Found({ asked, choose }: { asked: string; choose: (branch: Branch) => v
         <button
           key={row.organizationId}
           type="button"
-          className={styles.host}
+          className={styles.found}
           onClick={() => choose(row)}
         >
           {row.name}
