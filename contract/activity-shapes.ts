@@ -191,6 +191,15 @@ export const ActivityState = ActivityKey.extend({
   quorum: Quorum.nullable(),
   electorate: Electorate.nullable(),
   motions: z.array(Motion),
+  /** What else was voted on here: an election, an appraisal; in the words of the minutes. */
+  ballots: z.array(
+    z.object({
+      ballotId: Id,
+      title: z.string(),
+      state: z.enum(keysOf(ballotStates)),
+      sentence: z.string(),
+    }),
+  ),
   /** What still stands between the record and its closing, in words. */
   lacks: z.array(z.string()),
   /** Until when the record counts as in time. */

@@ -13,6 +13,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   census: '排查',
   ballot: '票决',
   'check-in': '报到',
+  election: '选举',
   file: '文件',
   group: '管理群',
   hours: '学时分录',

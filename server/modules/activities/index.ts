@@ -17,6 +17,7 @@ import type { FileSubject } from '../files/index.ts'
 import { usualStart as usualStartAfter } from './rules/draft.ts'
 import { outcomeOf } from './rules/motion.ts'
 import { refuseLength } from './rules/plan.ts'
+import { readRecord } from './steps/read-record.ts'
 import {
   changeActivity,
   findActivity,
@@ -132,6 +133,27 @@ export async function resolutionsOf(db: Reader, { since, ...branch }: Meetings) 
     isPassed: motion.passed === true,
     result: outcomeOf({ ...motion, vote: null }, undefined).result,
   }))
+}
+
+/** Those who are due at a meeting, and whether they are there: for whoever lets them vote at it. */
+export async function votersAt(db: Reader, key: ActivityKey, now: Date) {
+  const held = await findActivity(db, ['/'], key)
+  if (!held || held.activity.cancelledAt) return undefined
+  const { roll, closure } = await readRecord(db, held, now)
+  const due = roll.filter(({ standing }) => standing === 'due')
+  const { organizationId, kind, title } = held.activity
+  return {
+    organizationId,
+    kind,
+    title,
+    isClosed: closure !== undefined,
+    unmarked: due.filter(({ mark }) => mark === null).length,
+    voters: due.map(({ memberUnitId, memberId, mark, way }) => ({
+      memberUnitId,
+      memberId,
+      isPresent: mark === 'present' && way !== 'makeUp',
+    })),
+  }
 }
 
 /** When a branch would usually hold the next one of a kind, in a month that it names. */

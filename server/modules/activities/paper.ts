@@ -34,12 +34,20 @@ export function minutesFacts(state: State) {
     })),
     speeches: [],
     record: state.minutes,
-    motions: state.motions.map(({ text, discussion, proposerName, result }) => ({
-      text,
-      discussion,
-      proposer: proposerName,
-      result,
-    })),
+    motions: [
+      ...state.motions.map(({ text, discussion, proposerName, result }) => ({
+        text,
+        discussion,
+        proposer: proposerName,
+        result,
+      })),
+      ...state.ballots.map(({ title: text, sentence }) => ({
+        text,
+        discussion: '',
+        proposer: '',
+        result: sentence,
+      })),
+    ],
     ...(state.resolution === '' ? {} : { resolution: { text: state.resolution } }),
   }
 }

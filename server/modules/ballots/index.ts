@@ -9,8 +9,8 @@ import { missing } from '../../kernel/problem.ts'
 import type { BallotKind } from './rules/kind.ts'
 import { countBallot as countHeld } from './steps/count.ts'
 import type { CountForm } from './steps/count.ts'
-import { turnoutOf } from './steps/show.ts'
-import { findRounds, lockBallot } from './store/ballots.ts'
+import { announcementOf, turnoutOf } from './steps/show.ts'
+import { findAt, findRounds, lockBallot } from './store/ballots.ts'
 import type { Ballot, BallotKey } from './store/ballots.ts'
 
 export { openBallot, withVote } from './steps/open.ts'
@@ -59,6 +59,18 @@ export async function ballotsOf(
   const rounds = await findRounds(db, unitId, subjects)
   const outcomes = await Promise.all(rounds.map((ballot) => outcomeOf(db, ballot)))
   return Map.groupBy(outcomes, ({ subject }) => subject)
+}
+
+/** What was voted at one meeting beside its motions: with what the minutes say of it. */
+export async function ballotsAt(db: Reader, unitId: string, occasion: string) {
+  const found = await findAt(db, unitId, occasion)
+  return found.map((ballot) => ({
+    ballotId: ballot.id,
+    subject: ballot.subject,
+    title: ballot.round > 1 ? `${ballot.title}（第 ${ballot.round} 轮）` : ballot.title,
+    state: ballot.state,
+    sentence: announcementOf(ballot),
+  }))
 }
 
 async function outcomeOf(db: Reader, ballot: Ballot): Promise<BallotOutcome> {

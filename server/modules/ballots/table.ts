@@ -32,6 +32,8 @@ export const ballots = followTree(
       state: text('state').$type<keyof typeof ballotStates>().notNull(),
       /** What a neighbour decides by it: "motion:<id>". Asked again, it is another round. */
       subject: text('subject').notNull(),
+      /** Where it is voted: "activity:<id>"; nothing where people vote from where they are. */
+      occasion: text('occasion').notNull().default(''),
       round: integer('round').notNull(),
       title: text('title').notNull(),
       explanation: text('explanation').notNull().default(''),
@@ -56,6 +58,7 @@ export const ballots = followTree(
       withinUnit(self, self.organizationId, organizations),
       unique('ballots_once').on(self.unitId, self.subject, self.round),
       index('ballots_by_path').on(self.path),
+      index('ballots_by_occasion').on(self.unitId, self.occasion),
     ],
   ),
 )

@@ -1,6 +1,8 @@
 import type { BallotResult } from '@zhixing/contract'
 import type { ballotStates } from '@zhixing/contract/ballot-words.ts'
 import type { Motion } from './motion.ts'
+import { refused } from './refused.ts'
+import type { Refused } from './refused.ts'
 
 type Outcome = {
   readonly ballotId: string
@@ -36,4 +38,13 @@ export function withBallot<M extends Omit<Motion, 'vote'>>(
     passed: line.verdict === 'passed',
     vote: { ballotId, state, sentence: `无记名投票表决，${result.sentence}` },
   }
+}
+
+/** What is voted on here beside motions has to be counted before the record can say what came of it. */
+export function ballotLacks(
+  ballots: readonly { readonly title: string; readonly state: keyof typeof ballotStates }[],
+): Refused[] {
+  return ballots.flatMap(({ title, state }) =>
+    state === 'open' ? [refused('activities.voting', { 事项: title })] : [],
+  )
 }

@@ -1,8 +1,10 @@
 import { addDays, dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { ballotsAt } from '../../ballots/index.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { kindOf } from '../kinds/index.ts'
 import { lacksOf } from '../rules/closing.ts'
+import { ballotLacks } from '../rules/motion-ballot.ts'
 import { electorateOf, motionLacks } from '../rules/motion.ts'
 import { quorumOf } from '../rules/quorum.ts'
 import { rollOf } from '../rules/roll.ts'
@@ -36,6 +38,7 @@ export async function readRecord(db: Reader, { activity, path }: Held, now: Date
   const shares = { quorum: rules['vote.quorum'].value, pass: rules['vote.pass'].value }
   const electorate = electorateOf(kind, roll, shares)
   const motions = await readMotions(db, key)
+  const ballots = await ballotsAt(db, key.unitId, `activity:${activity.id}`)
   const hasBegun = now >= activity.startsAt
   const inTimeUntil = addDays(day, rules['activity.late.days'].value)
   return {
@@ -49,6 +52,7 @@ export async function readRecord(db: Reader, { activity, path }: Held, now: Date
     quorum,
     electorate,
     motions,
+    ballots,
     hasBegun,
     credit,
     inTimeUntil,
@@ -56,6 +60,7 @@ export async function readRecord(db: Reader, { activity, path }: Held, now: Date
     lacks: [
       ...lacksOf(kind, activity, { roll, quorum, hasBegun }),
       ...motionLacks(motions, electorate),
+      ...ballotLacks(ballots),
     ],
   }
 }

@@ -61,6 +61,12 @@ export const showActivity = view(
       credit: creditState(record),
       quorum: quorumState(record),
       electorate: electorateState(record),
+      ballots: record.ballots.map(({ ballotId, title, state, sentence }) => ({
+        ballotId,
+        title,
+        state,
+        sentence,
+      })),
       motions: record.motions.map((motion) => motionState(motion, record)),
       lacks: record.lacks.map(({ reason, words }) =>
         sentenceOf(new Problem('conflict', reason, words)),

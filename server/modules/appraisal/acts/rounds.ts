@@ -103,6 +103,7 @@ export const vote = act(contract.appraisal.vote, async (scene, input) => {
     kind: 'appraisal',
     way,
     subject: subjectOf(round),
+    occasion: `activity:${round.activityId}`,
     title: `${year} 年民主评议党员测评`,
     explanation: '每人一行，各评一个等次；优秀不超过规定人数。',
     lines: graded.map(({ person: { memberId }, name }) => ({

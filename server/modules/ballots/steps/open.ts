@@ -28,6 +28,8 @@ export type NewBallot = {
   readonly way: 'electronic' | 'paper'
   /** "motion:<id>": what a neighbour decides by it. While it is open, opening it again only tells who came since. */
   readonly subject: string
+  /** "activity:<id>": the meeting at which it is voted, whose minutes then say what came of it. */
+  readonly occasion?: string
   readonly title: string
   readonly explanation?: string
   readonly lines: readonly BallotLine[]
@@ -94,8 +96,9 @@ function rowOf(
   { terms, round, until, today }: { terms: Terms; round: number; until: Day; today: Day },
 ) {
   const { unitId, organizationId, path, kind, way, subject, title, lines, by } = wish
-  const { explanation = '', seats = null, takesOthers = false, most = null } = wish
-  const facts = { unitId, organizationId, path, kind, way, subject, title, explanation, lines }
+  const { explanation = '', occasion = '', seats = null, takesOthers = false, most = null } = wish
+  const place = { unitId, organizationId, path }
+  const facts = { ...place, kind, way, subject, occasion, title, explanation, lines }
   return {
     ...facts,
     id: newId(),

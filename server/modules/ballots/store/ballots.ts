@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
@@ -60,6 +60,15 @@ export async function findRounds(
     .from(ballots)
     .where(and(eq(ballots.unitId, unitId), oneOf(ballots.subject, subjects)))
     .orderBy(desc(ballots.round))
+}
+
+/** What was voted at one meeting, in the order in which it was opened. */
+export async function findAt(db: Reader, unitId: string, occasion: string): Promise<Ballot[]> {
+  return db
+    .select()
+    .from(ballots)
+    .where(and(eq(ballots.unitId, unitId), eq(ballots.occasion, occasion)))
+    .orderBy(asc(ballots.id))
 }
 
 export async function lockLatest(

@@ -58,6 +58,7 @@ import {
 import { transferRoute, transfersRoute } from '../features/transfers/routes.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { certificatesRoute } from '../features/certificates/route.ts'
+import { electionsRoute } from '../features/elections/route.ts'
 import { ballotsRoute } from '../features/ballots/route.ts'
 import { cockpitRoute } from '../features/cockpit/route.ts'
 import { packagesRoute } from '../features/packages/routes.ts'
@@ -200,6 +201,7 @@ const routeTree = rootRoute.addChildren([
     coursesRoute,
     readingRoute,
     ballotsRoute,
+    electionsRoute,
     cockpitRoute,
     classesRoute,
     classOffersRoute,

@@ -40,6 +40,7 @@ export const navigation: NavigationGroup[] = [
       { name: '排期', to: '/meetings/schedule', grant: 'activities.organize' },
       { name: '活动记录', to: '/meetings/list', grant: 'activities.view' },
       { name: '票决', to: '/ballots', grant: 'ballots.view' },
+      { name: '换届选举', to: '/elections', grant: 'elections.view' },
       { name: '频次', to: '/meetings/frequency', grant: 'activities.view' },
       { name: '党课宣讲', to: '/lectures', grant: 'activities.view' },
       { name: '双重组织生活', to: '/leaders', grant: 'requirements.view' },

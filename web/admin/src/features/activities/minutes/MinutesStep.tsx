@@ -4,6 +4,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { App, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { Motions } from '../motions/Motions.tsx'
+import { OtherBallots } from '../motions/OtherBallots.tsx'
 import { Field } from '../plan/Field.tsx'
 import recordStyles from '../record/Record.module.css'
 import { rollCounts } from '../roll-counts.ts'
@@ -72,6 +73,7 @@ function MinutesForm({ activity }: { activity: Activity }) {
         {form.status}
       </p>
       <Motions activity={activity} />
+      <OtherBallots activity={activity} />
       <Attachments activity={activity} />
       <Close activity={activity} save={form.saved} />
     </>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Attachments } from '../minutes/Attachments.tsx'
 import { Motions } from '../motions/Motions.tsx'
+import { OtherBallots } from '../motions/OtherBallots.tsx'
 import { rollCounts } from '../roll-counts.ts'
 import { RollTile } from '../roll/RollTile.tsx'
 import rollStyles from '../roll/Roll.module.css'
@@ -30,6 +31,7 @@ export function ClosedStep({ activity }: { activity: Activity }) {
         </>
       ) : null}
       <Motions activity={activity} />
+      <OtherBallots activity={activity} />
       <Attachments activity={activity} />
       <History activity={activity} />
       {activity.can.close ? (
