@@ -26,9 +26,10 @@ async function plantMeeting() {
   clock = nextMorning.getTime()
   const office = { office: 'secretary', now } as const
   const secretary = await plantCaller(db, world.east, { ...office, name: '周白杨' })
-  const { accountId } = secretary.actor
-  await keepPassword(db, { accountId, hash: await hashPassword(password), now: nextMorning })
   const deputy = await plantCaller(db, world.east, { ...office, name: '吴青松' })
+  const hash = await hashPassword(password)
+  for (const { actor } of [secretary, deputy])
+    await keepPassword(db, { accountId: actor.accountId, hash, now: nextMorning })
   for (const name of ['郑早到', '王后改']) await plantMember(db, world.east, { name })
   const key = await planned(secretary, world.east.id)
   const roll = async () => {
@@ -50,6 +51,14 @@ async function pass(page: Page, minutes: number): Promise<void> {
 
 const press = async (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().click()
+
+async function signIn(page: Page, { actor }: Person): Promise<void> {
+  await page.waitForURL(/\/m\/login/)
+  await page.getByLabel('登录名或手机号').fill(actor.accountId)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'))
+}
 
 async function openAway(page: Page): Promise<void> {
   await expectToSee(page, '已存到这部手机，没有网络也能点名、写记录')
@@ -92,10 +101,7 @@ test('a roll and minutes of a village without a network come in merged by person
   await pass(page, 60)
   await page.context().setOffline(false)
   // The session of an office does not last that long. The same person signs in again, and has the key again.
-  await page.waitForURL(/\/m\/login/)
-  await page.getByLabel('登录名或手机号').fill(secretary.actor.accountId)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await signIn(page, secretary)
   await expectToSee(page, /王后改：别人后来记为缺席，以后记的为准/)
   await press(page, '知道了')
   expect(await roll()).toMatchObject({ 郑早到: 'present', 王后改: 'absent', 周白杨: 'present' })
@@ -166,4 +172,42 @@ test('two sides of the minutes are shown, and a record closed meanwhile says wha
   await press(page, '不要了')
   await expectToSee(page, /已关闭，学时已记入/)
   expect((await keptOn(page)).waiting).toBe(0)
+}, 120_000)
+
+test('who leaves with something unsent is told first; nobody else on the phone reads or sends it, and its author does', async () => {
+  const { secretary, deputy, key, roll } = await plantMeeting()
+  const site = await openSite(now)
+  const place = `${site.address}/m/roll/${key.unitId}/${key.activityId}`
+  const page = await site.visit(`/m/roll/${key.unitId}/${key.activityId}`, secretary, hand)
+  await expectToSee(page, '已存到这部手机，没有网络也能点名、写记录')
+  // The line is so weak that nothing of this gets through, and the phone has not noticed.
+  await page.route('**/api/activities/**', (route) => route.abort())
+  await press(page, /郑早到/)
+  await expectToSee(page, /1 项存在手机里/)
+  await page.goto(`${site.address}/m/me`)
+  await press(page, /换一个人登录/)
+  await expectToSee(page, '还有 1 条记录没有上交')
+  await press(page, /换一个人登录/)
+  await page.waitForURL(/\/m\/login/)
+  expect(await keptOn(page)).toMatchObject({ taken: 0, waiting: 1, hasKey: false })
+
+  const brought: string[] = []
+  await page.unroute('**/api/activities/**')
+  page.on('request', (request) => {
+    if (request.url().includes('bringRoll')) brought.push(request.url())
+  })
+  await signIn(page, deputy)
+  await page.goto(place)
+  await expectToSee(page, '已存到这部手机，没有网络也能点名、写记录')
+  await page.goto(`${site.address}/m/me/kept`)
+  await expectToSee(page, '手机里没有存着什么')
+  expect(await keptOn(page)).toMatchObject({ waiting: 1, hasKey: true })
+  expect(brought).toEqual([])
+  expect(await roll()).toMatchObject({ 郑早到: null })
+
+  await page.goto(`${site.address}/m/me`)
+  await press(page, /换一个人登录/)
+  await signIn(page, secretary)
+  await expect.poll(async () => (await roll())['郑早到'], { timeout: 15_000 }).toBe('present')
+  await expect.poll(async () => (await keptOn(page)).waiting, { timeout: 15_000 }).toBe(0)
 }, 120_000)

@@ -38,6 +38,8 @@ async function askForKey(): Promise<Owner> {
   const key = await importKey(text)
   const before = await db.get('device', 'owner')
   if (before?.id === 'owner' && before.accountId !== accountId) await forgetNames(before.accountId)
+  // A browser that is short of space asks before it throws this away, where it knows how to.
+  void navigator.storage?.persist().catch(() => false)
   // So that a phone that keeps nothing is not asked about it each time it is opened.
   localStorage.setItem('zhixing.kept', '1')
   await db.put('device', { id: 'owner', accountId, key, metAt: new Date().toISOString() })

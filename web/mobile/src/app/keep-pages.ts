@@ -2,7 +2,7 @@
 export async function keepPages(parts: readonly Promise<unknown>[]): Promise<boolean> {
   if (!('serviceWorker' in navigator) || !('caches' in globalThis) || !import.meta.env.PROD)
     return false
-  await Promise.all(parts)
+  await Promise.all([...parts, ...always()])
   const cache = await caches.open('pages-1')
   const known = new Set((await cache.keys()).map(({ url }) => url))
   const wanted = [...new Set(loadedParts())].filter((url) => !known.has(url))
@@ -22,4 +22,15 @@ function loadedParts(): string[] {
   const scripts = [...document.scripts].map(({ src }) => src)
   const own = `${location.origin}/m/assets/`
   return [...entries, ...tags, ...scripts].filter((url) => url.startsWith(own))
+}
+
+/** Where the thumb goes from anywhere, and where one sees what the phone keeps. */
+function always(): Promise<unknown>[] {
+  return [
+    import('../features/today/TodayPage.tsx'),
+    import('../features/learn/LearnPage.tsx'),
+    import('../features/activities/ActivitiesPage.tsx'),
+    import('../features/me/MePage.tsx'),
+    import('../features/me/KeptPage.tsx'),
+  ]
 }

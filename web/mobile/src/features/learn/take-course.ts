@@ -52,11 +52,7 @@ export async function takeCourse(course: Course): Promise<void> {
   const documents = items.flatMap(({ file }) => (file ? [documentAddress(file)] : []))
   const cache = await caches.open(cacheName)
   await cache.addAll([addressOfQuery('courses.open', { courseId }), ...documents])
-  await keepPages([
-    import('./CoursePage.tsx'),
-    import('./LearnPage.tsx'),
-    ...(documents.length > 0 ? [keepReader()] : []),
-  ])
+  await keepPages([import('./CoursePage.tsx'), ...(documents.length > 0 ? [keepReader()] : [])])
   const open = items.filter(({ completedAt }) => completedAt === null)
   await Promise.all(open.map(({ itemId }) => takeTicket(courseId, itemId).catch(() => undefined)))
   const others = readTakenCourses().filter((one) => one.courseId !== courseId)

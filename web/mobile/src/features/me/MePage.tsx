@@ -1,6 +1,8 @@
 import { officeNames } from '@zhixing/contract/words.ts'
+import { command, isSignedOut } from '@zhixing/kit/api.ts'
+import { complain } from '@zhixing/kit/complaints.ts'
 import { useLargeType } from '@zhixing/kit/large-type.ts'
-import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
+import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useQueryClient } from '@tanstack/react-query'
@@ -95,10 +97,16 @@ export function MePage() {
   )
 }
 
+/** Whose session has ended by itself is out already. */
+async function signOut(): Promise<void> {
+  await command('accounts.signOut', {}).catch((error: Error) => {
+    if (!isSignedOut(error)) throw error
+  })
+}
+
 function useLeave() {
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { mutate } = useAct('accounts.signOut')
   const [warning, setWarning] = useState('')
   const gone = async () => {
     await forgetWhatWasOpened()
@@ -107,7 +115,7 @@ function useLeave() {
   }
   const leave = async () => {
     const left = warning === '' ? await sendWhatWaits() : 0
-    if (left === 0) mutate({}, { onSuccess: () => void gone() })
+    if (left === 0) await signOut().then(gone, complain)
     else
       setWarning(
         `还有 ${String(left)} 条记录没有上交。再点一次仍然退出：记录加了密留在这部手机里，别人打不开，您下次登录时再交。`,

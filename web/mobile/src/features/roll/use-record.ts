@@ -85,9 +85,7 @@ function useTaking(activity: Activity | undefined): boolean {
     if (!activity) return
     const takeAlong = async () => {
       await takeMeeting(activity)
-      setIsReady(
-        await keepPages([import('./AwayMinutes.tsx'), import('../activities/ActivitiesPage.tsx')]),
-      )
+      setIsReady(await keepPages([import('./AwayMinutes.tsx')]))
     }
     takeAlong().catch(() => setIsReady(false))
   }, [activity])
