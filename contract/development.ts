@@ -182,25 +182,23 @@ export const development = {
     summary: '我的入党进程，和我联系培养的对象',
     input: z.object({}),
     output: z.object({
-      own: z
-        .object({
-          name: z.string(),
-          stage: Stage,
-          organizationName: Name,
-          appliedOn: Day,
-          steps: z.array(Step.pick({ key: true, name: true, number: true, on: true, isNow: true })),
-          next: z
-            .object({ name: z.string(), earliestOn: Day.nullable(), dueOn: Day.nullable() })
-            .nullable(),
-          tasks: z.array(z.string()),
-          contacts: z.array(z.string()),
-          totals: Totals,
-          plan: z.array(Task),
-          /** What the branch holds in the coming weeks that somebody at this stage may come to. */
-          events: z.array(z.object({ title: z.string(), startsAt: Moment, place: z.string() })),
-          entries: z.array(Happened.pick({ what: true, text: true, on: true, byName: true })),
-        })
-        .nullable(),
+      own: ApplicantKey.extend({
+        name: z.string(),
+        stage: Stage,
+        organizationName: Name,
+        appliedOn: Day,
+        steps: z.array(Step.pick({ key: true, name: true, number: true, on: true, isNow: true })),
+        next: z
+          .object({ name: z.string(), earliestOn: Day.nullable(), dueOn: Day.nullable() })
+          .nullable(),
+        tasks: z.array(z.string()),
+        contacts: z.array(z.string()),
+        totals: Totals,
+        plan: z.array(Task),
+        /** What the branch holds in the coming weeks that somebody at this stage may come to. */
+        events: z.array(z.object({ title: z.string(), startsAt: Moment, place: z.string() })),
+        entries: z.array(Happened.pick({ what: true, text: true, on: true, byName: true })),
+      }).nullable(),
       cultivating: z.array(
         BoardRow.pick({
           unitId: true,

@@ -59,6 +59,8 @@ const newcomers: readonly (readonly [steps: number, daysAgo: number, isNeglected
   [2, 30],
   [5, 150],
   [5, 330, true],
+  [5, 430],
+  [5, 460],
   [9, 8],
   [14, 12],
   ...Array.from({ length: 9 }, (_, at) => [at % 3 === 0 ? 1 : 2, 5 + at * 4] as const),
@@ -66,7 +68,7 @@ const newcomers: readonly (readonly [steps: number, daysAgo: number, isNeglected
   [12, 6],
 ]
 /** How many of these belong to the branch that visitors are shown. */
-const shown = 7
+const shown = 9
 const admittedMax = 9
 const confirmedMax = 5
 

@@ -1,3 +1,4 @@
+import { usualPractice } from '@zhixing/contract/development-words.ts'
 import { addDays, dayOf, daysBetween } from '../kernel/calendar.ts'
 import type { Day } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
@@ -19,8 +20,11 @@ import { candidatesOf } from './candidates.ts'
 import type { Candidate } from './candidates.ts'
 import type { Dice } from './dice.ts'
 import type { DemoBranch } from './population.ts'
+import { plantCultivation, plantPractice } from './plant-cultivation.ts'
 import { insertAll } from './rows.ts'
 import type { DemoTree } from './tree.ts'
+
+const { abilities } = usualPractice
 
 type Scene = { readonly tx: Db; readonly now: Date; readonly vault: Vault }
 
@@ -41,6 +45,7 @@ export async function plantDevelopment(
   const by = { year, byId: newId(), at: now, version: 1 }
   const targets = { women: 40, youth: 60, frontline: 50 }
   const [first] = branches
+  if (first) await plantPractice(scene, county, first.branch)
   const committee = first?.branch.parentId
   await insertAll(tx, admissionQuotas, [
     { ...by, id: newId(), unitId: county.unitId, organizationId: county.id, persons: 40, targets },
@@ -78,10 +83,7 @@ async function plantCandidate(scene: Scene, candidate: Candidate, at: number): P
     by,
     now,
     on: appliedOn,
-    past: past.map((one) => ({
-      ...one,
-      reason: '',
-    })),
+    past: past.map((one) => ({ ...one, reason: '' })),
     marks: end ? { probationEnds: end } : {},
   })
   const { name, sex, ethnicity, bornOn, education, idNumber, memberId } = person
@@ -108,6 +110,7 @@ async function plantCandidate(scene: Scene, candidate: Candidate, at: number): P
     occupation: at % 3 === 0 ? '农技员' : '村务专干',
     employment: 'employed',
     isFrontline: at % 3 === 0,
+    abilities: [abilities[at % abilities.length] ?? '群众工作'],
     stage: isConfirmed ? 'full' : stageOf(past.map(({ step }) => step)),
     approvedOn: dayOfStep('approve') ?? null,
     confirmedOn: isConfirmed ? (end ?? null) : null,
@@ -115,7 +118,9 @@ async function plantCandidate(scene: Scene, candidate: Candidate, at: number): P
     byId: by.accountId,
     at: now,
   })
-  await plantFileOf(tx, { ...candidate, unitId, applicantId: id, by: { ...by, now } })
+  const whose = { unitId, applicantId: id, by }
+  await plantFileOf(tx, { ...candidate, ...whose, by: { ...by, now } })
+  await plantCultivation(scene, candidate, whose)
 }
 
 type Filed = Candidate & {

@@ -55,6 +55,7 @@ async function ownOf({ db, now: at }: OwnSight, { applicant, organizationName }:
   )
   const decided = new Set(found.steps.map((step) => step.name))
   return {
+    ...key,
     name,
     stage,
     organizationName,

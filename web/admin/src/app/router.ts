@@ -70,11 +70,16 @@ import {
   partnersRoute,
 } from '../features/classes/routes.ts'
 import {
+  admissionEventsRoute,
   admissionPlanRoute,
   applicantRoute,
+  compareRoute,
   developmentRoute,
+  jointRoute,
+  pondRoute,
   publicNoticeRoute,
   publicQuestionRoute,
+  reserveRoute,
 } from '../features/development/routes.ts'
 import { dutiesBelowRoute, dutiesRoute, dutyTemplatesRoute } from '../features/duties/routes.ts'
 import { scheduleRoute } from '../features/schedules/route.ts'
@@ -209,6 +214,11 @@ const routeTree = rootRoute.addChildren([
     classRoute,
     developmentRoute,
     admissionPlanRoute,
+    admissionEventsRoute,
+    compareRoute,
+    jointRoute,
+    pondRoute,
+    reserveRoute,
     applicantRoute,
     dutiesRoute,
     roleRoute,

@@ -10,7 +10,10 @@ import styles from './Development.module.css'
 import { Doings } from './Doings.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { NextStep } from './NextStep.tsx'
+import { Recommended } from './Recommended.tsx'
 import { Steps } from './Steps.tsx'
+import { Subjects } from './Subjects.tsx'
+import { Tasks } from './Tasks.tsx'
 import { paperPathOf, type Shown } from './shown.ts'
 
 /** One person's way: what is next, how far they are, and all that happened. */
@@ -27,6 +30,9 @@ export function CasePage() {
               <div>
                 {shown.next ? <NextStep key={shown.next.step} shown={shown} /> : null}
                 {shown.may.keep && shown.next ? <Doings shown={shown} /> : null}
+                <Recommended shown={shown} />
+                {shown.may.keep ? <Subjects shown={shown} /> : null}
+                <Tasks shown={shown} />
                 <Chronicle rows={shown.chronicle} path={paperPathOf(shown, 'chronicle')} />
               </div>
               <div>

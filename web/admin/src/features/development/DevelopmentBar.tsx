@@ -1,22 +1,24 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import styles from './Development.module.css'
+import { useMay } from '../../app/me.ts'
+import { Sides } from '../../ui/Sides.tsx'
 
 const pages = [
-  { to: '/development', name: '进度' },
-  { to: '/development/plan', name: '计划与储备' },
+  { to: '/development', word: '进度' },
+  { to: '/development/reserve', word: '后备人员' },
+  { to: '/development/compare', word: '择优比较' },
+  { to: '/development/pond', word: '梳理' },
+  { to: '/development/events', word: '参加活动' },
+  { to: '/development/joint', word: '联审', isKept: true },
+  { to: '/development/plan', word: '计划与结构' },
 ] as const
 
 /** The pages of admission, and what may be done on the one that is open. */
 export function DevelopmentBar({ children }: { children?: ReactNode }) {
+  const may = useMay()
+  const shown = pages.filter((page) => !('isKept' in page) || may('development.keep'))
   return (
-    <nav className={styles.bar} aria-label="发展党员">
-      {pages.map(({ to, name }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-          {name}
-        </Link>
-      ))}
+    <Sides label="发展党员的各页" pages={shown}>
       {children}
-    </nav>
+    </Sides>
   )
 }

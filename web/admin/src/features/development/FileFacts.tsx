@@ -20,8 +20,9 @@ export function FileFacts({ shown }: { shown: Shown }) {
           ；思想汇报 {totals.thoughts} 份
         </li>
         <li>
-          集中培训 {hours(totals.trainingMinutes)} 小时，应满 {hours(totals.trainingWanted)}{' '}
-          小时；志愿服务 {hours(totals.serviceMinutes)} 小时
+          集中培训 {hours(totals.trainingMinutes)} 小时、{totals.trainingDays} 天，应满{' '}
+          {hours(totals.trainingWanted)} 小时或 {totals.trainingDaysWanted} 天；志愿服务{' '}
+          {hours(totals.serviceMinutes)} 小时；参加活动 {totals.activities} 次
         </li>
         {contacts.map(({ role, memberId: id, name, from, until }) => (
           <li key={`${role}${id}${from}`}>

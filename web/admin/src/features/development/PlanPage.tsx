@@ -3,15 +3,21 @@ import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { YearSelect } from '../../ui/YearSelect.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { DevelopmentBar } from './DevelopmentBar.tsx'
+import styles from './Development.module.css'
 import { Pool } from './Pool.tsx'
+import { PracticeForm } from './PracticeForm.tsx'
 import { QuotaForm } from './QuotaForm.tsx'
 import { Quotas } from './Quotas.tsx'
+
+/** What opens beside the page that is no organization. */
+const practice = 'practice'
 
 /** How many may be admitted here and below, who is coming, and of how many one is chosen. */
 export function PlanPage() {
@@ -25,7 +31,7 @@ export function PlanPage() {
   return (
     <Page>
       <Answered answer={answer}>
-        {({ rows, mayPlan }) => {
+        {({ rows, mayPlan, guideline }) => {
           const [own] = rows
           const row = rows.find((one) => one.organizationId === open)
           return (
@@ -37,7 +43,11 @@ export function PlanPage() {
               </Sentence>
               <DevelopmentBar>
                 <YearSelect year={year} />
+                {mayPlan ? (
+                  <Button onClick={() => change({ open: practice })}>本地做法</Button>
+                ) : null}
               </DevelopmentBar>
+              <p className={styles.guideline}>{guideline}</p>
               <Quotas rows={rows} mayPlan={mayPlan} />
               <Pool year={year} />
               <DetailPanel
@@ -48,6 +58,9 @@ export function PlanPage() {
                 {row ? (
                   <QuotaForm key={row.organizationId} row={row} year={year} close={close} />
                 ) : null}
+              </DetailPanel>
+              <DetailPanel title="本地做法" open={open === practice && mayPlan} onClose={close}>
+                {open === practice ? <PracticeForm close={close} /> : null}
               </DetailPanel>
             </>
           )

@@ -45,5 +45,5 @@ export function Pool({ year }: { year: number }) {
 
 /** How many activists there were for each who was chosen. */
 function ratioOf(from: number, chosen: number): string {
-  return chosen === 0 ? '—' : (from / chosen).toFixed(1)
+  return chosen === 0 ? '' : (from / chosen).toFixed(1)
 }

@@ -1,4 +1,4 @@
-import { applicantStages } from '@zhixing/contract/development-words.ts'
+import { ageGroups, applicantStages, educationGroups } from '@zhixing/contract/development-words.ts'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute, shellRoute } from '../../app/root-route.ts'
 
@@ -15,7 +15,7 @@ export const developmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/development',
   validateSearch: ({ stage, late, text, page, adding }: Words): BoardSearch => ({
-    ...(isStage(stage) ? { stage } : {}),
+    ...(isIn(applicantStages, stage) ? { stage } : {}),
     ...(late === true ? { late } : {}),
     ...(typeof text === 'string' && text !== '' ? { text } : {}),
     ...(Number.isInteger(page) && Number(page) > 1 ? { page: Number(page) } : {}),
@@ -32,6 +32,55 @@ export const admissionPlanRoute = createRoute({
     ...(typeof open === 'string' ? { open } : {}),
   }),
   component: lazyRouteComponent(() => import('./PlanPage.tsx'), 'PlanPage'),
+})
+
+type ReserveSearch = {
+  stage?: 'applicant' | 'activist' | 'target'
+  education?: keyof typeof educationGroups
+  age?: keyof typeof ageGroups
+  ability?: string
+  text?: string
+  page?: number
+}
+
+export const reserveRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/development/reserve',
+  validateSearch: ({ stage, education, age, ability, text, page }: Words): ReserveSearch => ({
+    ...(stage === 'applicant' || stage === 'activist' || stage === 'target' ? { stage } : {}),
+    ...(isIn(educationGroups, education) ? { education } : {}),
+    ...(isIn(ageGroups, age) ? { age } : {}),
+    ...(typeof ability === 'string' && ability !== '' ? { ability } : {}),
+    ...(typeof text === 'string' && text !== '' ? { text } : {}),
+    ...(Number.isInteger(page) && Number(page) > 1 ? { page: Number(page) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./ReservePage.tsx'), 'ReservePage'),
+})
+
+export const compareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/development/compare',
+  component: lazyRouteComponent(() => import('./ComparePage.tsx'), 'ComparePage'),
+})
+
+export const pondRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/development/pond',
+  validateSearch: ({ open }: Words): { open?: string } =>
+    typeof open === 'string' ? { open } : {},
+  component: lazyRouteComponent(() => import('./PondPage.tsx'), 'PondPage'),
+})
+
+export const admissionEventsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/development/events',
+  component: lazyRouteComponent(() => import('./EventsPage.tsx'), 'EventsPage'),
+})
+
+export const jointRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/development/joint',
+  component: lazyRouteComponent(() => import('./JointPage.tsx'), 'JointPage'),
 })
 
 export const applicantRoute = createRoute({
@@ -53,6 +102,6 @@ export const publicQuestionRoute = createRoute({
   component: lazyRouteComponent(() => import('./QuestionPage.tsx'), 'QuestionPage'),
 })
 
-function isStage(value: unknown): value is keyof typeof applicantStages {
-  return typeof value === 'string' && value in applicantStages
+function isIn<T extends object>(words: T, value: unknown): value is keyof T {
+  return typeof value === 'string' && value in words
 }

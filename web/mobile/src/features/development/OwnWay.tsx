@@ -1,17 +1,19 @@
 import type { EntryOf, Output } from '@zhixing/contract'
+import { moment } from '@zhixing/kit/format/day.ts'
 import { hours } from '@zhixing/kit/format/hours.ts'
 import { newId } from '@zhixing/kit/new-id.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
 import { useState } from 'react'
 import rows from '../../ui/Rows.module.css'
+import { PlanTasks } from './PlanTasks.tsx'
 import { Saying } from './Saying.tsx'
 
 type Own = NonNullable<Output<EntryOf<'development.mine'>>['own']>
 
 /** Where I am, what I have to do, and what was written down about it. */
 export function OwnWay({ own }: { own: Own }) {
-  const { next, tasks, contacts, totals, steps, entries } = own
+  const { next, tasks, plan, events, contacts, totals, steps, entries } = own
   return (
     <>
       <h2 className={rows.title}>下一步</h2>
@@ -30,10 +32,13 @@ export function OwnWay({ own }: { own: Own }) {
         </div>
       ))}
       <Thought />
+      {plan.length > 0 ? <h2 className={rows.title}>培养计划</h2> : null}
+      <PlanTasks of={own} tasks={plan} owner="applicant" />
+      <Events events={events} />
       <h2 className={rows.title}>我的情况</h2>
       <div className={rows.row}>
-        积分 {totals.points} 分；志愿服务 {hours(totals.serviceMinutes)} 小时；思想汇报{' '}
-        {totals.thoughts} 份
+        参加活动 {totals.activities} 次；积分 {totals.points} 分；志愿服务{' '}
+        {hours(totals.serviceMinutes)} 小时；思想汇报 {totals.thoughts} 份
         {contacts.length > 0 ? <small>联系培养我的：{contacts.join('、')}</small> : null}
       </div>
       <h2 className={rows.title}>二十五步</h2>
@@ -57,6 +62,24 @@ export function OwnWay({ own }: { own: Own }) {
           <small>
             {' '}
             {on}，{byName}
+          </small>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Events({ events }: Pick<Own, 'events'>) {
+  return (
+    <>
+      {events.length > 0 ? <h2 className={rows.title}>可以参加的活动</h2> : null}
+      {events.map(({ title, startsAt, place }) => (
+        <div key={`${title}${startsAt}`} className={rows.row}>
+          {title}
+          <small>
+            {' '}
+            {moment(startsAt)}
+            {place ? `，${place}` : ''}
           </small>
         </div>
       ))}
