@@ -125,6 +125,14 @@ import { topicsRoute } from '../features/topics/route.ts'
 import { campaignRoute, campaignsRoute } from '../features/campaigns/routes.ts'
 import { designRoute, needsRoute, surveyRoute, surveysRoute } from '../features/surveys/routes.ts'
 import { roleRoute } from '../features/roles/route.ts'
+import {
+  conductCareRoute,
+  conductCasesRoute,
+  conductLeadsRoute,
+  conductRoute,
+  conductSanctionsRoute,
+  conductTasksRoute,
+} from '../features/conduct/routes.ts'
 import { talkListRoute, talksRoute } from '../features/talks/routes.ts'
 import { leadersRoute, lecturesRoute } from '../features/lectures/routes.ts'
 import {
@@ -230,6 +238,12 @@ const routeTree = rootRoute.addChildren([
     surveyRoute,
     talksRoute,
     talkListRoute,
+    conductRoute,
+    conductTasksRoute,
+    conductCasesRoute,
+    conductCareRoute,
+    conductSanctionsRoute,
+    conductLeadsRoute,
     dutiesBelowRoute,
     dutyTemplatesRoute,
     packagesRoute,

@@ -6,6 +6,7 @@ import { classRoute, classesRoute } from '../features/classes/routes.ts'
 import { transfersRoute } from '../features/transfers/routes.ts'
 import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { rolesRoute } from '../features/roles/route.ts'
+import { conductRoute } from '../features/conduct/route.ts'
 import { talksRoute } from '../features/talks/route.ts'
 import { developmentRoute } from '../features/development/route.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
@@ -81,6 +82,7 @@ const routeTree = rootRoute.addChildren([
   dutiesRoute,
   rolesRoute,
   talksRoute,
+  conductRoute,
   hoursRoute,
   recordRoute,
   accountRoute,

@@ -60,6 +60,7 @@ export const navigation: NavigationGroup[] = [
       { name: '对象范围', to: '/audiences', grant: 'members.view' },
       { name: '党员岗责', to: '/roles', grant: 'roles.view' },
       { name: '谈话提醒', to: '/talks', grant: 'talks.view' },
+      { name: '监督关爱', to: '/conduct', grant: 'conduct.view' },
     ],
   },
   {

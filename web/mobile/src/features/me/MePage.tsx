@@ -23,6 +23,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/surveys', name: '请我答的问卷', note: '调研、评估、自查' },
   { to: '/ballots', name: '投票', note: '无记名，谁也查不到' },
   { to: '/roles', name: '我的岗责', note: '定了什么岗、还能认领什么' },
+  { to: '/conduct', name: '我的履责', note: '组织生活、党费、分配的工作' },
   { to: '/talks', name: '谈心谈话', note: '约我的时间和地点' },
   { to: '/duties', name: '我的责任清单', note: '任职的岗位要办什么' },
   { to: '/inbox', name: '收件箱', note: '通知和学习材料' },
