@@ -28,6 +28,13 @@ import {
   outreachRoundsRoute,
 } from '../features/outreach/routes.ts'
 import {
+  studyBulletinsRoute,
+  studyGroupRoute,
+  studyGroupsRoute,
+  studyObserversRoute,
+  studySessionsRoute,
+} from '../features/study-groups/routes.ts'
+import {
   modesRoute,
   offersRoute,
   seriesRoute,
@@ -158,6 +165,11 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     holidaysRoute,
     scheduleRoute,
+    studyGroupsRoute,
+    studySessionsRoute,
+    studyObserversRoute,
+    studyBulletinsRoute,
+    studyGroupRoute,
     toursRoute,
     offersRoute,
     tripsRoute,

@@ -27,6 +27,7 @@ import {
   outreachRoute,
   stopRoute,
 } from '../features/outreach/routes.ts'
+import { observeOneRoute, observeRoute, studyGroupsRoute } from '../features/study-groups/routes.ts'
 import { toursRoute } from '../features/tours/route.ts'
 import { materialsRoute, parcelsRoute } from '../features/materials/routes.ts'
 import { sitesRoute } from '../features/sites/route.ts'
@@ -94,6 +95,9 @@ const routeTree = rootRoute.addChildren([
   stopRoute,
   captureRoute,
   deliveriesRoute,
+  studyGroupsRoute,
+  observeRoute,
+  observeOneRoute,
   toursRoute,
   mentoringRoute,
   materialsRoute,

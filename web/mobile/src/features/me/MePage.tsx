@@ -35,6 +35,7 @@ const links: { to: string; name: string; note: string }[] = [
   { to: '/mentoring', name: '结对与锻炼', note: '带教记录、实践任务' },
   { to: '/materials', name: '发给我的书', note: '书、笔记本、电子版' },
   { to: '/sites', name: '站点记录', note: '我管理的站点，每月一交' },
+  { to: '/study-groups', name: '理论中心组', note: '下一次学习、要补的、列席旁听' },
   { to: '/tours', name: '送课', note: '要来讲的、我去讲的' },
   { to: '/me/deliveries', name: '送到我家的', note: '谁来过、学了什么' },
   { to: '/transfers', name: '组织关系转接', note: '申请、介绍信、办到哪一步' },
