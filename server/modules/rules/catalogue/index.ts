@@ -8,6 +8,7 @@ import { courseRules } from './courses.ts'
 import { development } from './development.ts'
 import { dues } from './dues.ts'
 import { hours } from './hours.ts'
+import { leaders } from './leaders.ts'
 import { meetings } from './meetings.ts'
 import { resources } from './resources.ts'
 import { security } from './security.ts'
@@ -22,6 +23,7 @@ export const catalogue = [
   ...resources.map((one) => ({ ...one, group: 'training' as const })),
   ...courseRules.map((one) => ({ ...one, group: 'training' as const })),
   ...meetings.map((one) => ({ ...one, group: 'meetings' as const })),
+  ...leaders.map((one) => ({ ...one, group: 'meetings' as const })),
   ...alerts.map((one) => ({ ...one, group: 'meetings' as const })),
   ...conduct.map((one) => ({ ...one, group: 'meetings' as const })),
   ...branches.map((one) => ({ ...one, group: 'branches' as const })),
@@ -38,6 +40,7 @@ type Known =
   | (typeof resources)[number]
   | (typeof courseRules)[number]
   | (typeof meetings)[number]
+  | (typeof leaders)[number]
   | (typeof alerts)[number]
   | (typeof conduct)[number]
   | (typeof branches)[number]

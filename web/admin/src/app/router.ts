@@ -141,6 +141,7 @@ import {
   conductTasksRoute,
 } from '../features/conduct/routes.ts'
 import { talkListRoute, talksRoute } from '../features/talks/routes.ts'
+import { contactsRoute } from '../features/leaders/route.ts'
 import { leadersRoute, lecturesRoute } from '../features/lectures/routes.ts'
 import {
   resourceCalendarRoute,
@@ -264,6 +265,7 @@ const routeTree = rootRoute.addChildren([
     contestsRoute,
     lecturesRoute,
     leadersRoute,
+    contactsRoute,
     reportsRoute,
     reportRoute,
     organizationsRoute,

@@ -7,6 +7,7 @@ import { transfersRoute } from '../features/transfers/routes.ts'
 import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { rolesRoute } from '../features/roles/route.ts'
 import { conductRoute } from '../features/conduct/route.ts'
+import { leadersRoute } from '../features/leaders/route.ts'
 import { talksRoute } from '../features/talks/route.ts'
 import { developmentRoute } from '../features/development/route.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
@@ -82,6 +83,7 @@ const routeTree = rootRoute.addChildren([
   developmentRoute,
   dutiesRoute,
   rolesRoute,
+  leadersRoute,
   talksRoute,
   conductRoute,
   hoursRoute,

@@ -45,6 +45,7 @@ export const navigation: NavigationGroup[] = [
       { name: '党课宣讲', to: '/lectures', grant: 'activities.view' },
       { name: '理论中心组', to: '/study-groups', grant: 'studyGroups.view' },
       { name: '双重组织生活', to: '/leaders', grant: 'requirements.view' },
+      { name: '领导联系与学习', to: '/leaders/contacts', grant: 'leaders.view' },
       { name: '学习通知', to: '/notices', grant: 'notices.send' },
     ],
   },

@@ -10,6 +10,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { MonthSwitch } from '../../ui/MonthSwitch.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
+import { OfBranch as Leaders } from '../leaders/OfBranch.tsx'
 import { OpenTopics } from '../topics/OpenTopics.tsx'
 import { MeetingLines } from './MeetingLines.tsx'
 import { Occasions } from './Occasions.tsx'
@@ -74,6 +75,7 @@ function OfBranch({ month }: { month: Month }) {
         <Owed owed={month.owed} address={address} canPlan={may('activities.organize')} />
       </Section>
       <OpenTopics />
+      <Leaders year={Number(month.month.slice(0, 4))} />
       <Occasions month={month} canPlan={may('activities.organize')} />
       <Section title="已有的活动">
         {month.meetings.length > 0 ? (

@@ -9,6 +9,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { forgetWhatWasOpened, sendWhatWaits } from '../../app/kept.ts'
+import { LeaderLink } from './LeaderLink.tsx'
 import styles from './Me.module.css'
 
 /** What belongs to the reader; a capability adds its line when its page stands. */
@@ -70,6 +71,7 @@ export function MePage() {
           <span>{note} ›</span>
         </Link>
       ))}
+      <LeaderLink />
       {answer.data?.grants.includes('resources.order') ? (
         <Link to="/resources" className={styles.row}>
           阵地与师资
