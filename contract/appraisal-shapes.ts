@@ -7,6 +7,7 @@ import {
   headingMarks,
 } from './appraisal-words.ts'
 import { ballotStates, ballotWays } from './ballot-words.ts'
+import { sexes } from './words.ts'
 import { Answers, FormDefinition } from './form-shapes.ts'
 import { Day, Id, Line, Moment, Name, Version, Year, keysOf } from './vocabulary.ts'
 
@@ -108,6 +109,12 @@ export const MutualOpinion = z.object({
 })
 
 export const Appraised = AppraisedRow.extend({
+  /** What the head of the form asks. */
+  sex: z.enum(keysOf(sexes)),
+  bornOn: Day,
+  joinedOn: Day.nullable(),
+  organizationName: Name,
+  year: Year,
   definition: FormDefinition,
   self: SelfRating.extend({ summary: z.string(), on: Day }).nullable(),
   opinions: z.array(MutualOpinion),

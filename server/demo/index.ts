@@ -22,6 +22,7 @@ import { plantOnline } from './plant-online.ts'
 import { plantFloatingWork } from './plant-floating-work.ts'
 import { plantOutreach } from './plant-outreach.ts'
 import { plantDues } from './plant-dues.ts'
+import { plantAppraisal } from './plant-appraisal.ts'
 import { plantMentoring } from './plant-mentoring.ts'
 import { plantTransfers } from './plant-transfers.ts'
 import { plantTours } from './plant-tours.ts'
@@ -93,6 +94,7 @@ export async function plantDemo(
     await plantTraining(scene, tree, filled)
     const shown = showcase(filled)
     const tossing = { ...scene, dice: diceOf(seed) }
+    await plantAppraisal(scene, shown, filled)
     await plantInteraction(tossing, shown)
     await plantGraduation(scene, tree.county, shown)
     await plantReading(tossing, tree.county, shown)

@@ -6,6 +6,7 @@
 import type { Paper } from './paper.ts'
 
 export { admissionPaper } from './kinds/admission.ts'
+export { appraisalSummaryPaper } from './kinds/appraisal-summary.ts'
 export { classNoticePaper } from './kinds/class-notice.ts'
 export { minutesPaper } from './kinds/minutes.ts'
 export type { Minutes } from './kinds/minutes.ts'

@@ -1,5 +1,4 @@
 import type { AppraisalGrade } from '@zhixing/contract/appraisal-words.ts'
-import { appraisalGrades } from '@zhixing/contract/appraisal-words.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { turnoutAt } from '../../activities/index.ts'
 import { resultOf } from '../../ballots/index.ts'
@@ -67,11 +66,4 @@ export function votesFor(
     basic: of('basic'),
     failed: of('failed'),
   }
-}
-
-/** 优秀 8 票，合格 3 票…, as it stands on a form. */
-export function votesWords(votes: Readonly<Record<AppraisalGrade, number>>): string {
-  return (['excellent', 'qualified', 'basic', 'failed'] as const)
-    .map((grade) => `${appraisalGrades[grade]} ${votes[grade]} 票`)
-    .join('，')
 }

@@ -8,6 +8,7 @@ import { view } from '../../../kernel/view.ts'
 import { activities, closures } from '../../activities/table.ts'
 import type { BallotOutcome } from '../../ballots/index.ts'
 import { formOf } from '../../forms/index.ts'
+import { findMember } from '../../members/index.ts'
 import { findById } from '../../organizations/index.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { excellentMost } from '../rules/grade.ts'
@@ -80,9 +81,17 @@ export const showAppraised = view(
     const row = (await peopleOf(db, round, ballot)).find((one) => one.memberId === memberId)
     const found = (await findAppraised(db, key)).find((one) => one.person.memberId === memberId)
     if (!row || !found) throw missing('appraisal.personUnknown')
+    const member = await findMember(db, ['/'], { unitId: key.unitId, memberId })
+    if (!member) throw missing('appraisal.personUnknown')
+    const { sex, bornOn, joinedOn } = member.member
     const { person } = found
     return {
       ...row,
+      sex,
+      bornOn,
+      joinedOn,
+      organizationName: (await headOf(db, round, ballot)).organizationName,
+      year: round.year,
       definition: await formOf(db, round),
       self: selfOf(person),
       opinions: await opinionsOf(db, key, memberId),

@@ -8,6 +8,7 @@ import { byUrgency } from '../rules/todo.ts'
 import { learningAt } from './learning.ts'
 import { monthOfPlace } from './month.ts'
 import type { Place } from './place.ts'
+import { appraisalTodos } from './todos/appraisal.ts'
 import { unsentCalls } from './todos/calls.ts'
 import { campaignTodos } from './todos/campaigns.ts'
 import { waitingCases } from './todos/cases.ts'
@@ -45,6 +46,7 @@ const sources = [
   studyGaps,
   dueTalks,
   conductTodos,
+  appraisalTodos,
   roleTodos,
   setupProblems,
   confirmations,

@@ -11,6 +11,7 @@ import { lagging } from '../../requirements/index.ts'
 import { seatsOf } from '../../duties/index.ts'
 import { slipsToCast } from './todos/ballots.ts'
 import { ownConduct } from './todos/conduct.ts'
+import { appraisalAsked } from './todos/appraisal.ts'
 import { duesOwed } from './todos/dues.ts'
 import { unsigned } from './todos/duties.ts'
 import { rolesToAccept } from './todos/roles.ts'
@@ -52,6 +53,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
     ...owed.map(toMakeUp),
     ...unsigned(seats),
     ...asked,
+    ...(await appraisalAsked(db, { unitId, memberId }, today)),
     ...(await learningAsked(db, actor, today)),
     ...(await duesOwed(db, { unitId, memberId, now })),
     ...(await ownConduct(db, { unitId, memberId, path: own.path, now })),

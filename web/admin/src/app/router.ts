@@ -63,6 +63,12 @@ import {
   duesStatementRoute,
 } from '../features/dues/route.ts'
 import { transferRoute, transfersRoute } from '../features/transfers/routes.ts'
+import {
+  appraisalRoundRoute,
+  appraisalRoute,
+  heartTalksRoute,
+  shortcomingsRoute,
+} from '../features/appraisal/routes.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { certificatesRoute } from '../features/certificates/route.ts'
 import { electionsRoute } from '../features/elections/route.ts'
@@ -266,6 +272,10 @@ const routeTree = rootRoute.addChildren([
     lecturesRoute,
     leadersRoute,
     contactsRoute,
+    appraisalRoute,
+    appraisalRoundRoute,
+    heartTalksRoute,
+    shortcomingsRoute,
     reportsRoute,
     reportRoute,
     organizationsRoute,

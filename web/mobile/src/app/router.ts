@@ -8,6 +8,7 @@ import { contactsRoute, floatingRoute } from '../features/floating/routes.ts'
 import { rolesRoute } from '../features/roles/route.ts'
 import { conductRoute } from '../features/conduct/route.ts'
 import { leadersRoute } from '../features/leaders/route.ts'
+import { appraisalRoute, heartTalksRoute, shortcomingsRoute } from '../features/appraisal/routes.ts'
 import { talksRoute } from '../features/talks/route.ts'
 import { developmentRoute } from '../features/development/route.ts'
 import { dutiesRoute } from '../features/duties/route.ts'
@@ -86,6 +87,9 @@ const routeTree = rootRoute.addChildren([
   leadersRoute,
   talksRoute,
   conductRoute,
+  appraisalRoute,
+  heartTalksRoute,
+  shortcomingsRoute,
   hoursRoute,
   recordRoute,
   accountRoute,

@@ -42,6 +42,7 @@ export const navigation: NavigationGroup[] = [
       { name: '票决', to: '/ballots', grant: 'ballots.view' },
       { name: '换届选举', to: '/elections', grant: 'elections.view' },
       { name: '频次', to: '/meetings/frequency', grant: 'activities.view' },
+      { name: '民主评议', to: '/appraisal', grant: 'appraisal.view' },
       { name: '党课宣讲', to: '/lectures', grant: 'activities.view' },
       { name: '理论中心组', to: '/study-groups', grant: 'studyGroups.view' },
       { name: '双重组织生活', to: '/leaders', grant: 'requirements.view' },
