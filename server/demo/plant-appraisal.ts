@@ -119,15 +119,14 @@ function ratedBy({ id: memberId, stage }: DemoMember, { at, openedOn, isClosed, 
     selfSummary: hasSelf ? '按时参加组织生活，入户走访偏少，明年每月一次' : '',
     selfOn: hasSelf ? addDays(openedOn, (at % 5) + 1) : null,
     headings: isClosed ? good : null,
-    grade:
-      isClosed && isGraded
-        ? at < most - 1
-          ? ('excellent' as const)
-          : ('qualified' as const)
-        : null,
+    grade: isClosed && isGraded ? gradeOf(at < most - 1) : null,
     opinion: isClosed ? '带头参加学习和服务，望多联系群众' : '',
     concludedOn: isClosed ? addDays(openedOn, 22) : null,
   }
+}
+
+function gradeOf(isBest: boolean): 'excellent' | 'qualified' {
+  return isBest ? 'excellent' : 'qualified'
 }
 
 /** Officers have talked with one another, and some members with them and with each other; one waits for a word. */

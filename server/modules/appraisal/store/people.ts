@@ -3,6 +3,7 @@ import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
 import { members, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
+import { toldApart } from '../rules/names.ts'
 import { appraisalOpinions, appraisalPeople } from '../table.ts'
 import type { AppraisalKey } from './rounds.ts'
 
@@ -14,10 +15,11 @@ const ofRound = ({ unitId, appraisalId }: AppraisalKey) =>
 
 /** Everybody of a round, by name. */
 export async function findAppraised(db: Reader, key: AppraisalKey) {
-  return db
+  const rows = await db
     .select({
       person: appraisalPeople,
       name: members.name,
+      bornOn: members.bornOn,
       groupName: sql<string>`coalesce(${organizations.name}, '')`,
     })
     .from(appraisalPeople)
@@ -28,6 +30,7 @@ export async function findAppraised(db: Reader, key: AppraisalKey) {
     .leftJoin(organizations, eq(organizations.id, appraisalPeople.groupId))
     .where(ofRound(key))
     .orderBy(asc(members.nameKey), asc(members.name), asc(members.id))
+  return toldApart(rows)
 }
 
 /** One person of a round, held still. */
@@ -128,10 +131,11 @@ export async function findBranchMembers(
   db: Reader,
   { unitId, organizationId }: { readonly unitId: string; readonly organizationId: string },
 ) {
-  return db
+  const rows = await db
     .select({
       memberId: members.id,
       name: members.name,
+      bornOn: members.bornOn,
       stage: members.stage,
       confirmedOn: members.confirmedOn,
       groupId: members.groupId,
@@ -146,6 +150,7 @@ export async function findBranchMembers(
       ),
     )
     .orderBy(asc(members.nameKey), asc(members.name), asc(members.id))
+  return toldApart(rows)
 }
 
 /** Who sits on the committee of a branch today; leading a group is no seat. */

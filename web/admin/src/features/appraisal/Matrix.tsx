@@ -9,15 +9,19 @@ export function Matrix({ talks: { people, pairs } }: { talks: Talks }) {
     known.get(one < other ? `${one} ${other}` : `${other} ${one}`)
   return (
     <>
-      <p>
-        <Shape name="square" /> 谈过，两人都认　
-        <Shape name="ring" /> 一人记下，等对方确认
+      <p className={styles.acts}>
+        <span>
+          <Shape name="square" /> 谈过，两人都认
+        </span>
+        <span>
+          <Shape name="ring" /> 一人记下，等对方确认
+        </span>
       </p>
       <div className={styles.wide}>
         <table className={styles.matrix}>
           <thead>
             <tr>
-              <td />
+              <th scope="col">姓名</th>
               {people.map(({ memberId, name }) => (
                 <th key={memberId} scope="col">
                   {name}

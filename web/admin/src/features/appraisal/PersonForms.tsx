@@ -77,8 +77,8 @@ export function SelfForm({ round: { unitId, appraisalId }, person }: Props) {
   return (
     <FormFiller definition={definition} draft="" submit="代录自评" send={send}>
       {role === 'graded' ? (
-        <label>
-          自评等次
+        <div>
+          <p>自评等次</p>
           <Select
             aria-label="自评等次"
             style={{ width: '100%' }}
@@ -86,17 +86,18 @@ export function SelfForm({ round: { unitId, appraisalId }, person }: Props) {
             options={choicesOf(appraisalGrades)}
             onChange={setGrade}
           />
-        </label>
+        </div>
       ) : null}
-      <label>
-        总的评价
+      <div>
+        <p>总的评价</p>
         <Input.TextArea
+          aria-label="总的评价"
           autoSize={{ minRows: 3 }}
           maxLength={2000}
           value={summary}
           onChange={({ target }) => setSummary(target.value)}
         />
-      </label>
+      </div>
     </FormFiller>
   )
 }

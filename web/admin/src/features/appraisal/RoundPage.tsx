@@ -104,6 +104,7 @@ function columnsOf(mayHold: boolean): Column<Row>[] {
       key: 'self',
       title: '自评',
       width: '5rem',
+      narrow: true,
       cell: ({ hasSelf, role }) =>
         hasSelf ? (
           '已自评'
@@ -118,28 +119,36 @@ function columnsOf(mayHold: boolean): Column<Row>[] {
       number: true,
       cell: ({ mutual, raters }) => `${mutual}/${raters}`,
     },
-    {
-      key: 'votes',
-      title: '测评（优/合/基/不）',
-      width: '10rem',
-      number: true,
-      cell: ({ votes }) =>
-        votes ? `${votes.excellent}/${votes.qualified}/${votes.basic}/${votes.failed}` : '',
-    },
-    {
-      key: 'grade',
-      title: '支部定等',
-      width: '7rem',
-      narrow: true,
-      cell: ({ grade, isConcluded }) =>
-        grade ? appraisalGrades[grade] : isConcluded ? '已评' : '',
-    },
-    {
-      key: 'read',
-      title: '反馈',
-      width: '5rem',
-      spare: true,
-      cell: ({ readAt }) => (readAt ? '已看' : ''),
-    },
+    ...outcome,
   ]
+}
+
+const outcome: Column<Row>[] = [
+  {
+    key: 'votes',
+    title: '测评（优/合/基/不）',
+    width: '10rem',
+    number: true,
+    cell: ({ votes }) =>
+      votes ? `${votes.excellent}/${votes.qualified}/${votes.basic}/${votes.failed}` : '',
+  },
+  {
+    key: 'grade',
+    title: '支部定等',
+    width: '7rem',
+    narrow: true,
+    cell: ({ grade, isConcluded }) => gradeWords(grade, isConcluded),
+  },
+  {
+    key: 'read',
+    title: '反馈',
+    width: '5rem',
+    spare: true,
+    cell: ({ readAt }) => (readAt ? '已看' : ''),
+  },
+]
+
+function gradeWords(grade: Row['grade'], isConcluded: boolean): string {
+  if (grade) return appraisalGrades[grade]
+  return isConcluded ? '已评' : ''
 }

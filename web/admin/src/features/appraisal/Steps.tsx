@@ -85,19 +85,26 @@ function BeforeVote({ round }: { round: Round }) {
 }
 
 /** On the phone or on paper; the platform says itself what is still lacking. */
-function VoteButtons({ round: { unitId, appraisalId, version } }: { round: Round }) {
+function VoteButtons({ round }: { round: Round }) {
+  const { unitId, appraisalId, version, lacks, stage } = round
+  const isLacking = stage === 'rating' && lacks.length > 0
   const { mutate, isPending, error } = useAct('appraisal.vote')
   const turn = { unitId, appraisalId, version, until: thisDay() }
   return (
     <>
       <Button
         type="primary"
+        disabled={isLacking}
         loading={isPending}
         onClick={() => mutate({ ...turn, way: 'electronic' })}
       >
         开始手机无记名测评
       </Button>
-      <Button loading={isPending} onClick={() => mutate({ ...turn, way: 'paper' })}>
+      <Button
+        disabled={isLacking}
+        loading={isPending}
+        onClick={() => mutate({ ...turn, way: 'paper' })}
+      >
         用纸质选票测评
       </Button>
       <p className={styles.problem} role="alert">

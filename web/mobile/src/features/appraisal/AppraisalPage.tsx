@@ -6,6 +6,7 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
+import form from '../../ui/Form.module.css'
 import rows from '../../ui/Rows.module.css'
 import { SubPage } from '../../ui/SubPage.tsx'
 import { Others } from './Others.tsx'
@@ -27,12 +28,13 @@ export function AppraisalPage() {
               {round ? (
                 <One round={round} />
               ) : (
-                <Empty isPage title="还没有民主评议">
-                  支部开展民主评议党员时，在这里自评、互评、看结果。
-                </Empty>
+                <>
+                  <Empty isPage title="还没有民主评议">
+                    支部开展民主评议党员时，在这里自评、互评、看结果。
+                  </Empty>
+                  <Links />
+                </>
               )}
-              <LinkButton to="/appraisal/talks">谈心谈话</LinkButton>
-              <LinkButton to="/appraisal/shortcomings">我要整改的问题</LinkButton>
               {earlier.map((one) => (
                 <section key={one.appraisalId}>
                   <h2 className={rows.title}>{one.year} 年</h2>
@@ -44,6 +46,15 @@ export function AppraisalPage() {
         }}
       </Answered>
     </SubPage>
+  )
+}
+
+function Links() {
+  return (
+    <div className={form.acts}>
+      <LinkButton to="/appraisal/talks">谈心谈话</LinkButton>
+      <LinkButton to="/appraisal/shortcomings">我要整改的问题</LinkButton>
+    </div>
   )
 }
 
@@ -64,6 +75,7 @@ function One({ round }: { round: Round }) {
           `${String(year)} 年民主评议：${appraisalStages[stage]}。`
         )}
       </Sentence>
+      <Links />
       {ballotId ? (
         <LinkButton to={`/ballots/${unitId}/${ballotId}`}>去投无记名测评票</LinkButton>
       ) : null}

@@ -1,6 +1,7 @@
 import {
   appraisalGrades,
   appraisalHeadings,
+  appraisalRoles,
   headingMarks,
 } from '@zhixing/contract/appraisal-words.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
@@ -21,7 +22,7 @@ export function Result({ round: { unitId, appraisalId, role, result } }: { round
       <div className={rows.row}>
         <h3>
           支部评价：
-          {grade ? appraisalGrades[grade] : role === 'ungraded' ? '参加评议，不定等次' : ''}
+          {grade ? appraisalGrades[grade] : appraisalRoles[role]}
         </h3>
         <p>{opinion}</p>
         {headings ? (
