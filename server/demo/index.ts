@@ -7,6 +7,7 @@ import type { Vault } from '../kernel/vault.ts'
 import { organizations } from '../modules/organizations/table.ts'
 import { plantAccounts, showcase } from './accounts.ts'
 import { diceOf } from './dice.ts'
+import { plantBallots } from './plant-ballots.ts'
 import { plantCampaigns } from './plant-campaigns.ts'
 import { plantClasses } from './plant-classes.ts'
 import { plantAudiences } from './plant-audiences.ts'
@@ -93,6 +94,7 @@ export async function plantDemo(
     await plantCampaigns(scene, tree, filled)
     await plantTraining(scene, tree, filled)
     const shown = showcase(filled)
+    await plantBallots(scene, shown, filled)
     const tossing = { ...scene, dice: diceOf(seed) }
     await plantAppraisal(scene, shown, filled)
     await plantInteraction(tossing, shown)

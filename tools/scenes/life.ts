@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { desk, openLine, press } from './kinds.ts'
+import { desk, openLine, phone, press } from './kinds.ts'
 import type { Scene } from './kinds.ts'
 
 const list = '/meetings/list'
@@ -28,6 +28,13 @@ export const life: readonly Scene[] = [
   ...desk('record-closed', `${list}?state=closed`, 'secretary', openLine()),
   ...desk('wall', `${list}?state=called`, 'secretary', openWall),
   ...desk('wall-floor', `${list}?kind=themeDay&state=closed`, 'secretary', openFloorWall),
+  ...desk('ballots', '/ballots'),
+  ...desk('ballots-open', '/ballots', 'secretary', openLine('投影')),
+  ...desk('ballots-counted', '/ballots', 'secretary', openLine(/购置图书|责任区|现场教学/)),
+  ...desk('elections', '/elections', 'organizer'),
+  ...desk('elections-open', '/elections', 'organizer', openLine()),
+  ...phone('phone-ballots', '/m/ballots'),
+  ...phone('phone-ballot', '/m/ballots', 'member', openSlip),
   ...desk('notices', '/notices'),
   ...desk('notice-new', '/notices', 'secretary', press('写通知')),
 ]
@@ -52,4 +59,11 @@ async function openFloorWall(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '现场互动' }).waitFor()
   const [unitId, activityId] = new URL(page.url()).pathname.split('/').slice(-2)
   await page.goto(new URL(`/screen/floor/activity/${unitId}/${activityId}`, page.url()).href)
+}
+
+/** The slip that waits for whoever was marked present. */
+async function openSlip(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /投影/ }).click()
+  await page.getByRole('radio', { name: '赞成' }).check()
+  await page.getByRole('button', { name: '填好了' }).click()
 }

@@ -39,11 +39,6 @@ export async function castBlindly({ name, publicKey, sign, hand }: Desk): Promis
   localStorage.removeItem(name)
 }
 
-/** Whether a ticket waits here that was signed or asked for, and has not been handed in. */
-export function hasSlip(name: string): boolean {
-  return localStorage.getItem(name) !== null
-}
-
 /** Posts without a session and without saying from which page. */
 export async function postNamelessly(address: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' }

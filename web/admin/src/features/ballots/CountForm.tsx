@@ -41,7 +41,7 @@ export function CountForm({ ballot }: { ballot: Ballot }) {
     >
       <Form.Item
         name="tellers"
-        label={isPaper ? '监票人、计票人（两名以上，用顿号隔开）' : '监票人（可以不填）'}
+        label={isPaper ? '监票人、计票人（两名以上，用顿号隔开）' : '监票人'}
         rules={[{ required: isPaper, message: '写明两名以上监票人、计票人' }]}
       >
         <Input maxLength={200} placeholder="李山泉、周谷雨" />

@@ -3,6 +3,8 @@ import { electionScopes, electionStates } from '@zhixing/contract/election-words
 import { posts } from '@zhixing/contract/words.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { BallotPanel } from '../ballots/BallotPanel.tsx'
 import { ApproveForm, ConcludeForm, OpenForm, WithdrawForm } from './StepForms.tsx'
 import styles from './Elections.module.css'
@@ -82,8 +84,26 @@ function Winners({ election: { winners, holders, open } }: { election: Election 
   )
 }
 
+/** Folded away: whoever approves mostly does not change. */
+function Change({ election }: { election: Election }) {
+  const [isOpen, setOpen] = useState(false)
+  const { organizationId } = election
+  if (!isOpen)
+    return (
+      <p>
+        <Button onClick={() => setOpen(true)}>修改方案</Button>
+      </p>
+    )
+  return (
+    <>
+      <h3>修改方案</h3>
+      <SlateForm organizationId={organizationId} election={election} done={() => setOpen(false)} />
+    </>
+  )
+}
+
 function Next({ election }: { election: Election }) {
-  const { state, mayHold, mayApprove, open, rounds, organizationId } = election
+  const { state, mayHold, mayApprove, open, rounds } = election
   const isVoting = rounds[0]?.state === 'open'
   if (state === 'draft')
     return (
@@ -98,8 +118,7 @@ function Next({ election }: { election: Election }) {
         )}
         {mayHold ? (
           <>
-            <h3>修改方案</h3>
-            <SlateForm organizationId={organizationId} election={election} done={() => undefined} />
+            <Change election={election} />
             <WithdrawForm election={election} />
           </>
         ) : null}

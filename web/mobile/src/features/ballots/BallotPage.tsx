@@ -1,4 +1,5 @@
 import type { BallotChoices, EntryOf, Output } from '@zhixing/contract'
+import { holdsTicket } from '@zhixing/kit/ballots/ticket.ts'
 import { monthDay } from '@zhixing/kit/format/day.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
@@ -62,6 +63,12 @@ function Voting({ ballot, thank }: { ballot: Asked; thank: () => void }) {
   const client = useQueryClient()
   const personId = me?.accountId
   if (!personId) return null
+  if (hasTicket && !holdsTicket(personId, key))
+    return (
+      <p className={styles.note} role="status">
+        您领过票：已经投了的，不用再投；在别的手机上领的票，请用那部手机投。
+      </p>
+    )
   const send = async (choices: BallotChoices) => {
     const { castVote } = await import('@zhixing/kit/ballots/cast.ts')
     await castVote(key, personId, choices)
@@ -74,9 +81,7 @@ function Voting({ ballot, thank }: { ballot: Asked; thank: () => void }) {
         无记名：选票不带您的姓名、时间和账号，谁也查不到哪张是您的。一人一票，投出不能再改。
       </p>
       {hasTicket ? (
-        <p className={styles.note}>
-          您领过票：已经投了的，不用再投；没有投成的，可以在领票的这部手机上再投。
-        </p>
+        <p className={styles.note}>上次领了票还没有投成，请再投一次，用的还是那张票。</p>
       ) : null}
       <Answered answer={slip}>{(shown) => <SlipForm slip={shown} send={send} />}</Answered>
     </>
