@@ -65,6 +65,9 @@ export const censusScopes = { floating: '流动党员', all: '全体党员' } as
 
 export const censusAnswers = { away: '在外，去向已核实', home: '在本地', lost: '联系不上' } as const
 
+/** 党员凭链接自己说。 */
+export const whereaboutsAnswers = { away: '我在外地', home: '我已在本地' } as const
+
 export const ledgerFilters = {
   all: '全部',
   overdue: '超期未联系',

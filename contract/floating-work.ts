@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { GroupKey, MemberKey, Result, TaskFacts, TaskKey } from './floating-shapes.ts'
 import { censusAnswers, censusScopes } from './floating-words.ts'
+import { floatingLinks } from './floating-links.ts'
 import { command, query } from './kit.ts'
 import { Day, Id, Line, Moment, Name, Paging, keysOf, pageOf } from './vocabulary.ts'
 
@@ -19,6 +20,8 @@ const Census = CensusKey.extend({
 
 /** What is done for and with floating members together: counting them, their groups, and their service. */
 export const floatingWork = {
+  ...floatingLinks,
+
   censuses: query({
     grant: 'floating.view',
     summary: '排查摸底：本组织的和上级发起的，新的在前',

@@ -9,6 +9,7 @@ import { lockPerson, updateStay } from './store/people.ts'
 import type { MemberKey } from './store/people.ts'
 
 export { findSearches as searchesFor } from './store/logs.ts'
+export { heardFrom } from './steps/heard-from.ts'
 export { findTakenIn } from './store/check-ins.ts'
 
 /** Their relationship has followed them: the stay is over, and with it what was reported elsewhere. */

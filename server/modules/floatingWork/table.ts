@@ -61,6 +61,26 @@ export const floatingAnswers = unitTable(
   ],
 )
 
+/** With which somebody says where they are without signing in; in the unit of the member. */
+export const floatingLinks = unitTable(
+  'floating_links',
+  {
+    censusUnitId: uuid('census_unit_id').notNull(),
+    censusId: uuid('census_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    /** 256 random bits: whoever was not given the address cannot guess it. */
+    code: text('code').notNull(),
+    byId: uuid('by_id').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+  },
+  (self) => [
+    withinUnit(self, self.memberId, members),
+    unique('floating_links_once').on(self.unitId, self.censusId, self.memberId),
+    index('floating_links_by_code').on(self.code),
+  ],
+)
+
 /** Who is in it is asked of the roll each time: whoever is away from here, or away to one place. */
 export const floatingGroups = followTree(
   unitTable(

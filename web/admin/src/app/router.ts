@@ -19,6 +19,7 @@ import {
   incomingRoute,
   lostRoute,
   tasksRoute,
+  whereaboutsRoute,
 } from '../features/floating/routes.ts'
 import {
   outreachCoverageRoute,
@@ -167,6 +168,7 @@ const routeTree = rootRoute.addChildren([
   courseFloorRoute,
   meetingFloorRoute,
   publicNoticeRoute,
+  whereaboutsRoute,
   publicQuestionRoute,
   shellRoute.addChildren([
     homeRoute,

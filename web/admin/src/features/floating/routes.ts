@@ -1,6 +1,6 @@
 import { floatingClasses, ledgerFilters, lossStages } from '@zhixing/contract/floating-words.ts'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { shellRoute } from '../../app/root-route.ts'
+import { rootRoute, shellRoute } from '../../app/root-route.ts'
 
 export type LedgerSearch = {
   show?: keyof typeof ledgerFilters
@@ -78,6 +78,13 @@ export const censusRoute = createRoute({
     return { ...(page ? { page } : {}), ...(show ? { show } : {}) }
   },
   component: lazyRouteComponent(() => import('./census/CensusPage.tsx'), 'CensusPage'),
+})
+
+/** Read by whoever was sent the link. */
+export const whereaboutsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/public/whereabouts/$code',
+  component: lazyRouteComponent(() => import('./census/WhereaboutsPage.tsx'), 'WhereaboutsPage'),
 })
 
 export const groupsRoute = createRoute({

@@ -15,6 +15,7 @@ import { PlainTable } from '../../../ui/list/PlainTable.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { Parts } from '../Parts.tsx'
+import { Links } from './Links.tsx'
 import { Say } from './Say.tsx'
 
 export type Census = Output<EntryOf<'floatingWork.census'>>
@@ -64,7 +65,7 @@ export function CensusPage() {
                 />
               }
             >
-              {null}
+              {census.may.answer && show === 'open' ? <Links census={census} /> : null}
             </Filters>
             {census.total === 0 ? (
               <p>这里没有人。</p>

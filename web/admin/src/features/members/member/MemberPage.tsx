@@ -2,6 +2,7 @@ import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { Page, Section } from '../../../ui/Page.tsx'
+import { PastLife } from '../../transfers/PastLife.tsx'
 import { MemberFactsView } from './MemberFactsView.tsx'
 import { MemberHeadline } from './MemberHeadline.tsx'
 import { MemberHistory } from './MemberHistory.tsx'
@@ -26,6 +27,7 @@ export function MemberPage() {
               <MemberFactsView member={member} />
             </Section>
             <MemberHistory memberKey={key} />
+            <PastLife memberKey={key} />
             {doing ? <MemberPanel member={member} doing={doing} /> : null}
           </>
         )}
