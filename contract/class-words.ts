@@ -166,3 +166,6 @@ export const partnerFields = {
   education: '教育',
   other: '其他',
 } as const
+
+/** What learners are asked about a class. */
+export const feedbackKinds = { class: '培训班评估', workResult: '学用反馈' } as const

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ClassKey, ClassRow, Enrolment, EnrolmentState, LearnerKind } from './class-shapes.ts'
 import { Mark } from './activity-shapes.ts'
+import { AskedOfClass } from './class-feedback.ts'
 import { command, query } from './kit.ts'
 import {
   Day,
@@ -209,6 +210,8 @@ export const enrolments = {
       totalMinutes: Minutes,
       leaveMinutes: Minutes,
       clause: z.string(),
+      /** What this learner is asked about it. */
+      asked: z.array(AskedOfClass),
       sessions: z.array(
         z.object({
           sessionId: Id,

@@ -44,7 +44,6 @@ type NewRound = {
 
 /**
  * Asks these members about something that a neighbour knows; asked again about the same, nothing more happens.
- * @public
  */
 export async function openRound(
   scene: { readonly tx: Db; readonly vault: Vault },
@@ -80,7 +79,6 @@ export async function openRound(
 
 /**
  * What a round about something came to, in percent of what can be earned; nothing while it must not be known.
- * @public
  */
 export async function shareFor(
   db: Reader,

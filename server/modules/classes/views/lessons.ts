@@ -9,6 +9,7 @@ import { minutesOf, sumOf } from '../rules/timetable.ts'
 import { findClass } from '../store/classes.ts'
 import type { ClassKey } from '../store/classes.ts'
 import { classEnrolments, classSessions } from '../table.ts'
+import { findAsked } from './feedback.ts'
 
 /** One class as a learner sees it: where to be, whether they were, and how much more they may miss. */
 export const listLessons = ownView(contract.enrolments.lessons, async ({ db, actor }, key) => {
@@ -40,6 +41,7 @@ export const listLessons = ownView(contract.enrolments.lessons, async ({ db, act
     missedMinutes: sumOf(missed.map(({ session }) => session)),
     totalMinutes: total,
     leaveMinutes: Math.floor((total * part) / whole),
+    asked: await findAsked(db, key, memberId),
     sessions: rows.map(({ session, mark, way }) => ({
       ...session,
       sessionId: session.id,

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ApplicationPart } from './ApplicationPart.tsx'
 import { Closing } from './Closing.tsx'
 import { Enrolments } from './Enrolments.tsx'
+import { Feedback } from './Feedback.tsx'
 import { Settlement } from './Settlement.tsx'
 import { Timetable } from './Timetable.tsx'
 import { spanOf, type ClassState } from './class.ts'
@@ -61,6 +62,7 @@ function Parts({ state }: { state: ClassState }) {
       {isApproved ? <Enrolments state={state} /> : null}
       {isApproved ? <Timetable state={state} /> : null}
       {state.announcedAt ? <Settlement state={state} /> : null}
+      {state.announcedAt ? <Feedback state={state} /> : null}
       {state.announcedAt ? <Closing state={state} /> : null}
     </>
   )

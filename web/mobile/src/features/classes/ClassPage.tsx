@@ -1,5 +1,5 @@
 import type { EntryOf, Output } from '@zhixing/contract'
-import { enrolmentResults } from '@zhixing/contract/class-words.ts'
+import { enrolmentResults, feedbackKinds } from '@zhixing/contract/class-words.ts'
 import { marks } from '@zhixing/contract/words.ts'
 import { dayOf, timeOf } from '@zhixing/kit/format/clock.ts'
 import { monthDay, weekday } from '@zhixing/kit/format/day.ts'
@@ -31,6 +31,7 @@ export function ClassPage() {
               {sentenceOf(shown)}
             </Sentence>
             <Notice shown={shown} />
+            <AskedRows asked={shown.asked} />
             <h2 className={rows.title}>课程表</h2>
             {shown.sessions.length === 0 ? (
               <p className={rows.row}>课程表还没有排，排好以后列在这里。</p>
@@ -84,6 +85,28 @@ function Notice({ shown }: { shown: Shown }) {
         </>
       ) : null}
     </dl>
+  )
+}
+
+/** What this class asks of its learners: how it was, and later what became of it. */
+function AskedRows({ asked }: Pick<Shown, 'asked'>) {
+  const shown = asked.filter(({ isOpen, isAnswered }) => isOpen || isAnswered)
+  if (shown.length === 0) return null
+  return (
+    <>
+      <h2 className={rows.title}>请您说说</h2>
+      {shown.map(({ unitId, surveyId, kind, until, isAnswered }) => (
+        <Link
+          key={surveyId}
+          to="/surveys/$unitId/$surveyId"
+          params={{ unitId, surveyId }}
+          className={rows.row}
+        >
+          <h3>{feedbackKinds[kind]} ›</h3>
+          <p>{isAnswered ? '已经答过' : `${monthDay(until)}前作答`}</p>
+        </Link>
+      ))}
+    </>
   )
 }
 
