@@ -22,6 +22,8 @@ import { plantDuties } from './plant-duties.ts'
 import { plantOnline } from './plant-online.ts'
 import { plantFloatingWork } from './plant-floating-work.ts'
 import { plantOutreach } from './plant-outreach.ts'
+import { plantConduct } from './plant-conduct.ts'
+import { plantDuesMoney } from './plant-dues-money.ts'
 import { plantDues } from './plant-dues.ts'
 import { plantAppraisal } from './plant-appraisal.ts'
 import { plantMentoring } from './plant-mentoring.ts'
@@ -81,6 +83,8 @@ export async function plantDemo(
     const shownFirst = showcase(filled)
     const rest = filled.filter((one) => one !== shownFirst)
     await plantDues({ ...scene, dice: diceOf(seed) }, [shownFirst, ...rest])
+    await plantDuesMoney(scene, shownFirst)
+    await plantConduct(scene, shownFirst, rest)
     await plantAudiences(scene, tree)
     await plantDuties(scene, tree, dice)
     await plantRoles(scene, tree, dice)
