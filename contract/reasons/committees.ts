@@ -11,6 +11,7 @@ export const committeeReasons = {
   'committees.twice': '名单中有人重复担任同一职务',
   'committees.outside': '{姓名}不属于“{组织}”及其下级，不能在此任职',
   'committees.probationary': '{姓名}是预备党员，没有被选举权，不能担任{职务}',
+  'committees.voteless': '{姓名}现在没有被选举权，不能任职',
   'committees.suspended': '{姓名}已停止党籍，不能任职',
   'committees.unknownPost': '没有找到这项任职，或者已经离任',
   'committees.span': '离任日期应晚于任职日期 {日期}',

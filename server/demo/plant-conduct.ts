@@ -53,8 +53,10 @@ type People = DemoBranch['people']
 
 async function plantTasks({ tx, now }: Scene, shown: DemoBranch, plain: People, by: By) {
   const day = dayOf(now)
+  // The member whose phone is shown is given something as well.
+  const usual = plain.find((one) => one.stage === 'full' && !one.excuse && !one.floatingSince)
   const rows = given.flatMap(([title, days, state], at) => {
-    const person = plain[at + 1]
+    const person = at === 3 ? usual : plain[at + 1]
     if (!person) return []
     const dueOn = addDays(day, days)
     const isDone = state !== 'open'

@@ -15,6 +15,9 @@ export type Candidate = {
   readonly name: string
   readonly stage: 'full' | 'probationary'
   readonly isSuspended: boolean
+  /** 留党察看: neither votes nor is elected. */
+  readonly votelessFrom: Day | null
+  readonly votelessUntil: Day | null
   readonly path: string
 }
 
@@ -35,12 +38,16 @@ export function refuseHolder(
   one: Candidate,
   post: Post,
   organization: { readonly name: string; readonly path: string },
+  day: Day,
 ): Refusal | undefined {
   const name = { 姓名: one.name, 职务: posts[post], 组织: organization.name }
   if (!isSent(post) && !one.path.startsWith(organization.path))
     return { reason: 'committees.outside', words: name }
   if (one.stage === 'probationary') return { reason: 'committees.probationary', words: name }
   if (one.isSuspended) return { reason: 'committees.suspended', words: name }
+  const { votelessFrom, votelessUntil } = one
+  if (votelessFrom !== null && votelessFrom <= day && day < (votelessUntil ?? '9999'))
+    return { reason: 'committees.voteless', words: name }
   return undefined
 }
 

@@ -48,6 +48,8 @@ export async function findCandidates(
       name: members.name,
       stage: members.stage,
       isSuspended: members.isSuspended,
+      votelessFrom: members.votelessFrom,
+      votelessUntil: members.votelessUntil,
       path: organizations.path,
     })
     .from(members)

@@ -7,6 +7,7 @@ import { plant, plantCaller, plantMember } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
 import { showActivity } from '../activities/views/show.ts'
 import { planned } from '../../testing/theme-day.ts'
+import { appoint } from '../committees/acts/appoint.ts'
 import { excuse } from '../members/acts/excuse.ts'
 import { members } from '../members/table.ts'
 import { handleLead, lead, registerLead } from './acts/leads.ts'
@@ -74,6 +75,9 @@ test('[S1-58] sanctions are registered for few, last as their kind says, and tak
     { kind: 'probation', until: '2029-05-01' },
   ])
   expect((await mine(world.member, {})).sanctions).toEqual([])
+
+  const seat = { organizationId: east.id, memberId: key.memberId, from: '2026-06-01' }
+  await expectRefusal(appoint(organizer, { ...seat, post: 'officer' }), 'committees.voteless')
 
   const lift = { unitId, sanctionId: made.sanctionId, version: 0, how: 'lifted' } as const
   const why = { reason: '考察合格', on: '2026-06-01' }

@@ -19,7 +19,8 @@ export const appoint = act(
     const today = dayOf(now)
     const holders = await findHolders(tx, { unitId, organizationId }, today)
     const wish = { memberId, post, from, today }
-    const refusal = refuseHolder(candidate, post, organization) ?? refuseAppointment(wish, holders)
+    const refusal =
+      refuseHolder(candidate, post, organization, from) ?? refuseAppointment(wish, holders)
     if (refusal) throw conflict(refusal.reason, refusal.words)
 
     const postId = newId()

@@ -49,13 +49,13 @@ export async function recordElection(tx: Db, election: Election) {
   return { termId, endsOn, lastElectedOn: last?.electedOn ?? null }
 }
 
-async function refuseUnfit(tx: Db, { organization, reach, holders }: Election): Promise<void> {
+async function refuseUnfit(tx: Db, { organization, reach, holders, electedOn }: Election) {
   const memberIds = holders.map(({ memberId }) => memberId)
   const candidates = await findCandidates(tx, reach, { unitId: organization.unitId, memberIds })
   for (const { memberId, post } of holders) {
     const candidate = candidates.find(({ id }) => id === memberId)
     if (!candidate) throw missing('members.unknown')
-    const unfit = refuseHolder(candidate, post, organization)
+    const unfit = refuseHolder(candidate, post, organization, electedOn)
     if (unfit) throw conflict(unfit.reason, unfit.words)
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@zhixing/contract/conduct-words.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Shape } from '@zhixing/kit/ui/Shape.tsx'
+import { keysOf } from '@zhixing/kit/words.ts'
 import { Button } from 'antd'
 import details from '../../ui/Details.module.css'
 import { CaseNext } from './CaseNext.tsx'
@@ -138,7 +139,11 @@ const papers = {
 } as const
 
 function Decided({ file }: { file: File }) {
-  const { unitId, caseId, decidedOn, noticedOn, appealUntil, appeal, state } = file
+  const { unitId, caseId, decidedOn, noticedOn, appealUntil, appeal, state, kind } = file
+  // A correction is decided by the branch's committee: nothing is voted on, and nothing asked of those above.
+  const own = keysOf(papers).filter(
+    (paper) => kind !== 'correct' || paper === 'facts' || paper === 'notice',
+  )
   return (
     <>
       {decidedOn ? (
@@ -157,9 +162,9 @@ function Decided({ file }: { file: File }) {
       ) : null}
       {state === 'draft' ? null : (
         <div className={details.acts}>
-          {Object.entries(papers).map(([paper, name]) => (
+          {own.map((paper) => (
             <Button key={paper} href={`/api/conduct/${unitId}/${caseId}/${paper}.docx`}>
-              {name}
+              {papers[paper]}
             </Button>
           ))}
         </div>

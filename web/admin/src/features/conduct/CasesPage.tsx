@@ -6,6 +6,7 @@ import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { keysOf } from '@zhixing/kit/words.ts'
 import { useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import details from '../../ui/Details.module.css'
@@ -18,6 +19,7 @@ import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { CaseView } from './CaseView.tsx'
+import { NewCaseForm } from './ClockForms.tsx'
 import { ConductBar } from './ConductBar.tsx'
 
 type Shown = Output<EntryOf<'conduct.cases'>>
@@ -25,6 +27,7 @@ type Row = Shown['rows'][number]
 type State = Row['state']
 
 const size = 50
+const fresh = 'new'
 
 /** Where each case stands; what it says is read in the panel, and each look is written down. */
 export function CasesPage() {
@@ -44,37 +47,49 @@ export function CasesPage() {
               <Count of={shown.counts.draft} stress={shown.counts.draft > 0} /> 件，已办结{' '}
               <Count of={shown.counts.done} /> 件。
             </Sentence>
-            <ConductBar />
-            <FilterChoices<State>
-              choices={[
-                {
-                  key: undefined,
-                  word: '全部',
-                  count: Object.values(shown.counts).reduce((sum, one) => sum + one, 0),
-                },
-                ...keysOf(disposalStates).map((key) => ({
-                  key,
-                  word: disposalStates[key],
-                  count: shown.counts[key],
-                })),
-              ]}
-              chosen={state}
-              choose={(key) => change({ state: key, page: undefined })}
-            />
+            <ConductBar>
+              {shown.mayHandle ? (
+                <Button onClick={() => change({ open: fresh })}>起草处置</Button>
+              ) : null}
+            </ConductBar>
+            <Choices shown={shown} chosen={state} />
             <Rows shown={shown} page={page} />
             <DetailPanel
               title={shown.rows.find((row) => row.caseId === caseId)?.name ?? '组织处置'}
-              open={caseId !== undefined}
+              open={open === fresh || caseId !== undefined}
               onClose={() => change({ open: undefined })}
             >
               {unitId && caseId ? (
                 <CaseView key={caseId} unitId={unitId} caseId={caseId} day={shown.day} />
+              ) : null}
+              {open === fresh ? (
+                <NewCaseForm
+                  organizationId={organizationId}
+                  done={(key) => change({ open: `${key.unitId}:${key.caseId}` })}
+                />
               ) : null}
             </DetailPanel>
           </>
         )}
       </Answered>
     </Page>
+  )
+}
+
+function Choices({ shown, chosen }: { shown: Shown; chosen: State | undefined }) {
+  const change = useSearchChange()
+  const all = Object.values(shown.counts).reduce((sum, one) => sum + one, 0)
+  const choices = keysOf(disposalStates).map((key) => ({
+    key,
+    word: disposalStates[key],
+    count: shown.counts[key],
+  }))
+  return (
+    <FilterChoices<State>
+      choices={[{ key: undefined, word: '全部', count: all }, ...choices]}
+      chosen={chosen}
+      choose={(key) => change({ state: key, page: undefined })}
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import { App, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/me.ts'
 import { ActForm } from '../../ui/form/ActForm.tsx'
+import { MemberKeySelect } from '../floating/MemberKeySelect.tsx'
 import type { ShownMember } from './MemberClocks.tsx'
 
 type Shown = { shown: ShownMember }
@@ -142,5 +143,35 @@ export function CaseFields() {
         <Input.TextArea autoSize={{ minRows: 3 }} maxLength={5000} />
       </Form.Item>
     </>
+  )
+}
+
+type NewValues = DraftValues & { member: string }
+
+/** Of anybody on the roll, also who is lost or suspended and whose clocks therefore stand still. */
+export function NewCaseForm({
+  organizationId,
+  done,
+}: {
+  organizationId: string
+  done: (key: { unitId: string; caseId: string }) => void
+}) {
+  return (
+    <ActForm
+      act="conduct.draft"
+      draft=""
+      initial={{ kind: 'suspend', ground: 'lost' }}
+      input={({ member, ...values }: NewValues) => {
+        const [unitId = '', memberId = ''] = member.split('~')
+        return { ...values, unitId, memberId }
+      }}
+      submit="起草，核实后再提交办理"
+      done={done}
+    >
+      <Form.Item name="member" label="党员" rules={[{ required: true, message: '选一名党员' }]}>
+        <MemberKeySelect organizationId={organizationId} />
+      </Form.Item>
+      <CaseFields />
+    </ActForm>
   )
 }

@@ -1,10 +1,11 @@
 import type { EntryOf, Output } from '@zhixing/contract'
-import { clockStages, conductClocks } from '@zhixing/contract/conduct-words.ts'
+import { clockStages } from '@zhixing/contract/conduct-words.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { Shape, type ShapeName } from '@zhixing/kit/ui/Shape.tsx'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
+import { keysOf } from '@zhixing/kit/words.ts'
 import { useSearch } from '@tanstack/react-router'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
@@ -49,6 +50,7 @@ export function ClocksPage() {
                   word: clockStages[key],
                   count: shown.counts[key],
                 })),
+                { key: 'clear', word: clockStages.clear, count: shown.counts.clear },
               ]}
               chosen={stage}
               choose={(key) => change({ stage: key, page: undefined })}
@@ -76,6 +78,7 @@ function runningOf({ counts }: Shown): number {
 
 function Headline({ shown }: { shown: Shown }) {
   const running = runningOf(shown)
+  const urgent = running - shown.counts.amber
   const ladder = shown.ladder.map(({ stage, months }) => `${months} 个月${clockStages[stage]}`)
   return (
     <Sentence
@@ -85,9 +88,13 @@ function Headline({ shown }: { shown: Shown }) {
         '没有党员连续不履行义务。'
       ) : (
         <>
-          <Count of={running} stress /> 名党员有一项连续没有做到，其中{' '}
-          <Count of={running - shown.counts.amber} stress={running > shown.counts.amber} />{' '}
-          人该谈话或已报上级。
+          <Count of={running} stress /> 名党员连续没有履行义务
+          {urgent > 0 ? (
+            <>
+              ，<Count of={urgent} stress /> 人该谈话
+            </>
+          ) : null}
+          。
         </>
       )}
     </Sentence>
@@ -107,6 +114,9 @@ function monthsOf(row: Row, clock: Row['clocks'][number]['clock']) {
   return found && found.months > 0 ? `${found.months} 个月` : '—'
 }
 
+/** Under each, for how long it was not done. */
+const short = { life: '组织生活', dues: '党费', work: '工作' } as const
+
 const columns: Column<Row>[] = [
   {
     key: 'name',
@@ -123,10 +133,10 @@ const columns: Column<Row>[] = [
     width: 'minmax(9rem, 1fr)',
     cell: ({ organizationName }) => organizationName,
   },
-  ...(['life', 'dues', 'work'] as const).map((clock): Column<Row> => ({
+  ...keysOf(short).map((clock): Column<Row> => ({
     key: clock,
-    title: `没有${conductClocks[clock]}`,
-    width: '9rem',
+    title: short[clock],
+    width: '7rem',
     narrow: true,
     cell: (row) => monthsOf(row, clock),
   })),

@@ -40,7 +40,8 @@ export function LeadView({ unitId, leadId, day }: Props) {
           {state === 'closed' ? null : (
             <HandleForm key={version} lead={{ unitId, leadId, version, receivedOn }} day={day} />
           )}
-          <h3>谁看过</h3>
+          <h3>以前谁看过</h3>
+          {looks.length === 0 ? <p className={styles.note}>还没有人看过，这次已经留痕。</p> : null}
           <ul className={details.log}>
             {looks.map(({ byName, at }) => (
               <li key={at}>

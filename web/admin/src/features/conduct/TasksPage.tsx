@@ -42,7 +42,7 @@ export function TasksPage() {
           const chosen = shown.rows.find(({ taskId }) => taskId === open)
           return (
             <>
-              <Sentence note="在“履责月数”里点开一名党员就能分配；本人在手机上报告，支部确认。">
+              <Sentence note="在“履责月数”里点开一名党员就能分配，正常的也列得出；本人在手机上报告，支部确认。">
                 进行中 <Count of={shown.counts.open} /> 项，其中逾期{' '}
                 <Count of={shown.late} stress={shown.late > 0} /> 项；待确认{' '}
                 <Count of={shown.counts.reported} stress={shown.counts.reported > 0} /> 项。
