@@ -99,6 +99,24 @@ describe('the frame of the console', () => {
     await expectToSee(page, '管理范围以外的组织不会出现')
   })
 
+  test('folds what is not the daily work, and keeps each group as its reader left it', async () => {
+    const { organizer } = await plant(db)
+    const { visit } = await openSite()
+    const page = await visit('/account', organizer)
+    const link = (name: string) =>
+      page.getByRole('navigation').getByRole('link', { name, exact: true })
+    await link('频次').waitFor()
+    expect(await link('驾驶舱').isVisible()).toBe(false)
+
+    await page.getByText('总览与报告').click()
+    await page.reload()
+    await link('驾驶舱').click()
+    await page.waitForURL((url) => url.pathname === '/cockpit')
+    expect(await link('党员名册').isVisible()).toBe(false)
+    await page.goto(new URL('/members', page.url()).href)
+    await link('党员名册').waitFor()
+  })
+
   test('finds people, organizations and pages from anywhere, by keyboard alone', async () => {
     const { organizer } = await plant(db)
     const { visit } = await openSite()

@@ -1,13 +1,18 @@
 import type { Grant } from '@zhixing/contract'
 
-type NavigationEntry = {
+export type NavigationEntry = {
   name: string
   to: string
   /** Shown to those who hold it somewhere; without one, to everybody. */
   grant?: Grant
 }
 
-type NavigationGroup = { name: string; entries: NavigationEntry[] }
+type NavigationGroup = {
+  name: string
+  entries: NavigationEntry[]
+  /** What everybody comes for stands open from the beginning. */
+  isDaily?: boolean
+}
 
 /** What works, in the order of the work; a capability adds one line when its page stands. */
 export const navigation: NavigationGroup[] = [
@@ -35,6 +40,7 @@ export const navigation: NavigationGroup[] = [
   },
   {
     name: '组织生活',
+    isDaily: true,
     entries: [
       { name: '本月', to: '/meetings/month', grant: 'activities.view' },
       { name: '排期', to: '/meetings/schedule', grant: 'activities.organize' },
