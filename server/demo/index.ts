@@ -30,6 +30,7 @@ import { plantMentoring } from './plant-mentoring.ts'
 import { plantTransfers } from './plant-transfers.ts'
 import { plantTours } from './plant-tours.ts'
 import { plantInteraction } from './plant-interaction.ts'
+import { plantHeaps, plantLeaders } from './plant-leaders.ts'
 import { plantLectures } from './plant-lectures.ts'
 import { plantPeople, plantTree } from './plant-people.ts'
 import { plantReading } from './plant-reading.ts'
@@ -72,6 +73,8 @@ export async function plantDemo(
     await plantPeople(scene, tree, filled)
     await plantYear(scene, filled, dice)
     await plantLectures(scene, filled)
+    await plantLeaders(scene, filled)
+    await plantHeaps(scene, filled)
     await plantTopics(scene, tree.county, filled)
     await plantClasses(scene, filled, dice)
     await plantOnline(scene, filled, diceOf(seed))

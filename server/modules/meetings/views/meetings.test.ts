@@ -7,9 +7,11 @@ import { finished, planned } from '../../../testing/theme-day.ts'
 import { plant, plantActivity, plantCaller, plantOrganization } from '../../../testing/world.ts'
 import type { World } from '../../../testing/world.ts'
 import { close } from '../../activities/acts/close.ts'
+import { closures } from '../../activities/table.ts'
 import { posts } from '../../members/table.ts'
 import { showFrequency } from './frequency.ts'
 import { listMeetings } from './list.ts'
+import { listRegularity, showRegularity } from './regularity.ts'
 import { showMonth } from './month.ts'
 
 let world: World
@@ -123,9 +125,52 @@ test('[S0-48] [S4-52] records of many months closed on one day are pointed out',
   )
 })
 
+test('[S0-48] [S4-52] [S4-54] a branch that writes up in a heap and always the same way stands first, and its figure opens to its records', async () => {
+  for (const month of ['2026-01', '2026-02', '2026-03']) await holdActivity(world.east, month, [])
+  const key = await plantActivity(db, world.west, {
+    month: '2026-05',
+    startsAt: new Date('2026-05-20T01:00:00Z'),
+    createdAt: new Date('2026-05-10T01:00:00Z'),
+    method: 'field',
+  })
+  await db.insert(closures).values({
+    ...key,
+    closedAt: new Date('2026-05-21T01:00:00Z'),
+    closedBy: newId(),
+    closedByName: '书记',
+    isLate: false,
+    postedMinutes: 0,
+  })
+  const asked = {
+    organizationId: world.county.id,
+    year: 2026,
+    sort: 'index' as const,
+    page: 1,
+    size: 20,
+  }
+  const board = await showRegularity(world.organizer, asked)
+  expect(board).toMatchObject({ total: 2, held: 4, marked: 3, diversity: 0 })
+  const east = board.rows.find((row) => row.organizationId === world.east.id)
+  expect(east).toMatchObject({ held: 3, bulk: 3, backDated: 3 })
+  const { rows } = await listRegularity(world.secretary, {
+    ...asked,
+    organizationId: world.east.id,
+  })
+  expect(rows).toHaveLength(3)
+  expect(rows[0]?.remarks.some((remark) => remark.endsWith('一天关闭了 3 条旧记录'))).toBe(true)
+  const west = await listRegularity(world.organizer, { ...asked, organizationId: world.west.id })
+  expect(west.rows).toMatchObject([{ method: 'field', remarks: [] }])
+})
+
 test("a neighbour's board and list do not exist", async () => {
   const organizationId = world.west.id
   await expectRefusal(showMonth(world.secretary, { organizationId }), 'organizations.unknown')
+  const asked = { organizationId, year: 2026, page: 1, size: 20 }
+  await expectRefusal(
+    showRegularity(world.secretary, { ...asked, sort: 'index' }),
+    'organizations.unknown',
+  )
+  await expectRefusal(listRegularity(world.secretary, asked), 'organizations.unknown')
   await expectRefusal(
     listMeetings(world.secretary, { ...all, organizationId }),
     'organizations.unknown',

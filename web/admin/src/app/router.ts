@@ -101,6 +101,7 @@ import { holidaysRoute } from '../features/holidays/route.ts'
 import { homeRoute } from '../features/home/route.ts'
 import {
   frequencyRoute,
+  regularityRoute,
   meetingListRoute,
   monthRoute,
   newMeetingRoute,
@@ -215,6 +216,7 @@ const routeTree = rootRoute.addChildren([
     monthRoute,
     newMeetingRoute,
     meetingListRoute,
+    regularityRoute,
     frequencyRoute,
     recordRoute,
     noticesRoute,

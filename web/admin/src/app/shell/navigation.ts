@@ -49,6 +49,7 @@ export const navigation: NavigationGroup[] = [
       { name: '换届选举', to: '/elections', grant: 'elections.view' },
       { name: '频次', to: '/meetings/frequency', grant: 'activities.view' },
       { name: '民主评议', to: '/appraisal', grant: 'appraisal.view' },
+      { name: '规律与方法', to: '/meetings/regularity', grant: 'activities.view' },
       { name: '党课宣讲', to: '/lectures', grant: 'activities.view' },
       { name: '理论中心组', to: '/study-groups', grant: 'studyGroups.view' },
       { name: '双重组织生活', to: '/leaders', grant: 'requirements.view' },

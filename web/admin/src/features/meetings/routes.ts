@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { frequencySearch, listSearch, monthSearch, newSearch } from './search.ts'
+import { frequencySearch, listSearch, monthSearch, newSearch, regularitySearch } from './search.ts'
 
 export const monthRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -31,4 +31,11 @@ export const frequencyRoute = createRoute({
   path: '/meetings/frequency',
   validateSearch: frequencySearch,
   component: lazyRouteComponent(() => import('./FrequencyPage.tsx'), 'FrequencyPage'),
+})
+
+export const regularityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/meetings/regularity',
+  validateSearch: regularitySearch,
+  component: lazyRouteComponent(() => import('./RegularityPage.tsx'), 'RegularityPage'),
 })

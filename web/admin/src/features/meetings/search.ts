@@ -21,6 +21,13 @@ export type FrequencySearch = {
   open?: string
 }
 
+export type RegularitySearch = {
+  year?: number
+  by?: 'index' | 'diversity'
+  page?: number
+  open?: string
+}
+
 export type NewSearch = {
   kind: KindKey
   month?: string
@@ -61,6 +68,15 @@ export function frequencySearch({ year, kind, missing, page, open }: Raw): Frequ
     ...(typeof year === 'number' && year > 1920 && year < 2201 ? { year } : {}),
     ...(isOf(activityKinds, kind) ? { kind } : {}),
     ...(missing === true ? { missing } : {}),
+    ...(isPage(page) ? { page } : {}),
+    ...(typeof open === 'string' ? { open } : {}),
+  }
+}
+
+export function regularitySearch({ year, by, page, open }: Raw): RegularitySearch {
+  return {
+    ...(typeof year === 'number' && year > 1920 && year < 2201 ? { year } : {}),
+    ...(by === 'index' || by === 'diversity' ? { by } : {}),
     ...(isPage(page) ? { page } : {}),
     ...(typeof open === 'string' ? { open } : {}),
   }
