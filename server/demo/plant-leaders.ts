@@ -54,6 +54,14 @@ export async function plantLeaders(
     version: 1,
   }))
   await insertAll(tx, leaderPlans, plans)
+  await plantStudies({ tx, now }, plans)
+}
+
+type Plan = Pick<typeof leaderPlans.$inferSelect, 'unitId' | 'memberId' | 'items'>
+
+async function plantStudies({ tx, now }: Scene, plans: readonly Plan[]): Promise<void> {
+  const today = dayOf(now)
+  const year = yearOf(today)
   await insertAll(
     tx,
     leaderStudies,
