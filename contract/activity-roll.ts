@@ -33,6 +33,13 @@ export const activityRoll = {
     output: z.object({}),
   }),
 
+  proveRemote: command({
+    grant: 'activities.organize',
+    summary: '写明线上到会的是怎样核实的：视频点名应答、截图；还没有写的人一次写上',
+    input: ActivityKey.extend({ note: Line.min(4, '请写明怎样核实的，至少 4 个字') }),
+    output: z.object({ people: z.int() }),
+  }),
+
   bringRoll: command({
     grant: 'activities.organize',
     summary: '交上没有网络时在手机里点的名：逐人合并，后点的为准，两边都留痕',

@@ -57,5 +57,7 @@ export const activityReasons = {
     '这是培训班的课程：学员和时间地点由培训班的报名和课程表决定，请在培训班里修改',
   'activities.ofStudyGroup': '这是中心组学习：成员和时间地点由中心组决定，请在“理论中心组”里修改',
   'activities.otherUnit': '您的组织关系不在本管理单元，请由会议组织者登记',
+  'activities.remoteUnproven':
+    '线上到会的 {人数} 人（{姓名}）还没有写明怎样核实的，请在点名里写一句：视频点名应答、截图等',
   'activities.voting': '“{事项}”正在投票，请先计票或者宣布无效，再关闭记录',
 } as const

@@ -7,6 +7,7 @@ import { openBallot } from '../modules/activities/acts/motions/open-ballot.ts'
 import { propose, revise } from '../modules/activities/acts/motions/propose.ts'
 import { publish } from '../modules/activities/acts/motions/publish.ts'
 import { defer, vote } from '../modules/activities/acts/motions/vote.ts'
+import { proveRemote } from '../modules/activities/acts/prove-remote.ts'
 import { minutesFacts } from '../modules/activities/paper.ts'
 import { showInvitation } from '../modules/activities/views/mine.ts'
 import { showActivity } from '../modules/activities/views/show.ts'
@@ -115,7 +116,11 @@ test('a motion is put to a secret vote on the phone, counted once, closed with t
   await voteAs(late, ballot, { motion: 'against' })
 
   const form = await finished(world.secretary, key)
-  await expectRefusal(close(world.secretary, form), 'motions.voting')
+  await expectRefusal(close(world.secretary, form), 'activities.remoteUnproven')
+  const proof = { ...key, note: '视频点名应答' }
+  expect(await proveRemote(world.secretary, proof)).toEqual({ people: 1 })
+  expect(await proveRemote(world.secretary, proof)).toEqual({ people: 0 })
+  await expectRefusal(close(world.secretary, await closing(world.secretary, key)), 'motions.voting')
   await count(world.secretary, { ...ballot, ...byPlatform })
   const after = await motionOf(key, motionId)
   expect(after).toMatchObject({
@@ -135,7 +140,8 @@ test('a motion is put to a secret vote on the phone, counted once, closed with t
   const said = '发出选票 5 张，收回 5 张，有效 5 张，无效 0 张：赞成 4 票，反对 1 票，弃权 0 票'
   expect(invitation.motions[0]?.result).toContain(said)
   const paper = minutesPaper(minutesFacts(await showActivity(world.secretary, key)))
-  expect(JSON.stringify(paper.body)).toContain(said)
+  for (const words of [said, '（线上，视频点名应答）'])
+    expect(JSON.stringify(paper.body)).toContain(words)
 })
 
 test('present suffice and the entitled do not: the motion fails; void and another round; admission counts the absent who wrote', async () => {

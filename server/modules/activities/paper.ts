@@ -89,7 +89,11 @@ const wayWords: Readonly<Record<string, string>> = { remote: '线上', makeUp: '
 
 function attendee({ name, way, note }: Entry) {
   const [proxy] = way === 'proxy' ? note.split('代签') : []
-  return { name, ...(way === 'remote' ? { remote: true } : {}), ...(proxy ? { proxy } : {}) }
+  return {
+    name,
+    ...(way === 'remote' ? { remote: true, proof: note } : {}),
+    ...(proxy ? { proxy } : {}),
+  }
 }
 
 function reasonOf({ mark, note, standing }: Entry): string {

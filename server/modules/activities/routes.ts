@@ -20,6 +20,7 @@ import { propose, revise } from './acts/motions/propose.ts'
 import { publish } from './acts/motions/publish.ts'
 import { defer, vote } from './acts/motions/vote.ts'
 import { plan } from './acts/plan.ts'
+import { proveRemote } from './acts/prove-remote.ts'
 import { proxy } from './acts/proxy.ts'
 import { reopen } from './acts/reopen.ts'
 import { signIn } from './acts/sign-in.ts'
@@ -43,6 +44,7 @@ export const routes: Routes['activities'] = {
   bringRoll,
   markRest,
   markByFile,
+  proveRemote,
   proxy,
   findGuests,
   addGuest,

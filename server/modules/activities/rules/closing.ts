@@ -4,6 +4,7 @@ import { minutesOf } from './plan.ts'
 import type { Quorum } from './quorum.ts'
 import { refused } from './refused.ts'
 import type { Refused } from './refused.ts'
+import { remoteLacks } from './remote.ts'
 import { countsOf } from './roll.ts'
 import type { RollEntry } from './roll.ts'
 import { momentWords } from './words.ts'
@@ -36,6 +37,7 @@ export function lacksOf(
     ...(hasBegun ? [] : [refused('activities.notStarted')]),
     ...(unmarked.length > 0 ? [refuseUnmarked(unmarked)] : []),
     ...(unmarked.length === 0 && cameAll.length === 0 ? [refused('activities.nobodyCame')] : []),
+    ...remoteLacks(kind, roll),
     ...(lacking.length > 0
       ? [refused('activities.requiredUndone', { 事项: lacking.join('、') })]
       : []),

@@ -36,6 +36,8 @@ type Motion = {
 type Attendee = {
   readonly name: string
   readonly remote?: boolean
+  /** How it was seen that somebody was there by video. */
+  readonly proof?: string
   readonly late?: boolean
   /** Who signed in for somebody who could not. */
   readonly proxy?: string
@@ -111,9 +113,9 @@ function factsOf(minutes: Minutes): Block {
   return { level: 'table', table: { shares: [18, 32, 18, 32], rows } }
 }
 
-function attendee({ name, remote = false, late = false, proxy }: Attendee): string {
+function attendee({ name, remote = false, proof = '', late = false, proxy }: Attendee): string {
   const marks = [
-    ...(remote ? ['线上'] : []),
+    ...(remote ? [proof === '' ? '线上' : `线上，${proof}`] : []),
     ...(late ? ['迟到'] : []),
     ...(proxy ? [`${proxy}代签`] : []),
   ]

@@ -7,6 +7,7 @@ import styles from '../record/Record.module.css'
 import { rollCounts } from '../roll-counts.ts'
 import { keyOf, type Activity, type Mark } from '../state.ts'
 import rollStyles from './Roll.module.css'
+import { ProveRemote } from './ProveRemote.tsx'
 import { RollTile } from './RollTile.tsx'
 import { RollTools } from './RollTools.tsx'
 import { useMark } from './use-mark.ts'
@@ -55,6 +56,7 @@ export function RollStep({ activity }: { activity: Activity }) {
         ))}
       </ul>
       <p className={rollStyles.hint}>键盘：1 到会，2 请假，3 缺席，0 取消，Enter 按上面所选。</p>
+      <ProveRemote activity={activity} />
       <RollTools activity={activity} />
       <p className={styles.problem} role="alert">
         {problem}
