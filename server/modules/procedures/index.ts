@@ -23,7 +23,7 @@ import type { Case, CaseName } from './store.ts'
 
 export { declareProcedure } from './catalogue/declare.ts'
 export type { DeclaredStep, Procedure } from './catalogue/declare.ts'
-export { decidersOf, refuseRight, turnPathOf } from './catalogue/right.ts'
+export { decidersOf, refuseRight } from './catalogue/right.ts'
 export { carryCase } from './steps/carry.ts'
 export { askOpinion, opinionsOf } from './steps/opinions.ts'
 export { findCase, findLog, lockCase } from './store.ts'

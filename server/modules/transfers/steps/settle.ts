@@ -3,6 +3,7 @@ import type { Scene } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { carryAccount } from '../../accounts/index.ts'
+import { handOver, wayOf } from '../../development/index.ts'
 import { closeStay } from '../../floating/index.ts'
 import { carryHours } from '../../ledgers/index.ts'
 import { carryMember, findByNumber, receiveMember, removeMember } from '../../members/index.ts'
@@ -17,7 +18,22 @@ export async function settle(scene: Settling, transfer: Transfer) {
   return settled[transfer.route](scene, transfer)
 }
 
-async function inside({ tx, now, actor }: Settling, transfer: Transfer) {
+/** Somebody on probation goes on there with the time they have; their papers go with the letter. */
+async function followWay(
+  { tx, now, actor: by }: Settling,
+  key: { readonly unitId: string; readonly memberId: string },
+  { to, formId }: { readonly to: Branch; readonly formId: string },
+): Promise<void> {
+  const way = await wayOf(tx, key)
+  if (!way) return
+  const papersChecked = '随组织关系转接，培养考察材料一并移交、审查'
+  await handOver(tx, { ...way, memberId: key.memberId, formId, to, papersChecked, by, now })
+}
+
+type Branch = NonNullable<Awaited<ReturnType<typeof findById>>>
+
+async function inside(scene: Settling, transfer: Transfer) {
+  const { tx, now, actor } = scene
   const { unitId, memberId, partnerId, path, id: sourceId, fromName } = transfer
   const to = partnerId === null ? undefined : await findById(tx, partnerId)
   if (!to || memberId === null) throw missing('transfers.unknown')
@@ -27,6 +43,7 @@ async function inside({ tx, now, actor }: Settling, transfer: Transfer) {
   const by = actor.accountId
   await closeStay(tx, key, on)
   await carryMember(tx, key, { to, on })
+  await followWay(scene, key, { to, formId: sourceId })
   await carryAccount(tx, {
     from: { ...key, path },
     to: { unitId: to.unitId, organizationId: to.id },
