@@ -8,7 +8,6 @@ import { appraisalOpinions, appraisalPeople } from '../table.ts'
 import type { AppraisalKey } from './rounds.ts'
 
 export type Appraised = typeof appraisalPeople.$inferSelect
-export type Opinion = typeof appraisalOpinions.$inferSelect
 
 const ofRound = ({ unitId, appraisalId }: AppraisalKey) =>
   and(eq(appraisalPeople.unitId, unitId), eq(appraisalPeople.appraisalId, appraisalId))

@@ -1,4 +1,5 @@
 import { activityMetrics } from './activities.ts'
+import { appraisalMetrics } from './appraisal.ts'
 import type { Metric } from './declare.ts'
 import { frequencyMetrics } from './frequency.ts'
 import { hourMetrics } from './hours.ts'
@@ -15,6 +16,7 @@ export const catalogue: readonly Metric[] = [
   ...activityMetrics,
   ...lectureMetrics,
   ...frequencyMetrics,
+  ...appraisalMetrics,
   ...hourMetrics,
   ...noticeMetrics,
   ...studyGroupMetrics,

@@ -22,7 +22,15 @@ type Values = { headings: HeadingMarks; grade?: AppraisalGrade; opinion: string 
 export function ConcludeForm({ round, person }: Props) {
   const { unitId, appraisalId, version, excellent, excellentMost } = round
   const { memberId, role, headings, grade, opinion } = person
-  const usual = { politics: 'good', discipline: 'good', virtue: 'good', service: 'good' } as const
+  // Where they see a gap themself, the branch looks twice.
+  const markOf = (key: keyof typeof appraisalHeadings) =>
+    person.self?.answers[key] === `${key}-2` ? ('lacking' as const) : ('good' as const)
+  const usual = {
+    politics: markOf('politics'),
+    discipline: markOf('discipline'),
+    virtue: markOf('virtue'),
+    service: markOf('service'),
+  }
   return (
     <>
       <h3>{person.isConcluded ? '修改支部评价' : '写支部评价'}</h3>

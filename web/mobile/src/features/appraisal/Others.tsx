@@ -26,7 +26,7 @@ export function Others({ round }: { round: Round }) {
               {other.comment}
             </p>
           ) : null}
-          <Folded word={other.isRated ? '修改' : `评${other.name}`}>
+          <Folded key={other.comment} word={other.isRated ? '修改' : `评${other.name}`}>
             <Rate round={round} other={other} />
           </Folded>
         </div>

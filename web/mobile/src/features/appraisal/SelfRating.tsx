@@ -21,7 +21,7 @@ export function SelfRating({ round }: { round: Round }) {
           <p>
             {self.on} 已自评{self.grade ? `：${appraisalGrades[self.grade]}` : ''}。{self.summary}
           </p>
-          <Folded word="修改自评">
+          <Folded key={self.summary} word="修改自评">
             <Filling round={round} />
           </Folded>
         </>
