@@ -81,6 +81,9 @@ function objectsOf(shape: Shape, ids: readonly string[]): fc.Arbitrary<unknown> 
   if (named.length > 0 || !additionalProperties || additionalProperties === true)
     return fc.record(parts, { requiredKeys: required.filter((key) => key in parts) })
   const values = valuesOf(objectOr(additionalProperties), ids)
+  const names = objectOr(shape.propertyNames ?? {}).enum
+  // Every word of a list has its value.
+  if (names) return fc.record(Object.fromEntries(names.map((name) => [String(name), values])))
   return fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), values, { maxKeys: 3 })
 }
 
