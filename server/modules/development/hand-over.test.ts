@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { inTransaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { db } from '../../testing/database.ts'
-import { applyOn, inspect, onDay, paceOf } from '../../testing/development.ts'
+import { applyOn, inspect, onDay, paceOf, unanimous } from '../../testing/development.ts'
 import { expectRefusal } from '../../testing/expect.ts'
-import { plant } from '../../testing/world.ts'
+import { plant, plantCaller } from '../../testing/world.ts'
 import type { Person } from '../../testing/world.ts'
 import { files } from '../files/table.ts'
 import { caseFiles } from '../procedures/index.ts'
 import { move } from './acts/move.ts'
-import { handOver } from './index.ts'
+import { handOver, wayOf } from './index.ts'
 import { showApplicant } from './views/show.ts'
 import { showBoard } from './views/board.ts'
 
@@ -94,4 +94,29 @@ test('between the meeting and the approval nobody is moved', async () => {
   const key = await applyOn(world, '2026-06-01', { past })
   const moving = { ...key, formId: newId(), organizationId: world.west.id, reason: '工作调动' }
   await expectRefusal(move(onDay(world.organizer, '2026-06-02'), moving), 'development.moveNow')
+})
+
+test('a member on probation takes the file along, and probation ends where it would have ended', async () => {
+  const world = await plant(db)
+  const { branch, above } = await paceOf(db, world)
+  const steps = ['apply', 'talk', 'activist', 'activistFiled', 'contacts', 'cultivate', 'target']
+  const later = ['targetFiled', 'introducers', 'review', 'training', 'committee', 'prereview']
+  const past = [...steps, ...later, 'volunteer'].map((step) => ({ step, on: '2026-06-01' }))
+  const key = await applyOn(world, '2026-06-01', { past })
+  await branch(key, '2026-06-20', { vote: unanimous })
+  await above(key, '2026-06-21')
+  await above(key, '2026-06-22')
+  const { memberId } = await showApplicant(onDay(world.organizer, '2026-06-23'), key)
+  const who = { unitId: key.unitId, memberId: memberId ?? '' }
+  expect(await wayOf(db, who)).toEqual(key)
+  const now = new Date('2026-09-01T12:00:00+08:00')
+  const by = world.organizer.actor
+  const handed = { ...key, papersChecked, by, now, to: world.west, memberId, formId: newId() }
+  await inTransaction(db, (tx) => handOver(tx, handed))
+  const west = await plantCaller(db, world.west, { office: 'secretary' })
+  expect(await showApplicant(onDay(west, '2026-09-01'), key)).toMatchObject({
+    organizationName: '西支部',
+    probationEnds: '2027-06-20',
+    memberId,
+  })
 })

@@ -5,6 +5,8 @@ import { applyOn, inspect, onDay, paceOf } from '../../testing/development.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { plant, plantActivity, plantCaller } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
+import { showBranch } from '../home/views/branch.ts'
+import { showMember } from '../home/views/member.ts'
 import { listInbox } from '../notices/views/inbox.ts'
 import { attend } from './acts/attend.ts'
 import { correct } from './acts/correct.ts'
@@ -219,4 +221,8 @@ test('half a year without an inspection is told to those who cultivate, once a d
   expect(inbox.rows.map(({ title }) => title)).toContain('考察林新禾')
   const { cultivating } = await showMine(onDay(contact, '2026-12-20'), {})
   expect(cultivating).toMatchObject([{ name: '林新禾', inspectOn: '2027-01-01' }])
+  const { todos } = await showMember(onDay(contact, '2026-12-20'), {})
+  expect(todos.map(({ what }) => what)).toContain('考察林新禾')
+  const desk = await showBranch(onDay(world.secretary, '2026-12-20'), at)
+  expect(desk.todos.map(({ what }) => what)).toContain('梳理东支部的后备人员')
 })

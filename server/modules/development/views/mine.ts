@@ -88,7 +88,8 @@ async function ownOf({ db, now: at }: OwnSight, { applicant, organizationName }:
   }
 }
 
-async function cultivatedBy({ db, actor, now }: OwnSight) {
+/** Those whom somebody cultivates, and what they have taken on for them. */
+export async function cultivatedBy({ db, actor, now }: Pick<OwnSight, 'db' | 'actor' | 'now'>) {
   const { unitId, memberId } = actor
   if (!memberId) return []
   const today = dayOf(now)

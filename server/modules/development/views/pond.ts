@@ -1,8 +1,9 @@
 import { contract } from '@zhixing/contract'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { addMonths, dayOf } from '../../../kernel/calendar.ts'
-import { within } from '../../../kernel/reach.ts'
-import { covers, reachOf } from '../../../kernel/reach.ts'
+import type { Day } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -15,9 +16,15 @@ const reserved = ['applicant', 'activist'] as const
 
 /** When each branch last went through its reserve, and until when it has to again; whoever is late first. */
 export const showReviews = view(contract.development.reviews, async (sight, input) => {
-  const { db, now } = sight
-  const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
-  const today = dayOf(now)
+  const { organization } = await narrowTo(sight.db, sight.reach, input.organizationId)
+  return reviewsOf(sight.db, { organization, today: dayOf(sight.now) })
+})
+
+type At = { readonly organization: { readonly path: string }; readonly today: Day }
+
+/** The same, of an organization and all below it. */
+export async function reviewsOf(db: Reader, { organization, today }: At) {
+  const reach = [organization.path]
   const point = { path: organization.path, day: today }
   const { value: months, clause } = await ruleAt(db, 'dev.review', point)
   const branches = await db
@@ -49,7 +56,7 @@ export const showReviews = view(contract.development.reviews, async (sight, inpu
     return { ...branch, ...counts, lastOn: review?.on ?? null, dueOn, isLate: dueOn < today }
   })
   return { clause, rows: rows.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn)) }
-})
+}
 
 /** Everybody whom a branch keeps in reserve and has to go through. */
 export const showPond = view(contract.development.pond, async (sight, { organizationId }) => {

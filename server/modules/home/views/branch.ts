@@ -13,7 +13,7 @@ import { unsentCalls } from './todos/calls.ts'
 import { campaignTodos } from './todos/campaigns.ts'
 import { waitingCases } from './todos/cases.ts'
 import { conductTodos } from './todos/conduct.ts'
-import { dueInspections } from './todos/development.ts'
+import { dueInspections, duePond } from './todos/development.ts'
 import { duesTodos } from './todos/dues.ts'
 import { openDuties } from './todos/duties.ts'
 import { overdueContacts, waitingCheckIns } from './todos/floating.ts'
@@ -43,6 +43,7 @@ const sources = [
   duesTodos,
   campaignTodos,
   dueInspections,
+  duePond,
   studyGaps,
   dueTalks,
   conductTodos,

@@ -12,6 +12,7 @@ import { seatsOf } from '../../duties/index.ts'
 import { slipsToCast } from './todos/ballots.ts'
 import { ownConduct } from './todos/conduct.ts'
 import { appraisalAsked } from './todos/appraisal.ts'
+import { cultivationAsked } from './todos/development.ts'
 import { duesOwed } from './todos/dues.ts'
 import { unsigned } from './todos/duties.ts'
 import { rolesToAccept } from './todos/roles.ts'
@@ -57,6 +58,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
     ...(await learningAsked(db, actor, today)),
     ...(await duesOwed(db, { unitId, memberId, now })),
     ...(await ownConduct(db, { unitId, memberId, path: own.path, now })),
+    ...(await cultivationAsked({ db, actor, now }, today)),
     ...(await ownStocks(db, { unitId, memberId, path: own.path }, today)),
   ]
   return {
