@@ -1,11 +1,14 @@
+import { surveyTemplates } from '@zhixing/contract/survey-templates.ts'
 import { addDays, dayOf, startOf, yearOf } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
 import { nameKeyOf } from '../kernel/name-key.ts'
 import { newBytes } from '../kernel/token.ts'
+import type { Vault } from '../kernel/vault.ts'
 import { numberOf, prefixOf } from '../modules/certificates/rules/number.ts'
 import { keepCertificates, takeNumbers } from '../modules/certificates/store/certificates.ts'
 import type { certificates } from '../modules/certificates/table.ts'
+import { openRound } from '../modules/surveys/index.ts'
 import { factsOf } from '../modules/classes/steps/facts.ts'
 import { keepSessionRow } from '../modules/classes/store/sessions.ts'
 import { classEnrolments, classQuotas, classes } from '../modules/classes/table.ts'
@@ -14,11 +17,11 @@ import { insertAll } from './rows.ts'
 import { lessonsOf, springClass } from './training.ts'
 import type { DemoOrganization } from './tree.ts'
 
-type Scene = { readonly tx: Db; readonly now: Date }
+type Scene = { readonly tx: Db; readonly now: Date; readonly vault: Vault }
 
 /** A class that is over: who graduated holds a certificate that anybody can verify. */
 export async function plantGraduation(
-  { tx, now }: Scene,
+  { tx, now, vault }: Scene,
   county: DemoOrganization,
   { branch, people }: DemoBranch,
 ): Promise<void> {
@@ -70,6 +73,31 @@ export async function plantGraduation(
     rows.filter(({ result }) => result === 'passed'),
     { unitId, classId, path, className: title, kind, from, until, issuerName, byId, at: over },
   )
+  const memberIds = came.map(({ id }) => id)
+  await askLearners({ tx, now, vault }, county, { classId, title, memberIds })
+}
+
+/** They have been asked how it was, and have some days left to say so. */
+async function askLearners(
+  { now, ...scene }: Scene,
+  { unitId, id: organizationId, path, name: byName }: DemoOrganization,
+  { classId, title, memberIds }: { classId: string; title: string; memberIds: readonly string[] },
+): Promise<void> {
+  await openRound(scene, {
+    unitId,
+    organizationId,
+    path,
+    kind: 'class',
+    definition: { ...surveyTemplates.class, title: `${title}：培训班评估` },
+    isAnonymous: true,
+    subject: `class:${classId}`,
+    memberIds,
+    from: addDays(dayOf(now), -3),
+    until: addDays(dayOf(now), 11),
+    byId: newId(),
+    byName,
+    now,
+  })
 }
 
 type Row = typeof classEnrolments.$inferInsert & { readonly id: string }

@@ -85,7 +85,7 @@ function useTaking(activity: Activity | undefined): boolean {
     if (!activity) return
     const takeAlong = async () => {
       await takeMeeting(activity)
-      setIsReady(await keepPages([import('./AwayMinutes.tsx')]))
+      setIsReady(await keepPages([]))
     }
     takeAlong().catch(() => setIsReady(false))
   }, [activity])
