@@ -71,6 +71,8 @@ export const MemberPage = MemberKey.extend({
   organizationName: Name,
   /** From the root down to the branch. */
   organizationNames: z.array(z.string()),
+  /** Since when membership is suspended; nothing also where the roll came without the day. */
+  suspendedOn: Day.nullable(),
   leftOn: Day.nullable(),
   leftBecause: z.enum(keysOf(leaveReasons)).nullable(),
   roster: z.object({ roster: Roster, because: z.string() }),

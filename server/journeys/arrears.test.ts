@@ -15,6 +15,8 @@ import { pay } from '../modules/dues/acts/pay.ts'
 import { watchDues } from '../modules/dues/acts/watch.ts'
 import { members } from '../modules/members/table.ts'
 import { listInbox } from '../modules/notices/views/inbox.ts'
+import { paperFacts } from '../modules/conduct/paper.ts'
+import { admissionPaper, renderPaper } from '../modules/papers/index.ts'
 import { waiting } from '../modules/procedures/views/waiting.ts'
 import { caseForm, resolvedBy, talkWith } from '../testing/conduct.ts'
 import { db } from '../testing/database.ts'
@@ -175,6 +177,15 @@ test('six months unpaid: warned at each step, talked with; one pays, the other i
   const key = await started(all)
   await resolved(all, key)
   await approved(all, key)
+
+  // The paper for the one concerned says what was decided, and until when they may appeal.
+  const file = await look(on(world.secretary, '2026-07-30'), key)
+  const paper = admissionPaper(paperFacts(file, 'notice', '2026-07-30'))
+  expect(JSON.stringify(paper.body)).toContain('2026-08-29 以前')
+  const request = JSON.stringify(paperFacts(file, 'request', '2026-07-30').chapters)
+  for (const words of [file.facts, '支部书记与本人谈话', '我在外地', '赞成 6 票'])
+    expect(request).toContain(words)
+  expect((await renderPaper(paper)).length).toBeGreaterThan(1000)
 
   // Off the roll, they still read what was decided, and may appeal for a month.
   const self = on(zhou, '2026-08-20')

@@ -31,6 +31,7 @@ export const showMember = view(contract.members.show, async (sight, key) => {
     facts: { ...masked(facts), name: seesName ? facts.name : maskName(facts.name) },
     masked: seesName ? [...identifiers] : [...identifiers, 'name' as const],
     organizationId: member.organizationId,
+    suspendedOn: member.suspendedOn,
     leftOn: member.leftOn,
     leftBecause: member.leftBecause,
     hours: await hoursOf(db, key),

@@ -32,7 +32,7 @@ export function MemberFactsView({ member }: { member: Member }) {
         <Fact word="从业状况" value={employments[facts.employment]} />
         <Fact word="联系电话" value={seen.phone} />
         <Fact word="家庭住址" value={seen.address} />
-        <Fact word="党籍状态" value={facts.isSuspended ? '停止党籍' : '正常'} />
+        <Fact word="党籍状态" value={suspension(member)} />
         <Fact word="是否失联" value={facts.lostSince ? `${facts.lostSince} 起失联` : '否'} />
         <Fact
           word="是否流动党员"
@@ -61,4 +61,9 @@ function Fact({ word, value }: { word: string; value: string | null }) {
       <dd>{value || '—'}</dd>
     </div>
   )
+}
+
+function suspension({ facts, suspendedOn }: Member): string {
+  if (!facts.isSuspended) return '正常'
+  return suspendedOn ? `${suspendedOn} 起停止党籍` : '停止党籍'
 }
