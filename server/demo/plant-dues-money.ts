@@ -31,7 +31,7 @@ async function plantHardships({ tx, now }: Scene, { branch, people }: DemoBranch
   const where = { unitId: branch.unitId, organizationId: branch.id, path: branch.path }
   const [granted, asking] = people.filter(({ id }) => id !== by.byId).slice(4)
   if (!granted || !asking) return
-  const wish = { ...where, ...by, from: month, until, monthlyFen: 20 }
+  const wish = { ...where, ...by, from: month, until, monthlyFen: 0 }
   const id = newId()
   await insertAll(tx, duesHardships, [
     {

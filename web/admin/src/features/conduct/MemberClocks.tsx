@@ -2,6 +2,7 @@ import type { EntryOf, Output } from '@zhixing/contract'
 import { clockStages, conductClocks } from '@zhixing/contract/conduct-words.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
+import type { ReactNode } from 'react'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import details from '../../ui/Details.module.css'
 import { AssignForm, DraftForm, TalkForm } from './ClockForms.tsx'
@@ -72,33 +73,42 @@ function wordOf({ asked, done, isPaused }: { asked: boolean; done: boolean; isPa
 function Said({ shown: { warnings, talks, tasks } }: { shown: ShownMember }) {
   return (
     <>
-      {warnings.length > 0 ? <h3>已发出的提醒</h3> : null}
-      <ul className={details.log}>
-        {warnings.map(({ clock, stage, months, on }) => (
+      <Log title="已发出的提醒" rows={warnings}>
+        {({ clock, stage, months, on }) => (
           <li key={`${clock}${stage}${on}`}>
             {on} {clockStages[stage]}：{conductClocks[clock]}连续 {months} 个月没有做到
           </li>
-        ))}
-      </ul>
-      {talks.length > 0 ? <h3>谈话</h3> : null}
-      <ul className={details.log}>
-        {talks.map(({ plannedOn, heldOn, talkerName }) => (
+        )}
+      </Log>
+      <Log title="谈话" rows={talks}>
+        {({ plannedOn, heldOn, talkerName }) => (
           <li key={`${plannedOn}${talkerName}`}>
             {heldOn ? `${heldOn} ${talkerName}谈过` : `${plannedOn} ${talkerName}约谈`}
           </li>
-        ))}
-      </ul>
-      {tasks.length > 0 ? <h3>分配的工作</h3> : null}
-      <ul className={details.log}>
-        {tasks.map(({ taskId, title, dueOn, doneOn, isLate }) => (
+        )}
+      </Log>
+      <Log title="分配的工作" rows={tasks}>
+        {({ taskId, title, dueOn, doneOn, isLate }) => (
           <li key={taskId}>
             {title}
             <small className={isLate ? details.late : undefined}>
               {doneOn ? `${doneOn} 做完` : `${dueOn} 前完成${isLate ? '，已逾期' : ''}`}
             </small>
           </li>
-        ))}
-      </ul>
+        )}
+      </Log>
+    </>
+  )
+}
+
+type LogProps<Row> = { title: string; rows: readonly Row[]; children: (row: Row) => ReactNode }
+
+function Log<Row>({ title, rows, children }: LogProps<Row>) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className={details.log}>{rows.map(children)}</ul>
     </>
   )
 }
