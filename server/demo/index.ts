@@ -28,6 +28,7 @@ import { plantDues } from './plant-dues.ts'
 import { plantAppraisal } from './plant-appraisal.ts'
 import { plantMentoring } from './plant-mentoring.ts'
 import { plantTransfers } from './plant-transfers.ts'
+import { plantStudyGroups } from './plant-study-groups.ts'
 import { plantTours } from './plant-tours.ts'
 import { plantInteraction } from './plant-interaction.ts'
 import { plantHeaps, plantLeaders } from './plant-leaders.ts'
@@ -82,6 +83,7 @@ export async function plantDemo(
     await plantFloatingWork(scene, tree, filled, dice)
     await plantOutreach(scene, tree, filled)
     await plantTours(scene, tree)
+    await plantStudyGroups(scene, tree, filled)
     await plantMentoring(scene, filled)
     const shownFirst = showcase(filled)
     const rest = filled.filter((one) => one !== shownFirst)
