@@ -58,8 +58,8 @@ export async function plantStudyGroups(
   )
   const sittings = groups.flatMap((group, order) => sittingsOf(group, order, now))
   await keepSittings(tx, sittings, now)
-  const observed = sittings.flatMap((one, order) =>
-    observationOf(one, order, { county, observers, now }),
+  const observed = sittings.flatMap((one) =>
+    observationOf(one, groups.indexOf(one.group), { county, observers, now }),
   )
   if (observed.length > 0) await insertAll(tx, studyObservations, observed)
 }
@@ -176,14 +176,15 @@ type Seeing = {
   readonly now: Date
 }
 
-/** Most of what was held in earlier years and half of this year's was seen; one that lies ahead is assigned. */
+/** What was held in earlier years was seen, of this year's the first of every other group; some ahead are assigned. */
 function observationOf({ id, group, day, isHeld }: Sitting, order: number, around: Seeing) {
   const { county, observers, now } = around
   const others = observers.filter((one) => !group.people.includes(one))
   const observer = isHeld ? others[order % others.length] : others[0]
   const isOwn = group.home.path === county.path
   const isOld = day < `${String(yearOf(dayOf(now)))}-01-01`
-  if (!observer || isOwn || (!isOld && order % 4 !== 0)) return []
+  const isSeen = isHeld ? isOld || (order % 2 === 0 && day.slice(5, 7) === '02') : order % 4 === 1
+  if (!observer || isOwn || !isSeen) return []
   const row = {
     ...by,
     id: newId(),

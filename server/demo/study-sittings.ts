@@ -127,7 +127,7 @@ function activityOf({ id, day, title, group: { home, people }, isHeld }: Sitting
 /** One in a dozen is away, with leave. */
 function rollOf({ id: activityId, day, group: { home, people } }: Sitting) {
   return people.map(({ id: memberId }, order) => {
-    const isAway = (order + Number(day.slice(-2))) % 12 === 0
+    const isAway = (order + Number(day.slice(5, 7))) % 13 === 9
     return {
       id: newId(),
       unitId: home.unitId,

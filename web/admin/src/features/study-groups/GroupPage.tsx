@@ -86,7 +86,7 @@ function Headline({ group }: { group: Group }) {
           '一学一报没有逾期。'
         )}
       </Sentence>
-      <p>
+      <p className={styles.line}>
         各季集体研讨：
         <Quarters quarters={standing.quarters} />
       </p>

@@ -56,7 +56,16 @@ function One({ group, isFirst }: { group: Group; isFirst: boolean }) {
   )
   return (
     <>
-      {isFirst ? <Sentence note={`${name}，${role}`}>{sum}</Sentence> : <p>{sum}</p>}
+      {isFirst ? (
+        <Sentence note={`${name}，${role}`}>{sum}</Sentence>
+      ) : (
+        <>
+          <h2 className={rows.title}>
+            {name}，{role}
+          </h2>
+          <p>{sum}</p>
+        </>
+      )}
       {next ? (
         <div className={rows.row}>
           <h3>下一次：{next.title}</h3>
@@ -78,8 +87,7 @@ function One({ group, isFirst }: { group: Group; isFirst: boolean }) {
       {books.map(({ title, isRead }) => (
         <div key={title} className={rows.row}>
           <p>
-            {title}
-            <small>{isRead ? '已学' : '待学'}</small>
+            《{title}》，{isRead ? '已学' : '待学'}
           </p>
         </div>
       ))}
