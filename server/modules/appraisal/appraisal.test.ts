@@ -125,7 +125,7 @@ test('a ballot on paper is called out by two, a void one is held again, and the 
     counts: memberId === idOf(first) ? { excellent: 4 } : { qualified: 3, basic: 1 },
   }))
   const paper = { issued: 4, returned: 4, invalid: 0, lines }
-  await count(secretary, { ...ballot, tellers: ['王监票', '赵计票'], paper, written: null })
+  await count(secretary, { ...ballot, tellers: ['李山泉', '周谷雨'], paper, written: null })
   const counted = await showAppraisal(secretary, key)
   expect(counted).toMatchObject({ stage: 'concluding', graded: 4, excellentMost: 1 })
 

@@ -62,8 +62,10 @@ test('where only one takes part, nobody can have rated them', () => {
   expect(lacksBeforeVote(alone, { opinions: new Map(), hasMeeting: true })).toEqual([])
 })
 
+const seat = (memberId: string, isOfficer: boolean) => ({ memberId, name: memberId, isOfficer })
+const born = (name: string, bornOn: string) => ({ name, bornOn })
+
 test('what is owed: each pair on the committee, each member with some officer and with some member', () => {
-  const seat = (memberId: string, isOfficer: boolean) => ({ memberId, name: memberId, isOfficer })
   const people = [seat('a', true), seat('b', true), seat('c', false), seat('d', false)]
   const [a, b, c] = people
   if (!a || !b || !c) throw new Error('nobody is there')
@@ -81,7 +83,6 @@ test('what is owed: each pair on the committee, each member with some officer an
 })
 
 test('two of one name are told apart, others keep it', () => {
-  const born = (name: string, bornOn: string) => ({ name, bornOn })
   expect(
     toldApart([
       born('张三', '1980-05-01'),

@@ -105,10 +105,12 @@ function onPaper(ballot: Ballot, voters: Voters, { paper }: CountForm): Counting
 }
 
 /** Two at least, and nobody who is voted on. On the phone the platform counts, and whoever watches it may be named. */
-function refuseTellers({ way, lines }: Ballot, { tellers }: CountForm): void {
+function refuseTellers({ way, kind, lines }: Ballot, { tellers }: CountForm): void {
   const least = way === 'paper' ? 2 : 0
   if (tellers.length < least || new Set(tellers).size < tellers.length)
     throw conflict('ballots.tellers')
+  // Where everybody is graded, everybody stands on the slip.
+  if (kindOf(kind).scale === 'grades') return
   const standing = lines.find(({ memberId, text }) => memberId !== null && tellers.includes(text))
   if (standing) throw conflict('ballots.tellerStands', { 姓名: standing.text })
 }
