@@ -72,20 +72,8 @@ const counted = (counts: object) => ({
   lines: [{ key: 'motion', counts }],
 })
 
-const byPlatform = { tellers: [], paper: null, written: null }
-
-test('a motion is put to a secret vote on the phone, counted once, closed with the record, published, and in the minutes', async () => {
-  const { key, motionId } = await put()
-  await expectRefusal(ballotOn(key, motionId), 'motions.unmarked')
-  const late = world.people[5]
-  if (!late) throw new Error('nobody is late')
-  await plantMember(db, world.east, { name: '预备甲', stage: 'probationary' })
-  await rollWithout(key, [late])
-  const ballot = await ballotOn(key, motionId)
-  // Seven are full members: the six and the one whom every world has; one is absent.
-  const { electorate } = await showBallot(world.secretary, ballot)
-  expect(electorate).toMatchObject({ entitled: 7, present: 6, needed: 4, toPass: 4 })
-  expect(await motionOf(key, motionId)).toMatchObject({ state: 'voting', vote: { state: 'open' } })
+/** While it is voted on, hands are not counted, and neither words nor order change. */
+async function refusedMeanwhile(key: Key, motionId: string) {
   const { version } = await motionOf(key, motionId)
   const hands = { ...key, motionId, version, inFavour: 5, against: 0, abstained: 0 }
   await expectRefusal(vote(world.secretary, hands), 'motions.inBallot')
@@ -102,7 +90,24 @@ test('a motion is put to a secret vote on the phone, counted once, closed with t
     discussion: '',
   }
   await expectRefusal(revise(world.secretary, words), 'motions.voted')
+  return hands
+}
 
+const byPlatform = { tellers: [], paper: null, written: null }
+
+test('a motion is put to a secret vote on the phone, counted once, closed with the record, published, and in the minutes', async () => {
+  const { key, motionId } = await put()
+  await expectRefusal(ballotOn(key, motionId), 'motions.unmarked')
+  const late = world.people[5]
+  if (!late) throw new Error('nobody is late')
+  await plantMember(db, world.east, { name: '预备甲', stage: 'probationary' })
+  await rollWithout(key, [late])
+  const ballot = await ballotOn(key, motionId)
+  // Seven are full members: the six and the one whom every world has; one is absent.
+  const { electorate } = await showBallot(world.secretary, ballot)
+  expect(electorate).toMatchObject({ entitled: 7, present: 6, needed: 4, toPass: 4 })
+  expect(await motionOf(key, motionId)).toMatchObject({ state: 'voting', vote: { state: 'open' } })
+  const hands = await refusedMeanwhile(key, motionId)
   const inbox = await listInbox(world.member, { page: 1, size: 20, onlyUnread: false })
   expect(inbox.rows.find(({ kind }) => kind === 'ballot')?.link).toContain(ballot.ballotId)
   await expectRefusal(takeTicket(late, ballot), 'ballots.absent')
@@ -140,8 +145,8 @@ test('a motion is put to a secret vote on the phone, counted once, closed with t
   const said = '发出选票 5 张，收回 5 张，有效 5 张，无效 0 张：赞成 4 票，反对 1 票，弃权 0 票'
   expect(invitation.motions[0]?.result).toContain(said)
   const paper = minutesPaper(minutesFacts(await showActivity(world.secretary, key)))
-  for (const words of [said, '（线上，视频点名应答）'])
-    expect(JSON.stringify(paper.body)).toContain(words)
+  for (const phrase of [said, '（线上，视频点名应答）'])
+    expect(JSON.stringify(paper.body)).toContain(phrase)
 })
 
 test('present suffice and the entitled do not: the motion fails; void and another round; admission counts the absent who wrote', async () => {

@@ -30,6 +30,7 @@ export const life: readonly Scene[] = [
   ...desk('record-closed', `${list}?state=closed`, 'secretary', openLine()),
   ...desk('wall', `${list}?state=called`, 'secretary', openWall),
   ...desk('wall-floor', `${list}?kind=themeDay&state=closed`, 'secretary', openFloorWall),
+  ...desk('record-voting', `${list}?text=添置设备`, 'secretary', openVote),
   ...desk('ballots', '/ballots'),
   ...desk('ballots-open', '/ballots', 'secretary', openLine('投影')),
   ...desk('ballots-counted', '/ballots', 'secretary', openLine(/购置图书|责任区|现场教学/)),
@@ -68,4 +69,10 @@ async function openSlip(page: Page): Promise<void> {
   await page.getByRole('link', { name: /投影/ }).click()
   await page.getByRole('radio', { name: '赞成' }).check()
   await page.getByRole('button', { name: '填好了' }).click()
+}
+
+/** A motion on which people are voting with their phones, in the record of the meeting. */
+async function openVote(page: Page): Promise<void> {
+  await openLine()(page)
+  await page.getByRole('button', { name: '看投票、计票' }).scrollIntoViewIfNeeded()
 }

@@ -83,19 +83,20 @@ function MotionLine({ activity, motion, canChange, open }: LineProps) {
       </p>
       {discussion ? <p className={styles.discussion}>{discussion}</p> : null}
       {state === 'open' ? null : <p>{result}</p>}
-      {canTouch ? (
+      {canTouch || motion.vote ? (
         <div className={styles.tools}>
-          {isVoting ? (
-            <LateComers activity={activity} motion={motion} />
-          ) : (
-            <Choices motion={motion} open={open} />
-          )}
+          {canTouch && !isVoting ? <Choices motion={motion} open={open} /> : null}
+          {motion.vote ? (
+            <Button
+              size="small"
+              type={isVoting ? 'primary' : 'default'}
+              onClick={() => open({ what: 'count', motion })}
+            >
+              {isVoting ? '看投票、计票' : '看投票情况'}
+            </Button>
+          ) : null}
+          {canTouch && isVoting ? <LateComers activity={activity} motion={motion} /> : null}
         </div>
-      ) : null}
-      {motion.vote ? (
-        <Button size="small" onClick={() => open({ what: 'count', motion })}>
-          {isVoting ? '看投票、计票' : '看投票情况'}
-        </Button>
       ) : null}
       <Publish activity={activity} motion={motion} />
     </li>
