@@ -34,14 +34,7 @@ import type { Listed } from './store/listed.ts'
 import { findMotion, findResolutions } from './store/motions.ts'
 
 export { kindOf, kinds } from './kinds/index.ts'
-export {
-  agendaFor,
-  endOf,
-  titleOf,
-  usualStart as usualStartAfter,
-  withTopic,
-} from './rules/draft.ts'
-export { occasionOf } from './rules/occasions.ts'
+export { agendaFor, titleOf, usualStart as usualStartAfter, withTopic } from './rules/draft.ts'
 export { planMeeting } from './steps/plan-meeting.ts'
 export { occasionsIn } from './rules/occasions.ts'
 export { clockMinutesOf } from './rules/credit.ts'

@@ -2,7 +2,7 @@ import { dayOf, isWeekend, monthOf } from '../../../kernel/calendar.ts'
 import { agendaFor, titleOf, usualStartAfter, withTopic } from '../../activities/index.ts'
 import type { RuleAnswers, RulePoint } from '../../rules/index.ts'
 import type { Line } from '../rules/arrange.ts'
-import { apart, fixedDay, usualDay, usualMonth } from '../rules/lines.ts'
+import { afterNotice, apart, fixedDay, usualDay, usualMonth } from '../rules/lines.ts'
 import { clockOf, placeKey } from '../rules/slots.ts'
 import type { Officer, OpenTopic, habitsOf, turnsOf } from './branches.ts'
 import type { Owed } from './owed.ts'
@@ -37,7 +37,11 @@ export function draftOf(owed: readonly Owed[], habits: Habits): Draft[] {
     .map((one) => {
       const topics = topicsFor(one, habits.topics, given)
       for (const { id } of topics) given.add(`${one.organizationId}:${id}`)
-      return draft(one, topics, habits)
+      const today = dayOf(habits.now)
+      const rules = habits.rulesFor({ path: one.branch.path, day: today })
+      const noticeDays = rules['meeting.notice.days'].value
+      const told = { ...one, earliest: afterNotice(one, { today, noticeDays }) }
+      return { ...draft(told, topics, habits), opens: one.earliest }
     })
 }
 
@@ -58,7 +62,7 @@ function topicsFor(
 /** Whoever speaks is named on the form before the lesson. */
 const nobody = { memberId: null, name: '支部书记' }
 
-function draft(owed: Owed, topics: readonly OpenTopic[], habits: Habits): Draft {
+function draft(owed: Owed, topics: readonly OpenTopic[], habits: Habits): Omit<Draft, 'opens'> {
   const { branch, kind, groupId, earliest } = owed
   const own = habits.latest.filter(({ organizationId }) => organizationId === branch.id)
   const last = own.find((one) => one.kind === kind.key && one.groupId === groupId)

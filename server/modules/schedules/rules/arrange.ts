@@ -24,6 +24,8 @@ export type Line = Wanted & {
   /** Why just the preferred day. */
   readonly because: string
   readonly unitId: string
+  /** From when on it counts for its period; people want to be told before it is held. */
+  readonly opens: Day
   readonly placeName: string
 }
 
@@ -149,7 +151,7 @@ function warningsOf(line: Line, { day }: Slot, { holidays, noticeDays, today }: 
   return [
     ...(holiday ? [`${monthDay(day)}是${holiday}放假`] : []),
     ...(isRest ? [`${monthDay(day)}是周末`] : []),
-    ...(day < line.earliest || day > line.latest ? ['不在这一期应开的日子里'] : []),
+    ...(day < line.opens || day > line.latest ? ['不在这一期应开的日子里'] : []),
     ...(day < addDays(today, noticeDays) ? [`离开会不足 ${noticeDays} 天，请尽快通知`] : []),
     ...(isAnnounced(holidays, day) ? [] : [`${yearOf(day)}年放假安排还没有公布，暂定`]),
   ]

@@ -74,3 +74,12 @@ export function monthsOf({ from, until }: Span): Month[] {
     months.push(month)
   return months
 }
+
+/** People are told some days before, where the period leaves as many. */
+export function afterNotice(
+  { earliest, latest }: { readonly earliest: Day; readonly latest: Day },
+  { today, noticeDays }: { readonly today: Day; readonly noticeDays: number },
+): Day {
+  const told = addDays(today, noticeDays)
+  return earliest < told && told <= latest ? told : earliest
+}

@@ -3,7 +3,7 @@ import { calendarOf } from '../../holidays/rules/announced.ts'
 import { announced } from '../../holidays/catalogue/announced.ts'
 import { arrange } from './arrange.ts'
 import type { Line } from './arrange.ts'
-import { fixedDay, windowOf } from './lines.ts'
+import { afterNotice, fixedDay, windowOf } from './lines.ts'
 import { clashOf, clockOf, findSlot, momentOf, placeKey } from './slots.ts'
 import type { Taken, Wanted } from './slots.ts'
 
@@ -100,6 +100,9 @@ test('it says who is in two places', () => {
 
 test('a fixed date stays in its month, and what is owed later may wait', () => {
   expect([fixedDay('2026-02', 31), fixedDay('2026-03', 25)]).toEqual(['2026-02-28', '2026-03-25'])
+  const told = { today: '2026-10-05', noticeDays: 3 }
+  expect(afterNotice({ earliest: '2026-10-05', latest: '2026-10-31' }, told)).toBe('2026-10-08')
+  expect(afterNotice({ earliest: '2026-10-05', latest: '2026-10-07' }, told)).toBe('2026-10-05')
   const month = {
     key: '2026-10',
     label: '10月',
@@ -133,6 +136,7 @@ test('a fixed date stays in its month, and what is owed later may wait', () => {
 const line: Line = {
   ...wanted,
   unitId: 'u',
+  opens: '2026-10-01',
   placeName: '会议室',
   key: 'east.memberMeeting',
   title: '党员大会',

@@ -53,19 +53,21 @@ function Pasted({ year }: { year: number }) {
   }
   return (
     <Form.Item label="粘贴放假通知原文">
-      <Input.TextArea
-        aria-label="放假通知原文"
-        rows={4}
-        value={text}
-        placeholder="一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月4日（周一）上班。"
-        onChange={({ target }) => setText(target.value)}
-      />
-      <Button disabled={text.trim().length < 4} onClick={() => void read()}>
-        读入
-      </Button>
-      <p className={styles.said} role="status">
-        {said}
-      </p>
+      <div className={styles.paste}>
+        <Input.TextArea
+          aria-label="放假通知原文"
+          rows={4}
+          value={text}
+          placeholder="一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月4日（周一）上班。"
+          onChange={({ target }) => setText(target.value)}
+        />
+        <Button disabled={text.trim().length < 4} onClick={() => void read()}>
+          读入
+        </Button>
+        <p className={styles.said} role="status">
+          {said}
+        </p>
+      </div>
     </Form.Item>
   )
 }

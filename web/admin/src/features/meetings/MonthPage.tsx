@@ -66,7 +66,7 @@ function OfBranch({ month }: { month: Month }) {
         title="应开"
         aside={
           open.length > 1 && may('activities.organize') ? (
-            <Link to="/meetings/schedule" search={{ month: month.month, months: 1 }}>
+            <Link to="/meetings/schedule" search={{ month: month.month }}>
               一次排好 {open.length} 项 ›
             </Link>
           ) : null

@@ -53,7 +53,14 @@ function Proposed({ span }: { span: Span }) {
           <>
             <Headline
               proposal={proposal}
-              step={<Accept span={span} rows={chosen} clear={() => setMoved([])} />}
+              step={
+                <Accept
+                  span={span}
+                  rows={chosen}
+                  leftOut={proposal.rows.length - chosen.length}
+                  clear={() => setMoved([])}
+                />
+              }
             />
             <Filters choices={<Choices span={span} />}>{null}</Filters>
             {proposal.rows.length > 0 ? (
@@ -99,7 +106,7 @@ function Headline({ proposal, step }: { proposal: Proposal; step: ReactNode }) {
       : '',
   ]
   return (
-    <Sentence note={notes.join('')} step={rows.length > 0 ? step : null}>
+    <Sentence note={notes.join('')} step={step}>
       {isBranch ? '' : `${branches} 个支部`}
       {rows.length > 0 ? (
         <>
