@@ -10,11 +10,10 @@ import { showApplicant } from '../../development/views/show.ts'
 import { start } from './start.ts'
 
 const serial = 333
-const steps = [
-  ...['apply', 'talk', 'activist', 'activistFiled', 'contacts', 'cultivate', 'target'],
-  ...['targetFiled', 'introducers', 'review', 'training', 'committee', 'prereview', 'volunteer'],
-  ...['meeting', 'superiorTalk', 'approve'],
-]
+const steps =
+  'apply talk activist activistFiled contacts cultivate target targetFiled introducers review training committee prereview volunteer meeting superiorTalk approve'.split(
+    ' ',
+  )
 
 test('somebody on probation goes on in another county with the time they have', async () => {
   const [home, host] = [await plant(db), await plant(db)]
