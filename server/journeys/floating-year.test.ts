@@ -28,6 +28,7 @@ import { hourTotals } from '../modules/ledgers/table.ts'
 import { ask } from '../modules/transfers/acts/start.ts'
 import { listTransfers } from '../modules/transfers/views/list.ts'
 import { myTransfers } from '../modules/transfers/views/mine.ts'
+import { showTransfer } from '../modules/transfers/views/show.ts'
 import { showPast } from '../modules/transfers/views/past.ts'
 import { db } from '../testing/database.ts'
 import { closing, finished, planned } from '../testing/theme-day.ts'
@@ -253,7 +254,9 @@ async function follow({ home, host, away, hostSecretary, key }: Cast) {
   expect(rows).toMatchObject([{ isTransferAdvised: true }])
   const transfer = await ask(on(away, '2026-10-11'), goingTo(host.west.id))
   await takeStep(on(home.secretary, '2026-10-12'), transfer, 'branch.agree')
-  const letter = { ...monthLetter, duesPaidTo: '2026-09' }
+  const shown = await showTransfer(on(home.organizer, '2026-10-13'), transfer)
+  expect(shown.proposed.duesPaidTo >= '2026-05').toBe(true)
+  const letter = { ...monthLetter, duesPaidTo: shown.proposed.duesPaidTo }
   await takeStep(on(home.organizer, '2026-10-13'), transfer, 'issue.issue', letter)
   await takeStep(on(host.organizer, '2026-10-15'), transfer, 'accept.accept')
   // Until then the origin answers for them.
@@ -278,7 +281,7 @@ async function follow({ home, host, away, hostSecretary, key }: Cast) {
   ]) {
     const page = { organizationId: at, show: 'received' as const, text: '', page: 1, size: 10 }
     expect((await listTransfers(on(who, '2026-12-31'), page)).rows).toMatchObject([
-      { name: '周远行', letter: { duesPaidTo: '2026-09' } },
+      { name: '周远行', letter: { duesPaidTo: shown.proposed.duesPaidTo } },
     ])
   }
 }

@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { stayEnds } from '@zhixing/contract/floating-words.ts'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '../../../kernel/db.ts'
@@ -55,27 +55,42 @@ function hoursOf(db: Reader, memberId: string) {
     .orderBy(desc(hourEntries.year), asc(hourEntries.ledger), asc(unit.name))
 }
 
-function duesOf(db: Reader, memberId: string) {
-  const month = sql<string>`${duesEntries.month}`
-  return db
-    .select({
-      organizationName: organizations.name,
-      from: sql<string>`min(${month})`,
-      until: sql<string>`max(${month})`,
-      months: sql<number>`count(distinct ${month})::int`,
-    })
+/** From when until when, and how many months; what was taken back is not among them. */
+async function duesOf(db: Reader, memberId: string) {
+  const months = await db
+    .select({ organizationName: organizations.name, month: sql<string>`${duesEntries.month}` })
     .from(duesEntries)
     .innerJoin(organizations, eq(organizations.id, duesEntries.organizationId))
-    .where(
-      and(
-        eq(duesEntries.memberId, memberId),
-        eq(duesEntries.kind, 'paid'),
-        isNull(duesEntries.reversesId),
-        sql`${duesEntries.month} is not null`,
-      ),
-    )
-    .groupBy(organizations.name)
-    .orderBy(sql`max(${month}) desc`)
+    .where(and(eq(duesEntries.memberId, memberId), isPaid))
+    .groupBy(organizations.name, duesEntries.month)
+    .having(gt(sql`sum(${duesEntries.fen})`, 0))
+    .orderBy(desc(duesEntries.month))
+  return [...Map.groupBy(months, ({ organizationName }) => organizationName)].map(
+    ([organizationName, rows]) => ({
+      organizationName,
+      from: rows.at(-1)?.month ?? '',
+      until: rows[0]?.month ?? '',
+      months: rows.length,
+    }),
+  )
+}
+
+const isPaid = and(eq(duesEntries.kind, 'paid'), isNotNull(duesEntries.month))
+
+/** The last month that the ledger has as paid. */
+export async function paidTo(
+  db: Reader,
+  { unitId, memberId }: { readonly unitId: string; readonly memberId: string },
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ month: sql<string>`${duesEntries.month}` })
+    .from(duesEntries)
+    .where(and(eq(duesEntries.unitId, unitId), eq(duesEntries.memberId, memberId), isPaid))
+    .groupBy(duesEntries.month)
+    .having(gt(sql`sum(${duesEntries.fen})`, 0))
+    .orderBy(desc(duesEntries.month))
+    .limit(1)
+  return row?.month
 }
 
 async function staysOf(db: Reader, memberId: string) {

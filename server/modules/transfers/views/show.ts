@@ -20,6 +20,7 @@ import { isOpen } from '../rules/way.ts'
 import { seenWithin } from '../store.ts'
 import type { Transfer } from '../store.ts'
 import { transfers } from '../table.ts'
+import { paidTo } from './past.ts'
 import { readTransfers } from './read-rows.ts'
 
 const letterRules = [
@@ -42,6 +43,8 @@ export const showTransfer = view(contract.transfers.show, async (sight, key) => 
   const { transfer, row } = found
   const { reason, note, contact, state, path } = transfer
   const isNear = await isInside(db, transfer)
+  const { memberId, unitId } = transfer
+  const paid = memberId === null ? undefined : await paidTo(db, { unitId, memberId })
   const keeps = covers(reachOf(actor.appointments, 'transfers.keep'), path)
   return {
     ...row,
@@ -55,7 +58,7 @@ export const showTransfer = view(contract.transfers.show, async (sight, key) => 
     proposed: {
       validDays: rules[isNear ? 'transfer.letter.near' : 'transfer.letter.far'].value,
       validDaysMax: rules['transfer.letter.days'].value,
-      duesPaidTo: today.slice(0, 7),
+      duesPaidTo: paid ?? today.slice(0, 7),
     },
   }
 })
