@@ -12,6 +12,7 @@ import { report } from './acts/report.ts'
 import { planSession } from './acts/sessions.ts'
 import { watchReports } from './acts/watch.ts'
 import { draftBulletin, listBulletins } from './views/bulletins.ts'
+import { showGroup } from './views/groups.ts'
 import { myGroups } from './views/mine.ts'
 import { listSessions, showSession } from './views/sessions.ts'
 
@@ -117,4 +118,24 @@ test('[S3-15] [S3-66] the half-yearly bulletin is what the records say, fixed wh
     listBulletins(clerk, { organizationId: world.county.id }),
     'organizations.unknown',
   )
+})
+
+test('[S1-22] sittings that heard a report on education and training are counted against the rule, with their minutes', async () => {
+  const key = await found(place)
+  const hearing = '镇党校汇报党员教育培训工作'
+  const one = sitting('2026-05-11', { hearing })
+  const other = sitting('2026-05-18', { hearing })
+  const plain = sitting('2026-05-25')
+  for (const each of [one, other, plain])
+    await planSession(on(clerk, '2026-05-01'), { ...key, ...each })
+  await hold(on(clerk, '2026-05-11'), one.sessionId)
+  await hold(on(clerk, '2026-05-25'), plain.sessionId)
+  // The second was never closed: nothing says that it took place.
+  expect(await showGroup(on(clerk, '2026-06-01'), key)).toMatchObject({
+    hearings: 1,
+    hearingsNeeded: 2,
+  })
+  const shown = await showSession(world.organizer, { unitId, sessionId: one.sessionId })
+  expect(shown).toMatchObject({ hearing, present: 2 })
+  expect(shown.minutes).toContain('丁一领学')
 })

@@ -1,8 +1,6 @@
 import type { Sitting } from './standing.ts'
 import { isAttended, sumsOf } from './standing.ts'
 
-export type Half = 1 | 2
-
 export const halfWords = { 1: '上半年', 2: '下半年' } as const
 
 /** First and last day. */

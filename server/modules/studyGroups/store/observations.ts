@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Db, Reader } from '../../../kernel/db.ts'
+import type { Db } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { studyGroups, studyObservations, studyObservers } from '../table.ts'
@@ -53,14 +53,6 @@ export async function endObserver(
     )
     .returning()
   return row
-}
-
-/** Those one organization sends. */
-export async function findObservers(db: Reader, organizationId: string) {
-  return db
-    .select()
-    .from(studyObservers)
-    .where(and(eq(studyObservers.organizationId, organizationId), isNull(studyObservers.until)))
 }
 
 /** Kept, or false where they are sent to this sitting already. */

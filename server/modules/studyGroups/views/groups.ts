@@ -104,7 +104,6 @@ export const showGroup = view(
         : null,
       readIds: [...new Set(live.flatMap(({ bookIds, endsAt }) => (endsAt <= now ? bookIds : [])))],
       absentees: await absenteesOf(db, { ...key, year }),
-      hearings: live.filter(({ hearing, endsAt }) => hearing !== '' && endsAt <= now).length,
       hearingsNeeded: at['hearing.reports.year'].value,
       filing: await filingOf(db, {
         key: { ...key, year },

@@ -26,7 +26,8 @@ export async function rowsOf(
     const own = sittings.of(id)
     const demands = sittings.rules.demandsOf(path, year)
     const [part, whole] = demands.attendance
-    const { held, halfDays, due, present, observed, reported, overdue } = sumsOf(own, now)
+    const sums = sumsOf(own, now)
+    const { held, halfDays, due, present, observed, reported, overdue, hearings } = sums
     const seats = papers.seats.get(id) ?? []
     return {
       unitId,
@@ -36,6 +37,7 @@ export async function rowsOf(
       name,
       leaderName: seats.find(({ role }) => role === 'leader')?.name ?? '',
       people: seats.length,
+      hearings,
       standing: {
         quarters: quarterStandings(own, { year, demands, today }),
         held,
