@@ -8,7 +8,6 @@ import type { Key } from './store/applicants.ts'
 
 export { inspectOnOf } from './catalogue/inspections.ts'
 export { handOver } from './steps/hand-over.ts'
-export type { HandOver } from './steps/hand-over.ts'
 
 /** The open file of somebody who is on the roll already, on probation; nothing for anybody else. */
 export async function wayOf(

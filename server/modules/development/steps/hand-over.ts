@@ -22,7 +22,7 @@ type Branch = {
   readonly kind: Parameters<typeof isBranch>[0]
 }
 
-export type HandOver = Key & {
+type HandOver = Key & {
   /** Another try with the same form is not another transfer. */
   readonly formId: string
   readonly to: Branch
