@@ -121,15 +121,15 @@ function Issued({ bulletin, at }: { bulletin: Bulletin; at: string }) {
 function Table({ rows }: Pick<Bulletin, 'rows'>) {
   return (
     <PlainTable
-      columns={['中心组', '学习', '研讨/要求', '到会率', '按期报', '旁听', '情况']}
+      columns={['中心组', '情况', '研讨/要求', '学习', '到会率', '按期报', '旁听']}
       rows={rows.map((row) => [
         row.name,
-        String(row.held),
+        row.remark,
         `${String(row.discussions)}/${String(row.discussionsNeeded)}`,
+        String(row.held),
         percent(row),
         String(row.inTime),
         String(row.observed),
-        row.remark,
       ])}
     />
   )
