@@ -14,8 +14,8 @@ import * as schema from '../server/schema.ts'
 /** `npm run demo -- --members 100000`: plants a bigger demonstration county into an empty database. */
 const { values } = parseArgs({ options: { members: { type: 'string', default: '1200' } } })
 const members = Number(values.members)
-if (!Number.isInteger(members) || members < 60 || members > 2_000_000) {
-  process.stderr.write('--members must be a whole number from 60 to 2000000\n')
+if (!Number.isInteger(members) || members < 200 || members > 2_000_000) {
+  process.stderr.write('--members must be a whole number from 200 to 2000000\n')
   process.exit(2)
 }
 

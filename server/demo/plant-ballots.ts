@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { ballotVoters, ballotSlips } from '../modules/ballots/table.ts'
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { addDays, dayOf, monthOf } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
+import { oneOf } from '../kernel/many.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { activities, attendances, motions } from '../modules/activities/table.ts'
 import { countBallot, openBallot, resultOf } from '../modules/ballots/index.ts'
@@ -200,23 +201,19 @@ async function plantSlips(
   key: { readonly unitId: string; readonly ballotId: string },
   memberIds: readonly string[],
 ): Promise<void> {
-  const marked = await Promise.all(
-    memberIds.map((memberId) =>
-      tx
-        .update(ballotVoters)
-        .set({ ticket: randomUUID() })
-        .where(
-          and(
-            eq(ballotVoters.unitId, key.unitId),
-            eq(ballotVoters.ballotId, key.ballotId),
-            eq(ballotVoters.memberId, memberId),
-            eq(ballotVoters.isPresent, true),
-          ),
-        )
-        .returning({ id: ballotVoters.id }),
-    ),
-  )
-  const slips = marked.flat().map(() => ({
+  const marked = await tx
+    .update(ballotVoters)
+    .set({ ticket: sql`gen_random_uuid()` })
+    .where(
+      and(
+        eq(ballotVoters.unitId, key.unitId),
+        eq(ballotVoters.ballotId, key.ballotId),
+        oneOf(ballotVoters.memberId, memberIds),
+        eq(ballotVoters.isPresent, true),
+      ),
+    )
+    .returning({ id: ballotVoters.id })
+  const slips = marked.map(() => ({
     ...key,
     id: randomUUID(),
     ticket: randomUUID(),

@@ -23,6 +23,8 @@ export async function plantLeaders(
   const villages = filled.filter(
     ({ branch, people }) => branch.sector === 'village' && people.length > 3,
   )
+  // The last of them looks after nobody, the last two have no plan: a county smaller than that shows nothing of it.
+  if (leaders.length < 3 || villages.length === 0) return
   const points = leaders.slice(0, -1).flatMap((leader, at) => {
     const village = villages[at % villages.length]
     if (!village) return []

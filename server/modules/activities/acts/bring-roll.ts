@@ -49,7 +49,7 @@ export const bringRoll = act(
       kept.some((one) => one.memberId === memberId && one.mark === null),
     )
     // They are few: a tap taken back on the phone after the server had heard of it.
-    await Promise.all(gone.map((row) => removeAttendance(tx, row)))
+    for (const row of gone) await removeAttendance(tx, row)
     const { inTimeUntil } = record
     const rows = kept.flatMap(({ entry, mark, isRemote, note, at }) => {
       if (!entry || !mark) return []

@@ -45,18 +45,18 @@ async function requireFull(
   if (role === 'introducer' && !isTwo) throw conflict('development.contactTwo')
   if (memberIds.length === 2 && !isTwo) throw conflict('development.contactTwice')
   const found = await findMembersNamed(tx, unitId, memberIds)
-  return Promise.all(
-    memberIds.map(async (id) => {
-      const member = found.find((one) => one.id === id)
-      if (!member) throw conflict('development.contactUnknown')
-      const { name } = member
-      if (member.organizationId !== organizationId) {
-        const branch = await findById(tx, organizationId)
-        throw conflict('development.contactOutside', { 姓名: name, 支部: branch?.name ?? '本支部' })
-      }
-      if (member.stage !== 'full')
-        throw conflict('development.contactFull', { 姓名: name, 职责: contactRoles[role] })
-      return name
-    }),
-  )
+  const names: string[] = []
+  for (const id of memberIds) {
+    const member = found.find((one) => one.id === id)
+    if (!member) throw conflict('development.contactUnknown')
+    const { name } = member
+    if (member.organizationId !== organizationId) {
+      const branch = await findById(tx, organizationId)
+      throw conflict('development.contactOutside', { 姓名: name, 支部: branch?.name ?? '本支部' })
+    }
+    if (member.stage !== 'full')
+      throw conflict('development.contactFull', { 姓名: name, 职责: contactRoles[role] })
+    names.push(name)
+  }
+  return names
 }
