@@ -54,9 +54,18 @@ test('a motion is put to the vote at the desk, voted on with phones that forget 
   const slips = await db.select().from(ballotSlips).where(eq(ballotSlips.unitId, key.unitId))
   expect(slips).toHaveLength(4)
 
+  const [slip] = slips
+  const counting = await site.visit(
+    `/m/ballots/${key.unitId}/${slip?.ballotId ?? ''}/count`,
+    secretary,
+    hand,
+  )
+  await expectToSee(counting, /已领票 4 人，已收回 4 张/)
   await desk.reload()
   await desk.getByRole('button', { name: '看投票、计票' }).click()
   await expectToSee(desk, /已收回 4 张/)
-  await desk.getByRole('button', { name: '截止投票并计票' }).click()
+  await counting.getByRole('button', { name: '截止投票并计票' }).click()
+  await expectToSee(counting, /赞成 3 票，反对 1 票，弃权 0 票/)
+  await desk.reload()
   await expectToSee(desk, /赞成 3 票，反对 1 票，弃权 0 票/)
 }, 90_000)

@@ -1,4 +1,5 @@
 import type { Chore } from './kernel/chores.ts'
+import { watchBallots } from './modules/ballots/acts/watch.ts'
 import { expireTransfers } from './modules/transfers/acts/expire.ts'
 import { watchConduct } from './modules/conduct/acts/watch.ts'
 import { watchReports } from './modules/studyGroups/acts/watch.ts'
@@ -24,6 +25,11 @@ export const chores: readonly Chore[] = [
     name: 'expire transfers',
     everySeconds: 3600,
     run: async (surroundings) => expireTransfers(surroundings),
+  },
+  {
+    name: 'watch ballots',
+    everySeconds: 3600,
+    run: async (surroundings) => watchBallots(surroundings),
   },
   {
     name: 'watch study reports',

@@ -13,6 +13,8 @@ import { announcementOf, turnoutOf } from './steps/show.ts'
 import { findAt, findRounds, lockBallot } from './store/ballots.ts'
 import type { Ballot, BallotKey } from './store/ballots.ts'
 
+export { uncounted } from './catalogue/uncounted.ts'
+export type { Uncounted } from './catalogue/uncounted.ts'
 export { openBallot, withVote } from './steps/open.ts'
 export type { NewBallot } from './steps/open.ts'
 

@@ -9,6 +9,7 @@ import { learningAt } from './learning.ts'
 import { monthOfPlace } from './month.ts'
 import type { Place } from './place.ts'
 import { appraisalTodos } from './todos/appraisal.ts'
+import { ballotsToCount } from './todos/ballots.ts'
 import { unsentCalls } from './todos/calls.ts'
 import { campaignTodos } from './todos/campaigns.ts'
 import { waitingCases } from './todos/cases.ts'
@@ -34,6 +35,7 @@ const sources = [
   openRecords,
   missingMeetings,
   unsentCalls,
+  ballotsToCount,
   waitingCases,
   waitingOrders,
   ownOrders,

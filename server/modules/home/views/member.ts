@@ -9,7 +9,7 @@ import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { lagging } from '../../requirements/index.ts'
 import { seatsOf } from '../../duties/index.ts'
-import { slipsToCast } from './todos/ballots.ts'
+import { countsAsked, slipsToCast } from './todos/ballots.ts'
 import { ownConduct } from './todos/conduct.ts'
 import { appraisalAsked } from './todos/appraisal.ts'
 import { cultivationAsked } from './todos/development.ts'
@@ -50,6 +50,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
   const asked = [...talks, ...(await rolesToAccept(db, { unitId, memberId, day: today }))]
   const todos = [
     ...(await slipsToCast(db, actor, now)),
+    ...(await countsAsked(db, actor, now)),
     ...(await calledTo(db, actor, now)),
     ...owed.map(toMakeUp),
     ...unsigned(seats),

@@ -37,7 +37,7 @@ import { collectRoute, duesRoute } from '../features/dues/routes.ts'
 import { mentoringRoute } from '../features/mentoring/route.ts'
 import { plansRoute } from '../features/plans/route.ts'
 import { rollRoute } from '../features/roll/route.ts'
-import { ballotRoute, ballotsRoute } from '../features/ballots/routes.ts'
+import { ballotRoute, ballotsRoute, countRoute } from '../features/ballots/routes.ts'
 import { surveyRoute, surveysRoute } from '../features/surveys/routes.ts'
 import { signInRoute } from '../features/sign-in/route.ts'
 import { todayRoute } from '../features/today/route.ts'
@@ -73,6 +73,7 @@ const routeTree = rootRoute.addChildren([
   surveyRoute,
   ballotsRoute,
   ballotRoute,
+  countRoute,
   courseRoute,
   courseFloorRoute,
   meetingFloorRoute,

@@ -12,3 +12,9 @@ export const ballotRoute = createRoute({
   path: '/ballots/$unitId/$ballotId',
   component: lazyRouteComponent(() => import('./BallotPage.tsx'), 'BallotPage'),
 })
+
+export const countRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ballots/$unitId/$ballotId/count',
+  component: lazyRouteComponent(() => import('./CountPage.tsx'), 'CountPage'),
+})
