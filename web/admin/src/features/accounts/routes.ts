@@ -62,3 +62,5 @@ export const foundRoute = createRoute({
 function isKeyOf<T extends object>(words: T, key: unknown): key is keyof T {
   return typeof key === 'string' && key in words
 }
+
+export const accountsPages = [accountRoute, accountsRoute, matrixRoute] as const

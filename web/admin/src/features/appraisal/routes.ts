@@ -56,3 +56,10 @@ export const shortcomingsRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./ShortcomingsPage.tsx'), 'ShortcomingsPage'),
 })
+
+export const appraisalPages = [
+  appraisalRoute,
+  appraisalRoundRoute,
+  heartTalksRoute,
+  shortcomingsRoute,
+] as const

@@ -21,3 +21,5 @@ export const watchesRoute = createRoute({
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./WatchesPage.tsx'), 'WatchesPage'),
 })
+
+export const audiencePages = [audiencesRoute, watchesRoute] as const

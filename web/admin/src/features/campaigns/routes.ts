@@ -23,3 +23,5 @@ export const campaignRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./CampaignPage.tsx'), 'CampaignPage'),
 })
+
+export const campaignsPages = [campaignsRoute, campaignRoute] as const

@@ -62,3 +62,5 @@ export const classRoute = createRoute({
 function isKey<T extends object>(value: unknown, words: T): value is keyof T & string {
   return typeof value === 'string' && value in words
 }
+
+export const classesPages = [classesRoute, classOffersRoute, partnersRoute, classRoute] as const

@@ -82,3 +82,12 @@ function pagingOf({ page, open }: Words): Search {
 function isKey<T extends object>(value: unknown, words: T): value is keyof T & string {
   return typeof value === 'string' && value in words
 }
+
+export const conductPages = [
+  conductRoute,
+  conductTasksRoute,
+  conductCasesRoute,
+  conductCareRoute,
+  conductSanctionsRoute,
+  conductLeadsRoute,
+] as const

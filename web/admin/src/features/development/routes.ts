@@ -105,3 +105,14 @@ export const publicQuestionRoute = createRoute({
 function isIn<T extends object>(words: T, value: unknown): value is keyof T {
   return typeof value === 'string' && value in words
 }
+
+export const developmentPages = [
+  developmentRoute,
+  admissionPlanRoute,
+  admissionEventsRoute,
+  compareRoute,
+  jointRoute,
+  pondRoute,
+  reserveRoute,
+  applicantRoute,
+] as const

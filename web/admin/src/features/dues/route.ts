@@ -53,3 +53,11 @@ export const duesEntriesRoute = createRoute({
   validateSearch: searchOf,
   component: lazyRouteComponent(() => import('./EntriesPage.tsx'), 'EntriesPage'),
 })
+
+export const duesPages = [
+  duesRoute,
+  duesStatementRoute,
+  duesMoneyRoute,
+  duesHardshipsRoute,
+  duesEntriesRoute,
+] as const

@@ -51,3 +51,5 @@ function yearOf(year: unknown): { year?: number } {
 function isKey<T extends object>(value: unknown, words: T): value is keyof T & string {
   return typeof value === 'string' && value in words
 }
+
+export const dutiesPages = [dutiesRoute, dutiesBelowRoute, dutyTemplatesRoute] as const

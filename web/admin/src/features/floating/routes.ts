@@ -100,3 +100,13 @@ export const tasksRoute = createRoute({
   validateSearch: listed,
   component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage'),
 })
+
+export const floatingPages = [
+  floatingRoute,
+  incomingRoute,
+  censusesRoute,
+  censusRoute,
+  lostRoute,
+  groupsRoute,
+  tasksRoute,
+] as const

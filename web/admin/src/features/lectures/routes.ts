@@ -46,3 +46,5 @@ function pageIn(page: unknown): { page?: number } {
 function isOf<Words extends object>(words: Words, value: unknown): value is keyof Words {
   return typeof value === 'string' && value in words
 }
+
+export const lecturesPages = [lecturesRoute, leadersRoute] as const

@@ -72,3 +72,11 @@ function pagedOf({ page, open }: Words): Paged {
 function isKey<T extends object>(value: unknown, words: T): value is keyof T & string {
   return typeof value === 'string' && value in words
 }
+
+export const materialsPages = [
+  materialsRoute,
+  materialOrdersRoute,
+  materialIssuesRoute,
+  materialViewingsRoute,
+  roleModelsRoute,
+] as const

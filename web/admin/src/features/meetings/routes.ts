@@ -39,3 +39,11 @@ export const regularityRoute = createRoute({
   validateSearch: regularitySearch,
   component: lazyRouteComponent(() => import('./RegularityPage.tsx'), 'RegularityPage'),
 })
+
+export const meetingsPages = [
+  monthRoute,
+  newMeetingRoute,
+  meetingListRoute,
+  regularityRoute,
+  frequencyRoute,
+] as const

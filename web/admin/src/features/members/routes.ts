@@ -55,3 +55,11 @@ export const importRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
 })
+
+export const membersPages = [
+  membersRoute,
+  newMemberRoute,
+  memberRoute,
+  importsRoute,
+  importRoute,
+] as const

@@ -47,3 +47,11 @@ export const outreachCoverageRoute = createRoute({
   path: '/outreach/coverage',
   component: lazyRouteComponent(() => import('./coverage/CoveragePage.tsx'), 'CoveragePage'),
 })
+
+export const outreachPages = [
+  outreachDueRoute,
+  outreachRoundsRoute,
+  outreachRoundRoute,
+  outreachPacksRoute,
+  outreachCoverageRoute,
+] as const

@@ -74,3 +74,13 @@ export const policiesRoute = createRoute({
 function isKind(value: unknown): value is keyof typeof planKinds {
   return typeof value === 'string' && value in planKinds
 }
+
+export const plansPages = [
+  plansRoute,
+  planCalendarRoute,
+  curriculumRoute,
+  overlapsRoute,
+  deliveryModesRoute,
+  policiesRoute,
+  planRoute,
+] as const

@@ -37,3 +37,5 @@ export const contestsRoute = createRoute({
   validateSearch: searchOf,
   component: lazyRouteComponent(() => import('./ContestsPage.tsx'), 'ContestsPage'),
 })
+
+export const quizzesPages = [quizzesRoute, bankRoute, contestsRoute] as const

@@ -31,3 +31,5 @@ export const reportRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./ReportPage.tsx'), 'ReportPage'),
 })
+
+export const reportsPages = [reportsRoute, reportRoute] as const

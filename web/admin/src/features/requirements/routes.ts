@@ -56,3 +56,12 @@ export const proposalRoute = createRoute({
   validateSearch: pageSearch,
   component: lazyRouteComponent(() => import('./proposals/ProposalPage.tsx'), 'ProposalPage'),
 })
+
+export const requirementsPages = [
+  requirementsRoute,
+  requirementOrganizationsRoute,
+  gapsRoute,
+  proposalsRoute,
+  proposalRoute,
+  onlineRoute,
+] as const

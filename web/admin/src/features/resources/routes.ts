@@ -104,3 +104,12 @@ function openOf(open: unknown): { open?: string } {
 function isKey<T extends object>(value: unknown, words: T): value is keyof T & string {
   return typeof value === 'string' && value in words
 }
+
+export const resourcesPages = [
+  resourcesRoute,
+  resourceOrdersRoute,
+  resourceCalendarRoute,
+  resourceMapRoute,
+  resourceUseRoute,
+  resourceHouseRoute,
+] as const

@@ -49,3 +49,5 @@ export const siteStaffRoute = createRoute({
 function isKey<T extends object>(value: unknown, words: T): value is keyof T & string {
   return typeof value === 'string' && value in words
 }
+
+export const sitesPages = [sitesRoute, siteMonthsRoute, siteCoverageRoute, siteStaffRoute] as const

@@ -51,3 +51,11 @@ export const studyGroupRoute = createRoute({
   validateSearch: listed,
   component: lazyRouteComponent(() => import('./GroupPage.tsx'), 'GroupPage'),
 })
+
+export const studyGroupsPages = [
+  studyGroupsRoute,
+  studySessionsRoute,
+  studyObserversRoute,
+  studyBulletinsRoute,
+  studyGroupRoute,
+] as const

@@ -41,3 +41,5 @@ export const surveyRoute = createRoute({
   path: '/surveys/$unitId/$surveyId',
   component: lazyRouteComponent(() => import('./SurveyPage.tsx'), 'SurveyPage'),
 })
+
+export const surveysPages = [surveysRoute, designRoute, needsRoute, surveyRoute] as const

@@ -43,3 +43,5 @@ function pageOf(page: unknown): { page?: number } {
 function isKey<T extends object>(value: unknown, words: T): value is keyof T & string {
   return typeof value === 'string' && value in words
 }
+
+export const talksPages = [talksRoute, talkListRoute] as const

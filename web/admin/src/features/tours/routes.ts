@@ -57,3 +57,12 @@ export const modesRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('./ModesPage.tsx'), 'ModesPage'),
 })
+
+export const toursPages = [
+  toursRoute,
+  offersRoute,
+  tripsRoute,
+  seriesRoute,
+  toursCoverageRoute,
+  modesRoute,
+] as const

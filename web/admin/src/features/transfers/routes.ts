@@ -34,3 +34,5 @@ export const transferRoute = createRoute({
 function isList(value: unknown): value is keyof typeof transferLists {
   return typeof value === 'string' && value in transferLists
 }
+
+export const transfersPages = [transferRoute, transfersRoute] as const
