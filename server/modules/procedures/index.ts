@@ -39,6 +39,8 @@ type Start = {
   /** "<capability>:<id>" */
   readonly subject: string
   readonly title: string
+  /** The member whom it judges, and who therefore is kept from it. */
+  readonly judgesId?: string
   readonly by: Pick<Actor, 'accountId' | 'name'>
   readonly now: Date
   /** The day from which it counts, if not today. */

@@ -63,6 +63,8 @@ export const procedureCases = followPartner(
       /** What it is about, "plan:<id>"; and the page where that is decided. */
       subject: text('subject').notNull(),
       title: text('title').notNull(),
+      /** The member whom it judges: they neither decide nor follow it here, whatever office they hold. */
+      judgesId: uuid('judges_id'),
       /** Who may follow it besides those who started or decide it. */
       knownTo: text('known_to').$type<Grant>().notNull().default('procedures.view'),
       page: text('page').notNull(),

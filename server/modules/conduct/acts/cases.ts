@@ -62,6 +62,7 @@ export const start = act(contract.conduct.start, async (scene, key) => {
     path,
     subject: subjectOf(found),
     title: `${member?.member.name ?? ''}：${disposalKinds[kind]}`,
+    judgesId: memberId,
     by: actor,
     now,
     on: found.openedOn,

@@ -26,14 +26,12 @@ export const sanctions = act(
   async ({ tx, now, reach, vault, actor }, { organizationId, page, size }) => {
     const { organization } = await narrowTo(tx, reach, organizationId)
     const { unitId, path } = organization
-    const found = await findSanctions(tx, { path, page, size })
+    const found = await findSanctions(tx, { path, reader: actor, page, size })
     const day = dayOf(now)
-    // Nobody reads here about themself: their own page tells them.
-    const rows = found.rows.filter(({ sanction }) => sanction.memberId !== actor.memberId)
     return {
       value: {
         total: found.total,
-        rows: rows.map(({ sanction, name, organizationName }) => {
+        rows: found.rows.map(({ sanction, name, organizationName }) => {
           const { id: sanctionId, reasonSealed, ...row } = sanction
           const reason = vault.open(reasonSealed)
           return {
@@ -49,7 +47,7 @@ export const sanctions = act(
       place: { unitId, path },
       change: {
         subject: `sanctions:${organizationId}`,
-        after: { seen: rows.map(({ sanction }) => sanction.id) },
+        after: { seen: found.rows.map(({ sanction }) => sanction.id) },
       },
     }
   },

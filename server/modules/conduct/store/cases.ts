@@ -54,12 +54,21 @@ export async function changeConductCase(
 type Asked = {
   readonly path: string
   readonly state: ConductCase['state'] | undefined
+  /** Nobody reads about themself, nor sees in a number that there is something to read. */
+  readonly reader: { readonly memberId?: string }
   readonly page: number
   readonly size: number
 }
 
-export async function findConductCases(db: Reader, { path, state, page, size }: Asked) {
-  const below = like(conductCases.path, `${path}%`)
+export async function findConductCases(
+  db: Reader,
+  { path, state, reader, page, size }: Asked,
+) {
+  const { memberId } = reader
+  const below = and(
+    like(conductCases.path, `${path}%`),
+    memberId ? ne(conductCases.memberId, memberId) : undefined,
+  )
   const chosen = and(below, state ? eq(conductCases.state, state) : undefined)
   const rows = await db
     .select({ case: conductCases, name: members.name, organizationName: organizations.name })
@@ -82,13 +91,14 @@ export async function findConductCases(db: Reader, { path, state, page, size }: 
 }
 
 /** The one that is under way, draft or open. */
-export async function findOpenCases(db: Reader, path: string) {
+export async function findOpenCases(db: Reader, path: string, { memberId }: Asked['reader']) {
   return db
     .select({ memberId: conductCases.memberId, caseId: conductCases.id })
     .from(conductCases)
     .where(
       and(
         like(conductCases.path, `${path}%`),
+        memberId ? ne(conductCases.memberId, memberId) : undefined,
         or(eq(conductCases.state, 'draft'), eq(conductCases.state, 'open')),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, like, max } from 'drizzle-orm'
+import { and, asc, count, desc, eq, like, max, ne } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
@@ -58,8 +58,16 @@ export async function changeSanction(
   return version + 1
 }
 
-export async function findSanctions(db: Reader, { path, page, size }: Page) {
-  const below = like(conductSanctions.path, `${path}%`)
+/** Nobody reads here about themself: their own page tells them. */
+export async function findSanctions(
+  db: Reader,
+  { path, reader, page, size }: Page & { readonly reader: { readonly memberId?: string } },
+) {
+  const { memberId } = reader
+  const below = and(
+    like(conductSanctions.path, `${path}%`),
+    memberId ? ne(conductSanctions.memberId, memberId) : undefined,
+  )
   const rows = await db
     .select({
       sanction: conductSanctions,

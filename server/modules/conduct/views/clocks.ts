@@ -22,7 +22,7 @@ export const listClocks = view(
     const { path } = organization
     const day = dayOf(now)
     const watched = await clocksAt(db, { path, now })
-    const cases = await casesBelow(db, path)
+    const cases = await casesBelow(db, path, actor)
     const counts = { clear: 0, amber: 0, talk: 0, report: 0, case: 0 }
     for (const one of watched) counts[one.stage] += 1
     const chosen = watched
@@ -45,8 +45,8 @@ export const listClocks = view(
   },
 )
 
-async function casesBelow(db: Parameters<typeof findOpenCases>[0], path: string) {
-  const rows = await findOpenCases(db, path)
+async function casesBelow(...asked: Parameters<typeof findOpenCases>) {
+  const rows = await findOpenCases(...asked)
   return new Map(rows.map(({ memberId, caseId }) => [memberId, caseId]))
 }
 
@@ -64,7 +64,7 @@ export const showMember = view(contract.conduct.member, async ({ db, now, reach,
   const [watched] = await clocksAt(db, { path, memberId: key.memberId, now })
   if (!watched) throw missing('members.unknown')
   const day = dayOf(now)
-  const cases = await casesBelow(db, path)
+  const cases = await casesBelow(db, path, actor)
   const talks = await talksWith(db, key.unitId, key.memberId)
   const warnings = await findWarnings(db, key)
   return {

@@ -40,7 +40,12 @@ export const listCases = view(
     const { organization } = await narrowTo(db, reach, organizationId)
     const { path } = organization
     const day = dayOf(now)
-    const found = await findConductCases(db, { ...asked, path, state: asked.state })
+    const found = await findConductCases(db, {
+      ...asked,
+      path,
+      state: asked.state,
+      reader: actor,
+    })
     const ways = await db
       .select()
       .from(procedureCases)
@@ -60,9 +65,7 @@ export const listCases = view(
       total: found.total,
       counts: countsOf(disposalStates, found.counts),
       mayHandle: covers(reachOf(actor.appointments, 'conduct.handle'), path),
-      rows: found.rows
-        .filter((row) => row.case.memberId !== actor.memberId)
-        .map(({ case: one, name, organizationName }) => {
+      rows: found.rows.map(({ case: one, name, organizationName }) => {
           const way = wayOf.get(subjectOf(one))
           const { unitId, id: caseId, memberId, kind, ground, state, openedOn } = one
           return {

@@ -18,6 +18,7 @@ export function refuseRight(actor: Actor, found: Case): Problem | undefined {
   const { decidedBy, isAbove, startedBy, startedByName } = found
   const path = turnPathOf(found)
   const words = { 步骤: stepNameOf(found) }
+  if (isJudged(actor, found)) return conflict('procedures.right', { ...words, 谁: '别的同志' })
   if (decidedBy === 'starter')
     return startedBy === actor.accountId
       ? undefined
@@ -28,6 +29,11 @@ export function refuseRight(actor: Actor, found: Case): Problem | undefined {
   return isAbove && parent !== '/' && !covers(reach, parent)
     ? conflict('procedures.above', words)
     : undefined
+}
+
+/** Nobody decides about themself, nor reads here what others prepare about them. */
+function isJudged({ memberId }: Actor, { judgesId }: Case): boolean {
+  return judgesId !== null && judgesId === memberId
 }
 
 /** Where the step is decided whose turn it is: at home, or at the other end. */
@@ -54,6 +60,7 @@ export function decidersOf({
 
 /** Who put it forward, who decides it now, and whoever looks after that part of the tree. */
 export function mayKnow(actor: Actor, found: Case): boolean {
+  if (isJudged(actor, found)) return false
   if (found.startedBy === actor.accountId) return true
   const reach = reachOf(actor.appointments, found.knownTo)
   if ([found.path, found.partnerPath].some((path) => path !== null && covers(reach, path)))

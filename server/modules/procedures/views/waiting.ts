@@ -1,6 +1,6 @@
 import { contract, offices } from '@zhixing/contract'
 import type { Grant } from '@zhixing/contract'
-import { and, asc, eq, inArray, isNull, like, lte, not, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, like, lte, ne, not, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
@@ -87,5 +87,7 @@ function waitingFor(actor: Actor): SQL | undefined {
     eq(procedureCases.decidedBy, 'starter'),
     eq(procedureCases.startedBy, actor.accountId),
   )
-  return and(eq(procedureCases.state, 'open'), or(started, ...turns))
+  const { judgesId } = procedureCases
+  const others = actor.memberId ? or(isNull(judgesId), ne(judgesId, actor.memberId)) : undefined
+  return and(eq(procedureCases.state, 'open'), others, or(started, ...turns))
 }
