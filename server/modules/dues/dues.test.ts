@@ -5,6 +5,8 @@ import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { plant, plantCaller, plantMember, plantOrganization } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
+import { endExcuse } from '../members/acts/end-excuse.ts'
+import { excuse } from '../members/acts/excuse.ts'
 import { excuses } from '../members/table.ts'
 import { receipts } from '../notices/table.ts'
 import { setBases } from './acts/bases.ts'
@@ -240,6 +242,25 @@ test('an arrears case: three months wake the branch, six the committee; an excus
   const paid = await pay(on(world.secretary, '2027-03-05'), { ...form, ...late })
   expect(paid.months).toEqual(['2026-09', '2026-10', '2026-11', '2026-12', '2027-01', '2027-02'])
   expect(await at('2027-03-05')).toMatchObject({ months: 0, stage: 'late', fen: 3000 })
+})
+
+test('an excuse that was ended early, or after it had run out, stops the clock only for the months in which it held', async () => {
+  await fix()
+  const key = { unitId, memberId: idOf(zhou) }
+  const grant = { reason: 'ill', approvedBy: '支部委员会', note: '' } as const
+  const monthsAt = async () =>
+    (await arrearsFor(db, { unitId, memberIds: [idOf(zhou)], now: zhou.now() })).get(idOf(zhou))
+      ?.months
+  const pause = async (span: { from: string; until: string }, ended: string) => {
+    const { excuseId } = await excuse(world.secretary, { ...key, ...grant, ...span })
+    const before = await monthsAt()
+    await endExcuse(world.secretary, { ...key, excuseId, on: ended, note: '已经康复' })
+    return [before, await monthsAt()]
+  }
+  // Well again on the last day of March: that month is not excused as a whole.
+  expect(await pause({ from: '2026-03-01', until: '2026-04-30' }, '2026-03-31')).toEqual([3, 5])
+  // Said in June of what was over at the end of January: nothing grows by it.
+  expect(await pause({ from: '2026-01-01', until: '2026-01-31' }, '2026-06-01')).toEqual([4, 4])
 })
 
 test('the branch reads who paid what, as the rule says and as it was then', async () => {

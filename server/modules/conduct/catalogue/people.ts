@@ -1,8 +1,8 @@
 import { and, eq, isNull, like, or, sql } from 'drizzle-orm'
-import { addDays } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
+import { excuseSpanOf } from '../../members/index.ts'
 import { excuses, members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { Pause } from '../rules/clock.ts'
@@ -67,10 +67,7 @@ export async function findPauses(
         ),
       ),
     )
-  const pauses = rows.map(({ memberId, from, until, endedOn }) => ({
-    memberId,
-    pause: { from, until: endedOn ? addDays(endedOn, -1) : until } satisfies Pause,
-  }))
-  const byMember = Map.groupBy(pauses, ({ memberId }) => memberId)
-  return (memberId: string): Pause[] => (byMember.get(memberId) ?? []).map(({ pause }) => pause)
+  const byMember = Map.groupBy(rows, ({ memberId }) => memberId)
+  return (memberId: string): Pause[] =>
+    (byMember.get(memberId) ?? []).flatMap((excuse) => excuseSpanOf(excuse) ?? [])
 }
