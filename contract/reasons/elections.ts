@@ -9,6 +9,8 @@ export const electionReasons = {
   'elections.twice': '候选人里有人写了两次',
   'elections.standing':
     '有的人不能做候选人：预备党员、停止党籍、留党察看和不在本支部的没有被选举权',
+  'elections.lost':
+    '{姓名}现在没有被选举权，或者已经不在本支部，不能列入选票：第一轮请撤销后重新提名，以后各轮请另选候选人',
   'elections.state': '现在是“{状态}”，不能这样办',
   'elections.approvedOn': '批复日期不能晚于今天（{今天}）',
   'elections.notApproved': '候选人预备人选还没有批复，不能发票',

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { plantElectors, voteAs } from '../../testing/ballots.ts'
@@ -12,6 +13,7 @@ import { minutesFacts } from '../activities/paper.ts'
 import { showActivity } from '../activities/views/show.ts'
 import { count } from '../ballots/acts/count.ts'
 import { showOrganization } from '../organizations/views/show.ts'
+import { members } from '../members/table.ts'
 import { conclude, open } from './acts/hold.ts'
 import { approve, keep, withdraw } from './acts/slate.ts'
 import { listChoices, listElections } from './views/list.ts'
@@ -159,6 +161,17 @@ test('four fifths of those entitled have to be there, and only at an open meetin
   await expectRefusal(foreign, 'elections.stands')
   await ballotAt(key, enough.activityId, { memberIds: [a, b, c] })
   expect(await showElection(world.secretary, key)).toMatchObject({ open: 3, elected: 0 })
+})
+
+test('who has lost the right to be elected since the approval is not voted on', async () => {
+  const key = await slate()
+  await approved(key)
+  const { activityId } = await meeting()
+  const [a = ''] = ids()
+  await db.update(members).set({ votelessFrom: '2026-05-25' }).where(eq(members.id, a))
+  await expectRefusal(ballotAt(key, activityId), 'elections.lost')
+  await db.update(members).set({ votelessFrom: null }).where(eq(members.id, a))
+  await ballotAt(key, activityId)
 })
 
 test('a slate: surplus of a fifth, size of the committee, right to be elected, one at a time, nothing for neighbours', async () => {

@@ -8,6 +8,7 @@ import { openBallot } from '../../ballots/index.ts'
 import { recordElection } from '../../committees/index.ts'
 import { requireLive } from '../../organizations/index.ts'
 import { nextSlate } from '../rules/rounds.ts'
+import { electable } from '../steps/electable.ts'
 import { ballotSubjectOf, readRounds, requireElection } from '../steps/read.ts'
 import { changeElection } from '../store/elections.ts'
 import type { Election } from '../store/elections.ts'
@@ -22,6 +23,7 @@ export const open = act(contract.elections.open, async (scene, input) => {
   const { rounds, standing } = await readRounds(tx, election)
   const next = nextSlate(standing, memberIds, election.seats)
   if ('reason' in next) throw conflict(next.reason, next.words)
+  await requireElectable(scene, election, next)
   const { unitId, organizationId, path, scope } = election
   const { ballotId } = await openBallot(
     { tx, vault },
@@ -48,6 +50,17 @@ export const open = act(contract.elections.open, async (scene, input) => {
   const change = { subject: ballotSubjectOf(election), after: { ballot: ballotId, way } }
   return { value: { version, ballotId }, place: election, change }
 })
+
+/** Who was put forward may have gone, or lost the right to be elected, since. */
+async function requireElectable(
+  { tx, now }: Scene,
+  election: Election,
+  slate: Election['slate'],
+): Promise<void> {
+  const able = new Set((await electable(tx, election, now)).map(({ memberId }) => memberId))
+  const lost = slate.find(({ memberId }) => !able.has(memberId))
+  if (lost) throw conflict('elections.lost', { 姓名: lost.name })
+}
 
 async function requireMeeting({ tx, now }: Scene, election: Election, activityId: string) {
   const { unitId, organizationId } = election
