@@ -113,6 +113,16 @@ test('lost for half a year and searched for: membership is suspended by vote and
     votes: [4, 0],
   })
   await step(secretary, drafted, 'pass', { motion })
+  // The same vote says nothing about anybody else.
+  const wu = await plantCaller(db, east, { name: '吴某' })
+  const other = { unitId, memberId: wu.actor.personId, kind: 'remove', ground: 'faith' } as const
+  const second = await draft(secretary, { ...other, facts: secret })
+  await start(secretary, { ...second, version: 0 })
+  await talkWith(secretary, wu)
+  await step(secretary, second, 'pass')
+  const heard = { way: 'recorded', on: '2026-06-01', text: '本人当面陈述' } as const
+  await hear(secretary, { ...(await caseForm(secretary, second)), ...heard })
+  await expectRefusal(step(secretary, second, 'pass', { motion }), 'conduct.motionTaken')
   await step(organizer, drafted, 'pass')
   const [row] = await db.select().from(members).where(eq(members.id, key.memberId))
   expect(row).toMatchObject({ isSuspended: true, suspendedOn: '2026-06-01', leftOn: null })

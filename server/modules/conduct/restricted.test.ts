@@ -43,7 +43,12 @@ test('who holds an office learns nothing of their own case by it: no list, numbe
   const day = await showBranch(deputy, { organizationId: east.id })
   expect(JSON.stringify(day)).not.toContain(caseId)
   await expectRefusal(showWay(deputy, { unitId, subject }), 'procedures.unknown')
-  const form = { ...(await caseForm(secretary, made)), outcome: 'pass', reason: '', on: '2026-06-01' }
+  const form = {
+    ...(await caseForm(secretary, made)),
+    outcome: 'pass',
+    reason: '',
+    on: '2026-06-01',
+  }
   await expectRefusal(decide(deputy, form), 'conduct.self')
 
   // Of a sanction only the own page tells, whatever one may look into.

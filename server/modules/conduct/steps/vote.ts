@@ -1,6 +1,7 @@
 import type { Db } from '../../../kernel/db.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { resolutionsOf } from '../../activities/index.ts'
+import { isVoteTaken } from '../store/cases.ts'
 import type { ConductCase } from '../store/cases.ts'
 
 type Chosen = { readonly activityId: string; readonly motionId: string } | undefined
@@ -29,6 +30,7 @@ export async function requireVote(
     (one) => one.activityId === motion.activityId && one.motionId === motion.motionId,
   )
   if (!vote) throw conflict('conduct.motionUnknown')
+  if (await isVoteTaken(tx, found, vote.motionId)) throw conflict('conduct.motionTaken')
   const { isClosed, ...kept } = vote
   if (!isClosed) throw conflict('conduct.motionOpen')
   if (outcome === 'pass' && !kept.isPassed)

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, like, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, like, ne, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
@@ -60,10 +60,7 @@ type Asked = {
   readonly size: number
 }
 
-export async function findConductCases(
-  db: Reader,
-  { path, state, reader, page, size }: Asked,
-) {
+export async function findConductCases(db: Reader, { path, state, reader, page, size }: Asked) {
   const { memberId } = reader
   const below = and(
     like(conductCases.path, `${path}%`),
@@ -117,6 +114,20 @@ export async function findCasesOf(db: Reader, { unitId, memberId }: MemberKey) {
       ),
     )
     .orderBy(desc(conductCases.openedOn), desc(conductCases.id))
+}
+
+/** Whether a vote has decided about somebody else: one person, one vote. */
+export async function isVoteTaken(
+  tx: Db,
+  { unitId, memberId }: MemberKey,
+  motionId: string,
+): Promise<boolean> {
+  const taken = and(
+    eq(conductCases.unitId, unitId),
+    ne(conductCases.memberId, memberId),
+    sql`${conductCases.vote} ->> 'motionId' = ${motionId}`,
+  )
+  return (await tx.$count(conductCases, taken)) > 0
 }
 
 export async function keepNote(tx: Db, row: typeof conductNotes.$inferInsert): Promise<void> {

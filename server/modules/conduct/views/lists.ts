@@ -66,23 +66,23 @@ export const listCases = view(
       counts: countsOf(disposalStates, found.counts),
       mayHandle: covers(reachOf(actor.appointments, 'conduct.handle'), path),
       rows: found.rows.map(({ case: one, name, organizationName }) => {
-          const way = wayOf.get(subjectOf(one))
-          const { unitId, id: caseId, memberId, kind, ground, state, openedOn } = one
-          return {
-            unitId,
-            caseId,
-            memberId,
-            name,
-            organizationName,
-            kind,
-            ground,
-            state,
-            openedOn,
-            stepName: way?.steps.find(({ key }) => key === way.step)?.name ?? '',
-            dueOn: way?.dueOn ?? null,
-            isLate: way?.dueOn ? way.dueOn < day : false,
-          }
-        }),
+        const way = wayOf.get(subjectOf(one))
+        const { unitId, id: caseId, memberId, kind, ground, state, openedOn } = one
+        return {
+          unitId,
+          caseId,
+          memberId,
+          name,
+          organizationName,
+          kind,
+          ground,
+          state,
+          openedOn,
+          stepName: way?.steps.find(({ key }) => key === way.step)?.name ?? '',
+          dueOn: way?.dueOn ?? null,
+          isLate: way?.dueOn ? way.dueOn < day : false,
+        }
+      }),
     }
   },
 )
