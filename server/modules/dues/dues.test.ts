@@ -7,7 +7,7 @@ import { plant, plantCaller, plantMember, plantOrganization } from '../../testin
 import type { Person, World } from '../../testing/world.ts'
 import { endExcuse } from '../members/acts/end-excuse.ts'
 import { excuse } from '../members/acts/excuse.ts'
-import { excuses } from '../members/table.ts'
+import { excuses, members } from '../members/table.ts'
 import { receipts } from '../notices/table.ts'
 import { setBases } from './acts/bases.ts'
 import { applyHardship, askHardship, decideHardship } from './acts/hardship.ts'
@@ -119,6 +119,12 @@ test('a base that changes within the year says why, keeps its history, and what 
   await expectRefusal(fix({}, elsewhere.organizer), 'organizations.unknown')
 })
 
+const moveTo = async ({ id: organizationId }: World['east']) =>
+  db
+    .update(members)
+    .set({ organizationId })
+    .where(eq(members.id, idOf(zhou)))
+
 test('entries are never rewritten, sums are those of the entries, and a payment is taken back whole', async () => {
   await fix()
   const { paymentId } = await bring(4500)
@@ -128,7 +134,11 @@ test('entries are never rewritten, sums are those of the entries, and a payment 
   await expect(db.delete(duesPayments).where(eq(duesPayments.id, paymentId))).rejects.toThrow()
   const key = { unitId, paymentId, reason: '记错了人' }
   const stranger = await plantCaller(db, world.west, { office: 'secretary' })
-  await expectRefusal(reverse(stranger, key), 'dues.memberUnknown')
+  await expectRefusal(reverse(stranger, key), 'dues.paymentUnknown')
+  // The branch to which they went since has no say over what this one took.
+  await moveTo(world.west)
+  await expectRefusal(reverse(stranger, key), 'dues.paymentUnknown')
+  await moveTo(world.east)
   expect(await reverse(world.secretary, key)).toEqual({ fen: 4500 })
   await expectRefusal(reverse(world.secretary, key), 'dues.reversed')
   expect(await lights()).toMatch(/^late late late late late due none/)

@@ -2,6 +2,7 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { dayOf, monthOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
+import { findOrganization } from '../../organizations/index.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { quarterOfMonth } from '../rules/months.ts'
 import { sayFen } from '../rules/remittance.ts'
@@ -15,7 +16,7 @@ import {
   keepEntries,
   reversalsOf,
 } from '../store/entries.ts'
-import { isRemitted } from '../store/money.ts'
+import { isRemitted, lockBooks } from '../store/money.ts'
 
 export const pay = act(contract.dues.pay, async (scene, input) => {
   const { tx, now } = scene
@@ -54,19 +55,24 @@ export const reverse = act(contract.dues.reverse, async (scene, { unitId, paymen
   const { tx, now, reach } = scene
   const payment = await findPayment(tx, { unitId, paymentId })
   if (!payment) throw missing('dues.paymentUnknown')
-  const people = await requirePeople({ tx, reach }, { unitId, memberIds: [payment.memberId] })
+  // It stands in the books of the branch that took it, wherever the member is by now.
+  const { organizationId } = payment
+  const books = await findOrganization(tx, reach, organizationId)
+  if (!books) throw missing('dues.paymentUnknown')
+  await requirePeople({ tx, reach: ['/'] }, { unitId, memberIds: [payment.memberId] })
+  await lockBooks(tx, [organizationId])
   const entries = await findBySource(tx, { unitId, sourceId: paymentId })
   const [first] = entries
   if (!first) throw conflict('dues.reversed')
   const quarter = quarterOfMonth(first.period)
-  const { organizationId, period } = first
+  const { period } = first
   if (await isRemitted(tx, { unitId, organizationId, quarter }))
     throw conflict('dues.sentAlready', { 月份: period })
   const by = byOf(scene)
   await keepEntries(tx, reversalsOf(entries, { ...by, period: monthOf(dayOf(now)), text: reason }))
   return {
     value: { fen: payment.fen },
-    place: { unitId, path: people[0]?.path ?? '/' },
+    place: { unitId, path: books.path },
     change: { subject: `member:${payment.memberId}`, after: { reversed: paymentId, reason } },
   }
 })

@@ -60,6 +60,16 @@ test('a line is itself by its serial number, or by all it says and its turn', ()
   expect(seen.map(({ skip }) => skip !== '')).toEqual([false, true, true])
 })
 
+test('a second line with the same serial number is shown and not booked, whatever it says', () => {
+  const headings = ['交易日期', '对方户名', '贷方发生额', '附言', '凭证号']
+  const rows = ['王五', '李四'].map((name, at) => ({
+    line: at + 2,
+    cells: ['2026-03-05', name, '30', '党费', '0'],
+  }))
+  const read = readLines(rows, columnsOf(headings), 'bank')
+  expect(read.map(({ skip }) => skip)).toEqual(['', expect.stringContaining('和第 2 行相同')])
+})
+
 describe('for whom a line was paid', () => {
   const match = matcherOf([
     person('1', '张三', '东支部'),

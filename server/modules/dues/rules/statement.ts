@@ -68,6 +68,7 @@ type Row = { readonly line: number; readonly cells: readonly string[] }
  */
 export function readLines(rows: readonly Row[], columns: Columns, way: string): Read[] {
   const seen = new Map<string, number>()
+  const numbered = new Map<string, number>()
   return rows.map(({ line, cells }) => {
     const cell = (field: Field) =>
       columns[field]
@@ -80,6 +81,9 @@ export function readLines(rows: readonly Row[], columns: Columns, way: string): 
     const before = seen.get(said) ?? 0
     if (serial === '') seen.set(said, before + 1)
     const fen = fenOf(amount)
+    const fault = skipOf({ fen, amount, direction: cell('direction'), state: cell('state') })
+    const first = serial === '' || fault ? undefined : numbered.get(serial)
+    if (!fault && first === undefined) numbered.set(serial, line)
     return {
       line,
       paidOn: dayIn(when),
@@ -87,7 +91,11 @@ export function readLines(rows: readonly Row[], columns: Columns, way: string): 
       payer,
       remark,
       identity: `${way}:${serial === '' ? `${said}|${String(before)}` : serial}`,
-      skip: skipOf({ fen, amount, direction: cell('direction'), state: cell('state') }),
+      // Two lines with one number cannot be told apart the next time: whoever brings them decides about the second.
+      skip:
+        first === undefined
+          ? fault
+          : `流水号和第 ${String(first)} 行相同，没有入账；确是另一笔的，请单独登记`,
     }
   })
 }

@@ -3,6 +3,7 @@ import type { Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { objectOf } from '../../../kernel/object-of.ts'
 import { commonPath } from '../../../kernel/reach.ts'
+import { excuseSpanOf } from '../../members/index.ts'
 import { rulesBelow } from '../../rules/index.ts'
 import type { MonthState } from '../rules/allocation.ts'
 import { amountKeys } from '../rules/amount.ts'
@@ -76,7 +77,7 @@ export function standingOf({ today, rulesAt }: States, facts: Facts, entries: re
   const rules = rulesAt(facts.member.organizationId, today)
   return arrearsOf(statesOf(entries), {
     today,
-    pauses: facts.pauses,
+    pauses: facts.pauses.flatMap((excuse) => excuseSpanOf(excuse) ?? []),
     clock: {
       remind: rules['dues.arrears.remind'].value,
       report: rules['dues.arrears.report'].value,

@@ -3,7 +3,6 @@ import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { excuseSpanOf } from '../../members/index.ts'
 import { affiliations, excuses, members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { duesBases, duesHardships } from '../table.ts'
@@ -77,7 +76,7 @@ export async function findFacts(db: Reader, { unitId, memberIds }: Some) {
         member: { ...person, stays: staysOf.get(person.id) ?? [] },
         bases: basesOf.get(person.id) ?? [],
         reliefs: reliefsOf.get(person.id) ?? [],
-        pauses: (pausesOf.get(person.id) ?? []).flatMap((excuse) => excuseSpanOf(excuse) ?? []),
+        pauses: pausesOf.get(person.id) ?? [],
       },
     ]),
   )
