@@ -34,13 +34,13 @@ const on = (person: Person, day: string): Person => ({
   now: () => new Date(`${day}T06:00:00Z`),
 })
 const page = () => ({ organizationId: world.east.id, page: 1, size: 50 })
+const paper = () => ({ ...key, authority: '县纪委', document: '县纪〔2026〕5号', reason: secret })
 const secret = '多次无故不参加组织生活，屡次提醒仍不改'
 
 test('[S1-58] sanctions are registered for few, last as their kind says, and take the vote without the roll saying why', async () => {
   const { secretary, organizer, east } = world
-  const facts = { ...key, authority: '县纪委', document: '县纪〔2026〕5号', reason: secret }
   const form = {
-    ...facts,
+    ...paper(),
     formId: newId(),
     kind: 'probation',
     from: '2026-05-01',
@@ -85,10 +85,12 @@ test('[S1-58] sanctions are registered for few, last as their kind says, and tak
   await endSanction(on(organizer, '2027-05-02'), { ...lift, ...why, on: '2027-05-02' })
   const [row] = await db.select().from(members).where(eq(members.id, key.memberId))
   expect(row).toMatchObject({ votelessFrom: null, votelessUntil: null })
+})
 
-  // Expelled and, on appeal, back.
+test('who was expelled is back when the appeal is granted, and no table or trace holds the reason to be read', async () => {
+  const { organizer } = world
   const out = {
-    ...facts,
+    ...paper(),
     formId: newId(),
     kind: 'expulsion',
     from: '2027-06-01',
