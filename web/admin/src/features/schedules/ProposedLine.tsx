@@ -10,19 +10,16 @@ type Row = Proposal['rows'][number]
 type To = Omit<Moved, 'key'>
 type Props = {
   row: Row
-  isBranch: boolean
   isChosen: boolean
   choose: (isIn: boolean) => void
   move: (to: To | undefined) => void
 }
 
 /** When, what, why then, and a way to put it elsewhere. */
-export function ProposedLine({ row, isBranch, isChosen, choose, move }: Props) {
+export function ProposedLine({ row, isChosen, choose, move }: Props) {
   const [isMoving, setMoving] = useState(false)
   const day = dayOf(row.startsAt)
-  const name = [isBranch ? '' : row.organizationName, row.groupName, row.title]
-    .filter(Boolean)
-    .join(' · ')
+  const name = [row.groupName, row.title].filter(Boolean).join(' · ')
   return (
     <li className={isChosen ? '' : styles.out}>
       <Checkbox

@@ -9,12 +9,12 @@ import { Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Page, Section } from '../../ui/Page.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { Filters } from '../../ui/list/Filters.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { Accept } from './Accept.tsx'
-import { ProposedLine } from './ProposedLine.tsx'
-import styles from './Schedules.module.css'
+import { Branches } from './Branches.tsx'
+import { Lines } from './Lines.tsx'
 import { addMonths, monthOf, monthSaid, type Moved } from './span.ts'
 
 export type Proposal = Output<EntryOf<'schedules.propose'>>
@@ -48,7 +48,7 @@ function Proposed({ span }: { span: Span }) {
     <Answered answer={answer}>
       {(proposal) => {
         const chosen = proposal.rows.filter(({ key }) => !leftOut.has(key))
-        const months = Map.groupBy(proposal.rows, ({ startsAt }) => monthOf(startsAt))
+        const Shown = proposal.isBranch ? Lines : Branches
         return (
           <>
             <Headline
@@ -64,22 +64,7 @@ function Proposed({ span }: { span: Span }) {
             />
             <Filters choices={<Choices span={span} />}>{null}</Filters>
             {proposal.rows.length > 0 ? (
-              [...months].map(([month, rows]) => (
-                <Section key={month} title={monthSaid(month)} aside={`${rows.length} 项`}>
-                  <ul className={styles.lines}>
-                    {rows.map((row) => (
-                      <ProposedLine
-                        key={row.key}
-                        row={row}
-                        isBranch={proposal.isBranch}
-                        isChosen={!leftOut.has(row.key)}
-                        choose={(isIn) => choose(row.key, isIn)}
-                        move={(to) => move(row.key, to)}
-                      />
-                    ))}
-                  </ul>
-                </Section>
-              ))
+              <Shown rows={proposal.rows} hands={{ leftOut, choose, move }} />
             ) : (
               <Empty
                 title="应开的都已安排"
