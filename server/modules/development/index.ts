@@ -7,6 +7,7 @@ import { findWayOf } from './store/applicants.ts'
 import type { Key } from './store/applicants.ts'
 
 export { inspectOnOf } from './catalogue/inspections.ts'
+export { letGo } from './steps/end-way.ts'
 export { handOver } from './steps/hand-over.ts'
 
 /** The open file of somebody who is on the roll already, on probation; nothing for anybody else. */

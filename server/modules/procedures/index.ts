@@ -26,7 +26,7 @@ export type { DeclaredStep, Procedure } from './catalogue/declare.ts'
 export { decidersOf, refuseRight } from './catalogue/right.ts'
 export { carryCase } from './steps/carry.ts'
 export { askOpinion, opinionsOf } from './steps/opinions.ts'
-export { findCase, findLog, lockCase } from './store.ts'
+export { countOpenAt, findCase, findLog, lockCase } from './store.ts'
 export type { Case } from './store.ts'
 
 /** A decision from before the platform knew of the case, in the order of the steps. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { oneOf } from '../../kernel/many.ts'
 import { organizations } from '../organizations/table.ts'
@@ -112,6 +112,18 @@ export async function findOpinions(db: Reader, unitId: string, caseIds: readonly
     .orderBy(asc(procedureOpinions.askedAt), asc(procedureOpinions.id))
 }
 
+/** Who was asked about a case that goes on elsewhere is heard there, by the address they were sent. */
+export async function moveOpinions(
+  tx: Db,
+  { unitId, id }: Pick<Case, 'unitId' | 'id'>,
+  to: { readonly unitId: string; readonly caseId: string },
+): Promise<void> {
+  await tx
+    .update(procedureOpinions)
+    .set(to)
+    .where(and(eq(procedureOpinions.unitId, unitId), eq(procedureOpinions.caseId, id)))
+}
+
 /** What stands behind a code, as long as its case is open. */
 export async function findOpinion(db: Reader, code: string) {
   const [row] = await db
@@ -126,6 +138,18 @@ export async function findOpinion(db: Reader, code: string) {
     )
     .where(and(eq(procedureOpinions.code, code), eq(procedureCases.state, 'open')))
   return row
+}
+
+/** What is still open at a place, or at whose other end it lies, by its name. */
+export async function countOpenAt(db: Reader, organizationId: string) {
+  const { name, state, partnerId } = procedureCases
+  const here = eq(procedureCases.organizationId, organizationId)
+  return db
+    .select({ name, count: sql<number>`count(*)::int` })
+    .from(procedureCases)
+    .where(and(eq(state, 'open'), or(here, eq(partnerId, organizationId))))
+    .groupBy(name)
+    .orderBy(asc(name))
 }
 
 type Answer = Pick<

@@ -45,3 +45,15 @@ export function refuseDissolution(
   const words = { 名称: name, 党员: left.members, 下级: left.children }
   return { reason: 'restructuring.notEmpty', words }
 }
+
+type OpenCases = readonly { readonly name: string; readonly count: number }[]
+
+/** Why a branch may not end yet, or nothing if nobody waits for a decision of it. */
+export function refuseEnding(
+  { name }: { readonly name: string },
+  open: OpenCases,
+): Refusal | undefined {
+  if (open.length === 0) return undefined
+  const listed = open.map((one) => `${one.name} ${one.count} 件`).join('、')
+  return { reason: 'restructuring.openCases', words: { 名称: name, 事项: listed } }
+}

@@ -5,10 +5,9 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { isBranch, requireLive } from '../../organizations/index.ts'
-import { withdrawCase } from '../../procedures/index.ts'
-import { changeApplicant, keepEntry, keepReview, lockPond } from '../store/applicants.ts'
+import { endWay } from '../steps/end-way.ts'
+import { keepEntry, keepReview, lockPond } from '../store/applicants.ts'
 import type { Applicant } from '../store/applicants.ts'
-import { endContacts } from '../store/contacts.ts'
 
 const named = (some: readonly Applicant[]) => some.map(({ name }) => name).join('、')
 const reasonLeast = 4
@@ -44,25 +43,14 @@ export const reviewPool = act(contract.development.review, async (scene, input) 
   return { value: counts, place: branch, change: { subject, after: counts } }
 })
 
-async function write(
-  { tx, now, actor }: Scene,
-  { unitId, id: applicantId }: Applicant,
-  entry: { readonly kind: 'review' | 'exit'; readonly text: string },
-) {
+async function stay({ tx, now, actor }: Scene, applicant: Applicant, text: string): Promise<void> {
+  const { unitId, id: applicantId } = applicant
   const by = { byId: actor.accountId, byName: actor.name, at: now }
-  await keepEntry(tx, { ...entry, ...by, unitId, applicantId, formId: newId(), on: dayOf(now) })
-}
-
-async function stay(scene: Scene, applicant: Applicant, text: string): Promise<void> {
-  await write(scene, applicant, { kind: 'review', text: `继续培养${text ? `：${text}` : ''}` })
+  const said = { kind: 'review', text: `继续培养${text ? `：${text}` : ''}` } as const
+  await keepEntry(tx, { ...said, ...by, unitId, applicantId, formId: newId(), on: dayOf(now) })
 }
 
 /** Whoever left may apply again. */
 async function leave(scene: Scene, applicant: Applicant, reason: string): Promise<void> {
-  const { tx, now, actor } = scene
-  const { unitId, id: applicantId, caseId } = applicant
-  await write(scene, applicant, { kind: 'exit', text: `退出后备：${reason}` })
-  await withdrawCase(tx, { unitId, caseId }, { actor, reason, now })
-  await changeApplicant(tx, applicant, { stage: 'ended', endedOn: dayOf(now) })
-  await endContacts(tx, { unitId, applicantId }, dayOf(now))
+  await endWay(scene, applicant, { kind: 'exit', text: `退出后备：${reason}`, reason })
 }

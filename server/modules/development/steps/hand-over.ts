@@ -8,7 +8,13 @@ import { unlessBroken } from '../../../kernel/constraint.ts'
 import { findById, isBranch } from '../../organizations/index.ts'
 import { carryCase, moveCase } from '../../procedures/index.ts'
 import type { Case } from '../../procedures/index.ts'
-import { changeApplicant, findEntries, keepApplicant, keepEntry } from '../store/applicants.ts'
+import {
+  changeApplicant,
+  findEntries,
+  keepApplicant,
+  keepEntry,
+  moveNotices,
+} from '../store/applicants.ts'
 import { endContacts } from '../store/contacts.ts'
 import { copyTasks } from '../store/tasks.ts'
 import type { Applicant, Key } from '../store/applicants.ts'
@@ -113,5 +119,6 @@ async function carry(tx: Db, { applicant, found, on }: Standing, asked: HandOver
     // oxlint-disable-next-line no-await-in-loop
     await keepEntry(tx, { ...entry, ...there, formId: newId() })
   await copyTasks(tx, key, there)
+  await moveNotices(tx, key, there)
   return there
 }

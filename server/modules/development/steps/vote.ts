@@ -46,10 +46,10 @@ export async function requireVote(scene: Scene, standing: Standing, input: Asked
 async function typedVote(
   { tx }: Scene,
   { applicant, stepName }: Standing,
-  { vote }: Asked,
+  { vote, on }: Asked,
 ): Promise<Counted> {
   if (!vote) throw conflict('development.voteMissing', { 步骤: stepName })
-  return { vote, roll: await countVoters(tx, applicant.organizationId), motionId: '' }
+  return { vote, roll: await countVoters(tx, applicant.organizationId, on), motionId: '' }
 }
 
 /** As the closed record of the branch's own meeting has it; who was entitled was counted there. */

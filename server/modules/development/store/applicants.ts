@@ -3,6 +3,7 @@ import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
+import { hasVote } from '../../members/index.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { applicantEntries, applicantNotices, applicants, poolReviews } from '../table.ts'
@@ -116,17 +117,23 @@ export async function findMemberByNumber(
   return row
 }
 
-/** Full members of the branch whose vote counts: not suspended, not gone. */
-export async function countVoters(db: Reader, organizationId: string): Promise<number> {
-  return db.$count(
-    members,
-    and(
-      eq(members.organizationId, organizationId),
-      eq(members.stage, 'full'),
-      eq(members.isSuspended, false),
-      isNull(members.leftOn),
-    ),
-  )
+/** How many of the branch have a vote on a day. */
+export async function countVoters(
+  db: Reader,
+  organizationId: string,
+  day: string,
+): Promise<number> {
+  const people = await db
+    .select({
+      stage: members.stage,
+      isSuspended: members.isSuspended,
+      leftOn: members.leftOn,
+      votelessFrom: members.votelessFrom,
+      votelessUntil: members.votelessUntil,
+    })
+    .from(members)
+    .where(and(eq(members.organizationId, organizationId), eq(members.stage, 'full')))
+  return people.filter((one) => hasVote(one, day)).length
 }
 
 export async function findMembersNamed(db: Reader, unitId: string, ids: readonly string[]) {
@@ -164,6 +171,14 @@ export async function findEntries(db: Reader, { unitId, applicantId }: Key) {
 
 export async function keepNotice(tx: Db, row: typeof applicantNotices.$inferInsert): Promise<void> {
   await tx.insert(applicantNotices).values(row)
+}
+
+/** What hangs goes on hanging, for the file that is kept elsewhere now. */
+export async function moveNotices(tx: Db, { unitId, applicantId }: Key, to: Key): Promise<void> {
+  await tx
+    .update(applicantNotices)
+    .set(to)
+    .where(and(eq(applicantNotices.unitId, unitId), eq(applicantNotices.applicantId, applicantId)))
 }
 
 export async function findNotices(db: Reader, { unitId, applicantId }: Key) {

@@ -71,7 +71,7 @@ export async function nextOf({ db, actor }: Sight, standing: Standing) {
     outcomes: step.outcomes.map(({ key, name, needsReason }) => ({ key, name, needsReason })),
     papers: step.papers.map(({ key, name }) => ({ key, name })),
     needsVote: isVoted(step.key),
-    roll: await countVoters(db, applicant.organizationId),
+    roll: await countVoters(db, applicant.organizationId, today),
     lacks,
     refusal: problem ? sentenceOf(problem) : null,
   }

@@ -1,7 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { educations } from '@zhixing/contract/codes.ts'
 import { sexes } from '@zhixing/contract/words.ts'
-import { and, eq, gte, lte } from 'drizzle-orm'
+import { and, eq, gte, lte, ne } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { openView } from '../../../kernel/view.ts'
@@ -28,6 +28,7 @@ export const showNotice = openView(contract.development.notice, async ({ db, now
         eq(applicantNotices.code, code),
         lte(applicantNotices.from, today),
         gte(applicantNotices.until, today),
+        ne(applicants.stage, 'ended'),
       ),
     )
   if (!row) throw missing('development.noticeGone')

@@ -4,7 +4,7 @@ import type { Db } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { rehangFiles } from '../../files/index.ts'
-import { changeCase, findLog, keepCase, keepLog, lockCase } from '../store.ts'
+import { changeCase, findLog, keepCase, keepLog, lockCase, moveOpinions } from '../store.ts'
 import type { CaseName } from '../store.ts'
 import { stepNameOf } from '../catalogue/right.ts'
 import { writeDown } from './turn.ts'
@@ -40,6 +40,7 @@ export async function carryCase(tx: Db, name: CaseName, carried: Carried): Promi
     // oxlint-disable-next-line no-await-in-loop
     await keepLog(tx, { ...row, unitId: to.unitId, caseId: id })
   await rehangFiles(tx, `case:${found.id}`, { subject: `case:${id}`, path: to.path })
+  await moveOpinions(tx, found, { unitId: to.unitId, caseId: id })
   const outcome = { key: 'withdrawn', name: '转出', to: 'withdrawn' }
   const written = { step, outcome, reason, fileIds: [], isLate: false, on: dayOf(now) }
   await writeDown(tx, found, { ...written, actor, now })

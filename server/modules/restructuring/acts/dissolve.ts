@@ -12,7 +12,8 @@ import {
   snapshotOf,
   updateOrganization,
 } from '../../organizations/index.ts'
-import { refuseDissolution } from '../rules.ts'
+import { countOpenAt } from '../../procedures/index.ts'
+import { refuseDissolution, refuseEnding } from '../rules.ts'
 import { endOffices, lockMembers } from '../store.ts'
 
 /** Only what is empty is dissolved; it stays in the history and is seen on the days when it existed. */
@@ -26,7 +27,9 @@ export const dissolve = act(
     if (before.parentId === null || before.id === unitId) throw conflict('organizations.root')
     const members = (await lockMembers(tx, before)).length
     const children = await countChildren(tx, organizationId)
-    const refusal = refuseDissolution(before, { members, children })
+    const refusal =
+      refuseDissolution(before, { members, children }) ??
+      refuseEnding(before, await countOpenAt(tx, organizationId))
     if (refusal) throw conflict(refusal.reason, refusal.words)
 
     const day = dayOf(now)

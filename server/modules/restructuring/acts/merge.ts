@@ -11,7 +11,8 @@ import {
   snapshotOf,
   updateOrganization,
 } from '../../organizations/index.ts'
-import { refuseMerger, refuseRestructuring } from '../rules.ts'
+import { countOpenAt } from '../../procedures/index.ts'
+import { refuseEnding, refuseMerger, refuseRestructuring } from '../rules.ts'
 import { endOffices, findGroups, lockMembers, moveMembers } from '../store.ts'
 
 /** One branch goes up in another: its members move, its groups and offices end, its name stays in the history. */
@@ -26,7 +27,8 @@ export const merge = act(
     const refusal =
       refuseRestructuring(branch, isBranch(branch.kind)) ??
       refuseRestructuring(into, isBranch(into.kind)) ??
-      refuseMerger(branch, into)
+      refuseMerger(branch, into) ??
+      refuseEnding(branch, await countOpenAt(tx, organizationId))
     if (refusal) throw conflict(refusal.reason, refusal.words)
 
     const [day, { unitId }] = [dayOf(now), branch]

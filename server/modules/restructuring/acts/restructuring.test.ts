@@ -1,13 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { newId } from '../../../kernel/ids.ts'
 import { db } from '../../../testing/database.ts'
+import { applyOn } from '../../../testing/development.ts'
 import { expectRefusal } from '../../../testing/expect.ts'
+import { goingTo, monthLetter, takeStep } from '../../../testing/transfers.ts'
 import { plant, plantCaller, plantMember, plantOrganization } from '../../../testing/world.ts'
 import { appoint } from '../../committees/acts/appoint.ts'
 import { affiliations, members } from '../../members/table.ts'
 import { showAsOf } from '../../organizations/views/as-of.ts'
 import { showOrganization } from '../../organizations/views/show.ts'
 import { organizationCounts } from '../../organizations/table.ts'
+import { move } from '../../development/acts/move.ts'
+import { start } from '../../transfers/acts/start.ts'
+import { withdraw } from '../../transfers/acts/withdraw.ts'
 import { recount } from '../index.ts'
 import { dissolve } from './dissolve.ts'
 import { merge } from './merge.ts'
@@ -134,4 +140,24 @@ describe('counting anew', () => {
     expect(await recount(db, county.path)).toBe(1)
     expect(await recount(db, county.path)).toBe(0)
   })
+})
+
+test('a branch is neither dissolved nor merged while something of it is still on its way', async () => {
+  const world = await plant(db)
+  const { organizer, east, west } = world
+  const key = await applyOn({ ...world, secretary: organizer, east: west }, '2026-06-01')
+  const dissolving = { organizationId: west.id, version: 0, reason }
+  const refused = { reason: 'restructuring.openCases', words: { 名称: '西支部' } }
+  await expect(dissolve(organizer, dissolving)).rejects.toMatchObject(refused)
+  await expect(merge(organizer, { ...dissolving, intoId: east.id })).rejects.toMatchObject(refused)
+  const { unitId, applicantId } = key
+  const organizationId = east.id
+  await move(organizer, { unitId, applicantId, formId: newId(), organizationId, reason })
+  // Somebody is on their way here.
+  const memberId = await plantMember(db, east, { name: '周远行' })
+  const transfer = await start(world.secretary, { unitId, memberId, ...goingTo(west.id) })
+  await takeStep(organizer, transfer, 'issue.issue', monthLetter)
+  await expect(dissolve(organizer, dissolving)).rejects.toMatchObject(refused)
+  await withdraw(world.secretary, { ...transfer, reason: '撤销在即' })
+  await dissolve(organizer, dissolving)
 })

@@ -3,7 +3,7 @@ import type { Scene } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { carryAccount } from '../../accounts/index.ts'
-import { handOver, wayOf } from '../../development/index.ts'
+import { handOver, letGo, wayOf } from '../../development/index.ts'
 import { closeStay } from '../../floating/index.ts'
 import { carryHours } from '../../ledgers/index.ts'
 import { carryMember, findByNumber, receiveMember, removeMember } from '../../members/index.ts'
@@ -56,11 +56,14 @@ async function inside(scene: Settling, transfer: Transfer) {
   return { memberId, unitId: to.unitId }
 }
 
-async function out({ tx, now, actor }: Settling, { unitId, memberId, path }: Transfer) {
+async function out(scene: Settling, { unitId, memberId, path, toName }: Transfer) {
+  const { tx, now, actor } = scene
   if (memberId === null) throw missing('transfers.unknown')
   const key = { unitId, memberId }
   const on = dayOf(now)
   await closeStay(tx, key, on)
+  const way = await wayOf(tx, key)
+  if (way) await letGo(scene, way, toName)
   await removeMember(tx, key, { on, because: 'transferred' })
   const because = '组织关系已转出'
   await carryAccount(tx, { from: { ...key, path }, now, byId: actor.accountId, because })

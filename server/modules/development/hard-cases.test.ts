@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { inTransaction } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import { db } from '../../testing/database.ts'
+import { applyOn, onDay, paceOf, postOn } from '../../testing/development.ts'
+import { expectRefusal } from '../../testing/expect.ts'
+import { plant, plantMember } from '../../testing/world.ts'
+import { members } from '../members/table.ts'
+import { answer } from '../procedures/acts/answer.ts'
+import { question } from '../procedures/views/question.ts'
+import { ask } from './acts/ask.ts'
+import { setPractice } from './acts/set-practice.ts'
+import { handOver } from './index.ts'
+import { showApplicant } from './views/show.ts'
+import { showNotice } from './views/notice.ts'
+
+const first = ['apply', 'talk', 'activist', 'activistFiled', 'contacts', 'cultivate']
+const toReview = [...first, 'target', 'targetFiled', 'introducers']
+const toMeeting = [...toReview, 'review', 'training', 'committee', 'prereview', 'volunteer']
+const pastOf = (steps: readonly string[]) => steps.map((step) => ({ step, on: '2026-06-01' }))
+
+test('who has no vote on the day of the meeting is not among the entitled', async () => {
+  const world = await plant(db)
+  const { shown } = await paceOf(db, world)
+  const key = await applyOn(world, '2026-06-01', { past: pastOf(toMeeting) })
+  const span = { votelessFrom: '2026-05-01', votelessUntil: '2026-07-01' }
+  const watched = await plantMember(db, world.east, { name: '察看甲', ...span })
+  expect((await shown(key, '2026-06-30')).next?.roll).toBe(5)
+  expect((await shown(key, '2026-07-01')).next?.roll).toBe(6)
+  await db.update(members).set({ leftOn: '2026-07-02' }).where(eq(members.id, watched))
+  expect((await shown(key, '2026-07-03')).next?.roll).toBe(5)
+})
+
+test('what departments were asked goes along to another unit: an objection is not left behind', async () => {
+  const [here, there] = [await plant(db), await plant(db)]
+  await paceOf(db, here)
+  const key = await applyOn(here, '2026-06-01', { past: pastOf(toReview) })
+  const day = '2026-06-03'
+  const practice = {
+    guideline: '',
+    recommendations: [],
+    isRecommended: false,
+    duties: [],
+    abilities: [],
+    departments: [{ name: '县公安局', question: '请核实有无违法犯罪记录', isVeto: true }],
+  }
+  for (const { organizer, county } of [here, there])
+    await setPractice(onDay(organizer, day), { organizationId: county.id, version: 0, ...practice })
+  const secretary = onDay(here.secretary, day)
+  const asked = { ...key, dueOn: '2026-06-20', question: '请核实有无违法犯罪记录' }
+  const codeOf = async (department: string) => {
+    const { path } = await ask(secretary, { ...asked, formId: newId(), department })
+    return path.split('/').at(-1) ?? ''
+  }
+  const [police, court] = [await codeOf('县公安局'), await codeOf('县人民法院')]
+  const { actor: _, ...nobody } = secretary
+  const outside = { ...nobody, actor: undefined }
+  await answer(outside, { code: police, answer: 'object', text: '有在办案件', name: '何中立' })
+
+  const now = new Date(`${day}T12:00:00+08:00`)
+  const said = { papersChecked: '材料已移交并审查', by: here.organizer.actor, now }
+  const moved = await inTransaction(db, (tx) =>
+    handOver(tx, { ...key, ...said, formId: newId(), to: there.east }),
+  )
+  const { opinions } = await showApplicant(onDay(there.secretary, day), moved)
+  expect(opinions).toMatchObject([
+    { department: '县公安局', answer: 'object' },
+    { department: '县人民法院', answer: null },
+  ])
+  // The address that was sent still leads to the question.
+  expect(await question(outside, { code: court })).toMatchObject({ isAnswered: false })
+  await answer(outside, { code: court, answer: 'agree', text: '', name: '何中立' })
+})
+
+test('whoever is no longer on the way is not on public notice any more', async () => {
+  const world = await plant(db)
+  const { branch } = await paceOf(db, world)
+  const key = await applyOn(world, '2026-06-01', { past: pastOf(first) })
+  const day = '2026-06-03'
+  const { path } = await postOn(world.secretary, key, day)
+  const { actor: _, ...nobody } = onDay(world.secretary, day)
+  const code = path.split('/').at(-1) ?? ''
+  const read = () => showNotice({ ...nobody, actor: undefined }, { code })
+  expect(await read()).toMatchObject({ name: '林新禾' })
+  await branch(key, day, { outcome: 'stop', reason: '本人提出不再申请' })
+  await expectRefusal(read(), 'development.noticeGone')
+})
