@@ -7,8 +7,9 @@ import { voteOf } from '../../activities/index.ts'
 import { refuseResolution, refuseVote, sayVote } from '../rules/vote.ts'
 import { isVoted } from '../rules/way.ts'
 import type { Vote } from '../rules/vote.ts'
-import { countVoters, keepEntry } from '../store/applicants.ts'
+import { keepEntry } from '../store/applicants.ts'
 import type { Applicant } from '../store/applicants.ts'
+import { countVoters } from './count-voters.ts'
 
 type Asked = Input<typeof contract.development.decide>
 type Standing = { readonly applicant: Applicant; readonly stepName: string }

@@ -3,7 +3,6 @@ import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { hasVote } from '../../members/index.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { applicantEntries, applicantNotices, applicants, poolReviews } from '../table.ts'
@@ -117,23 +116,13 @@ export async function findMemberByNumber(
   return row
 }
 
-/** How many of the branch have a vote on a day. */
-export async function countVoters(
-  db: Reader,
-  organizationId: string,
-  day: string,
-): Promise<number> {
-  const people = await db
-    .select({
-      stage: members.stage,
-      isSuspended: members.isSuspended,
-      leftOn: members.leftOn,
-      votelessFrom: members.votelessFrom,
-      votelessUntil: members.votelessUntil,
-    })
+/** The full members of a branch, also those who have left, with what a vote hangs on. */
+export async function findFullMembers(db: Reader, organizationId: string) {
+  const { stage, isSuspended, leftOn, votelessFrom, votelessUntil } = members
+  return db
+    .select({ stage, isSuspended, leftOn, votelessFrom, votelessUntil })
     .from(members)
     .where(and(eq(members.organizationId, organizationId), eq(members.stage, 'full')))
-  return people.filter((one) => hasVote(one, day)).length
 }
 
 export async function findMembersNamed(db: Reader, unitId: string, ids: readonly string[]) {
