@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { ActivityKey, Mark } from './activity-shapes.ts'
+import { guestProofs } from './activity-words.ts'
 import { command, query } from './kit.ts'
 
-import { Id, Line, Moment, Text } from './vocabulary.ts'
+import { Id, Line, Moment, Text, keysOf } from './vocabulary.ts'
 
 const Reason = Line.min(2)
 const Member = ActivityKey.extend({ memberId: Id })
@@ -94,8 +95,13 @@ export const activityRoll = {
 
   addGuest: command({
     grant: 'activities.organize',
-    summary: '增加列席的其他支部党员，学时记回其所在支部',
-    input: Member,
+    summary: '增加列席的其他支部党员，写明怎样核实、谁证明；学时记回其所在支部',
+    input: Member.extend({
+      /** Seen in the room, if nothing else is said; by video counts as come by video. */
+      known: z.enum(keysOf(guestProofs)).exactOptional(),
+      /** Who of those present vouches; without one, who calls the roll, unless the guest came by video. */
+      voucherId: Id.exactOptional(),
+    }),
     output: z.object({}),
   }),
 

@@ -55,6 +55,15 @@ export const standings = { due: '应到', exempt: '免到会', guest: '列席' }
 
 export const marks = { present: '到会', excused: '请假', absent: '缺席' } as const
 
+/** How a guest was known to be who they are. */
+export const guestProofs = {
+  inPerson: '当面认识',
+  invitation: '查验邀请函',
+  ticket: '查验参会证',
+  video: '视频见面',
+} as const
+export type GuestProof = keyof typeof guestProofs
+
 /** How a mark came about. */
 export const markWays = {
   rollCall: '点名',

@@ -59,5 +59,6 @@ export const activityReasons = {
   'activities.otherUnit': '您的组织关系不在本管理单元，请由会议组织者登记',
   'activities.remoteUnproven':
     '线上到会的 {人数} 人（{姓名}）还没有写明怎样核实的，请在点名里写一句：视频点名应答、截图等',
+  'activities.voucherAbsent': '证明人要是本次名单里已经到会的同志，不能是列席的人自己',
   'activities.voting': '“{事项}”正在投票，请先计票或者宣布无效，再关闭记录',
 } as const

@@ -26,7 +26,7 @@ export function minutesFacts(state: State) {
     absent: missing.map((entry) => ({ name: entry.name, reason: reasonOf(entry) })),
     guests: roll
       .filter(({ standing, mark }) => standing === 'guest' && mark === 'present')
-      .map(({ name, organizationName }) => ({ name, from: organizationName })),
+      .map(guest),
     agenda: state.agenda.map(({ title: item, part }) => ({
       title: item,
       required: state.kind.parts.some(({ key, isRequired }) => isRequired && key === part),
@@ -94,6 +94,11 @@ function attendee({ name, way, note }: Entry) {
     ...(way === 'remote' ? { remote: true, proof: note } : {}),
     ...(proxy ? { proxy } : {}),
   }
+}
+
+function guest({ name, organizationName, way, note }: Entry) {
+  const proof = note === '' && way === 'code' ? '扫码签到' : note
+  return { name, from: organizationName, remote: way === 'remote', proof }
 }
 
 function reasonOf({ mark, note, standing }: Entry): string {

@@ -3,6 +3,7 @@ import { act } from '../../../kernel/act.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { findTakenIn } from '../../floating/index.ts'
+import { guestProof } from '../rules/guest.ts'
 import { attendanceOf } from '../steps/find-entry.ts'
 import type { Held } from '../store/activities.ts'
 import { openMeeting, placeOf, subjectOf } from '../steps/open-record.ts'
@@ -14,7 +15,8 @@ import { findInUnit } from '../store/people.ts'
 /** 一方隶属、参加多重组织生活: not due here, credited at home. */
 export const addGuest = act(
   contract.activities.addGuest,
-  async ({ tx, now, actor, reach }, { memberId, ...key }) => {
+  async (scene, { memberId, known: how = 'inPerson', voucherId, ...key }) => {
+    const { tx, now, actor, reach } = scene
     const held = await openMeeting(tx, reach, key)
     await requireSoon(tx, held, now)
     const memberUnitId = await unitOf(tx, held, memberId)
@@ -24,7 +26,9 @@ export const addGuest = act(
     if (known && known.standing !== 'guest')
       throw conflict('activities.guestAtHome', { 姓名: known.name })
 
-    const said = { mark: 'present', way: 'rollCall', note: '', byId: actor.personId } as const
+    const proof = guestProof(roll, { known: how, voucherId }, actor.name)
+    if ('reason' in proof) throw conflict(proof.reason, proof.words)
+    const said = { mark: 'present', ...proof, byId: actor.personId } as const
     const entry = { memberUnitId, memberId, standing: 'guest' } as const
     const row = attendanceOf(held, entry, { ...said, at: now, inTimeUntil })
     const added = await addAttendances(tx, [row])

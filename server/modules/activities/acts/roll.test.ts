@@ -8,6 +8,8 @@ import type { Person, World } from '../../../testing/world.ts'
 import { tableOf } from '../../../testing/workbooks.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { files as fileTable } from '../../files/table.ts'
+import { minutesPaper } from '../../papers/index.ts'
+import { minutesFacts } from '../paper.ts'
 import { findGuests } from '../views/guests.ts'
 import { showActivity } from '../views/show.ts'
 import { addGuest } from './add-guest.ts'
@@ -176,6 +178,48 @@ test('a guest is found in the unit by name or whole phone number, and in no othe
     addGuest(world.secretary, { ...key, memberId: elsewhere.member.actor.personId }),
     'members.unknown',
   )
+})
+
+test('[S4-50] a guest carries how they were known and who vouches, in the room and by video, into the minutes', async () => {
+  const [here, card, byVideo] = [
+    await plantMember(db, world.west, { name: '王五' }),
+    await plantMember(db, world.west, { name: '赵六' }),
+    await plantMember(db, world.west, { name: '钱七' }),
+  ]
+  const voucherId = world.member.actor.personId
+  const remote = { ...key, memberId: byVideo, known: 'video' } as const
+  await expectRefusal(
+    addGuest(world.secretary, { ...remote, voucherId }),
+    'activities.voucherAbsent',
+  )
+  await addGuest(world.secretary, { ...key, memberId: here })
+  await expectRefusal(
+    addGuest(world.secretary, { ...remote, voucherId: here }),
+    'activities.voucherAbsent',
+  )
+  await say(voucherId, 'present')
+  await addGuest(world.secretary, { ...key, memberId: card, known: 'invitation', voucherId })
+  await addGuest(world.secretary, remote)
+  const caller = world.secretary.actor.name
+  const voucher = (await rollEntry(voucherId))?.name ?? ''
+  expect(await rollEntry(here)).toMatchObject({ way: 'rollCall', note: `当面认识，${caller}证明` })
+  expect(await rollEntry(card)).toMatchObject({ note: `查验邀请函，${voucher}证明` })
+  expect(await rollEntry(byVideo)).toMatchObject({ standing: 'guest', way: 'remote', note: '' })
+
+  const form = await finished(world.secretary, key)
+  const refusal = { reason: 'activities.remoteUnproven', words: { 姓名: '钱七', 人数: 1 } }
+  await expect(close(world.secretary, form)).rejects.toMatchObject(refusal)
+  await say(byVideo, null)
+  await addGuest(world.secretary, { ...remote, voucherId })
+  await close(world.secretary, form)
+  const paper = minutesPaper(minutesFacts(await showActivity(world.secretary, key)))
+  const words = JSON.stringify(paper.body)
+  for (const phrase of [
+    `王五（西支部，当面认识，${caller}证明）`,
+    `赵六（西支部，查验邀请函，${voucher}证明）`,
+    `钱七（西支部，线上，视频见面，${voucher}证明）`,
+  ])
+    expect(words).toContain(phrase)
 })
 
 test('leave is asked before it begins, seen by the organiser, and can be withdrawn', async () => {

@@ -16,7 +16,7 @@ export type Minutes = {
   readonly present: readonly Attendee[]
   readonly absent: readonly { readonly name: string; readonly reason: string }[]
   /** From other branches, or invited without being due. */
-  readonly guests: readonly { readonly name: string; readonly from: string }[]
+  readonly guests: readonly Guest[]
   readonly agenda: readonly AgendaItem[]
   readonly speeches: readonly { readonly name: string; readonly words: string }[]
   /** What was said, where it was written down in one piece. */
@@ -31,6 +31,14 @@ type Motion = {
   readonly proposer: string
   readonly discussion: string
   readonly result: string
+}
+
+type Guest = {
+  readonly name: string
+  readonly from: string
+  readonly remote?: boolean
+  /** How it was known who they are, and who vouches. */
+  readonly proof?: string
 }
 
 type Attendee = {
@@ -106,9 +114,7 @@ function factsOf(minutes: Minutes): Block {
       '缺席人员及原因',
       absent.map(({ name, reason }) => `${name}（${reason}）`).join('、') || '无',
     ),
-    ...(guests.length > 0
-      ? [wide('列席人员', guests.map(({ name, from }) => `${name}（${from}）`).join('、'))]
-      : []),
+    ...(guests.length > 0 ? [wide('列席人员', guests.map(guestWords).join('、'))] : []),
   ]
   return { level: 'table', table: { shares: [18, 32, 18, 32], rows } }
 }
@@ -120,6 +126,11 @@ function attendee({ name, remote = false, proof = '', late = false, proxy }: Att
     ...(proxy ? [`${proxy}代签`] : []),
   ]
   return marks.length > 0 ? `${name}（${marks.join('，')}）` : name
+}
+
+function guestWords({ name, from, remote = false, proof = '' }: Guest): string {
+  const marks = [from, ...(remote ? ['线上'] : []), ...(proof === '' ? [] : [proof])]
+  return `${name}（${marks.join('，')}）`
 }
 
 function agendaBlocks({ title, required, record }: AgendaItem): Block[] {
