@@ -15,7 +15,7 @@ import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
-import styles from './Appraisal.module.css'
+import details from '../../ui/Details.module.css'
 import { AppraisalBar } from './AppraisalBar.tsx'
 import { PersonView } from './PersonView.tsx'
 import { Steps } from './Steps.tsx'
@@ -109,7 +109,7 @@ function columnsOf(mayHold: boolean): Column<Row>[] {
         hasSelf ? (
           '已自评'
         ) : (
-          <span className={styles.late}>{role === 'excused' ? '' : '未自评'}</span>
+          <span className={details.late}>{role === 'excused' ? '' : '未自评'}</span>
         ),
     },
     {

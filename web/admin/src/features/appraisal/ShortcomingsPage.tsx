@@ -18,6 +18,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Appraisal.module.css'
 import { AppraisalBar } from './AppraisalBar.tsx'
 import { AddForm, ExtendForm, SettleForm } from './ShortcomingForms.tsx'
@@ -142,7 +143,7 @@ const columns: Column<Shortcoming>[] = [
     width: '7rem',
     narrow: true,
     cell: ({ dueOn, isOverdue }) => (
-      <span className={isOverdue ? styles.late : undefined}>{dueOn}</span>
+      <span className={isOverdue ? details.late : undefined}>{dueOn}</span>
     ),
   },
   {

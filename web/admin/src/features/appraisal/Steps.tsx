@@ -6,6 +6,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Section } from '../../ui/Page.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Appraisal.module.css'
 import type { Round } from './RoundPage.tsx'
 
@@ -31,7 +32,7 @@ export function Steps({ round }: { round: Round }) {
           {ballot?.sentence ? <small>{ballot.sentence.split('：')[0]}</small> : null}
         </li>
         {lacks.map((lack) => (
-          <li key={lack} className={styles.late}>
+          <li key={lack} className={details.late}>
             还缺：{lack}
           </li>
         ))}
@@ -77,7 +78,7 @@ function BeforeVote({ round }: { round: Round }) {
         </Button>
         <VoteButtons round={round} />
       </div>
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {problem?.message}
       </p>
     </>
@@ -107,7 +108,7 @@ function VoteButtons({ round }: { round: Round }) {
       >
         用纸质选票测评
       </Button>
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
     </>
@@ -135,7 +136,7 @@ function Close({ round: { unitId, appraisalId, version, lacks, people } }: { rou
           </Button>
         )}
       </div>
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
     </>

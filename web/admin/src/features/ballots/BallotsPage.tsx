@@ -16,7 +16,7 @@ import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { BallotPanel } from './BallotPanel.tsx'
-import styles from './Ballots.module.css'
+import details from '../../ui/Details.module.css'
 
 type Shown = Output<EntryOf<'ballots.list'>>
 type Row = Shown['rows'][number]
@@ -92,7 +92,7 @@ const columns: Column<Row>[] = [
     width: '6rem',
     narrow: true,
     cell: ({ state }) => (
-      <span className={styles.mark}>
+      <span className={details.mark}>
         <Shape name={shapes[state]} />
         {ballotStates[state]}
       </span>

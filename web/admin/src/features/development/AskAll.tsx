@@ -5,6 +5,7 @@ import { useAct } from '@zhixing/kit/use-answer.ts'
 import { App, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 
 type Shown = Output<EntryOf<'development.joint'>>
@@ -57,7 +58,7 @@ export function AskAll({ shown, close }: { shown: Shown; close: () => void }) {
           onChange={({ target }) => setDueOn(target.value)}
         />
       </div>
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
       <Button

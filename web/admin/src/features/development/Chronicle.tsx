@@ -1,4 +1,5 @@
 import { fileAddress } from '@zhixing/kit/upload.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 import type { Shown } from './shown.ts'
 
@@ -16,7 +17,7 @@ export function Chronicle({ rows, path }: { rows: Shown['chronicle']; path: stri
         {rows.map(({ what, text, on, at, byName, isLate, files }) => (
           <li key={`${what}${at}${text}`}>
             {what}：{text}
-            {isLate ? <b className={styles.late}>（逾期办理）</b> : null}
+            {isLate ? <b className={details.late}>（逾期办理）</b> : null}
             <small>
               {on}，{byName}登记
               {files.map(({ unitId, fileId, name }) => (

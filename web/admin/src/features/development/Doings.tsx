@@ -6,7 +6,7 @@ import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { AppointForm } from './AppointForm.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { AskForm, MoveForm, PostForm } from './DoingForms.tsx'
-import styles from './Development.module.css'
+import details from '../../ui/Details.module.css'
 import { PlanForm } from './PlanForm.tsx'
 import { RecommendForm, SelectForm } from './Recommended.tsx'
 import { RecordForm } from './RecordForm.tsx'
@@ -61,7 +61,7 @@ export function Doings({ shown }: { shown: Shown }) {
   const offered = keysOf(doings).filter((one) => isOffered(one, shown))
   return (
     <>
-      <div className={styles.acts}>
+      <div className={details.acts}>
         {offered.map((one) => (
           <Button key={one} onClick={() => setDoing(one)}>
             {doings[one]}

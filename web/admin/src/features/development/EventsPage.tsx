@@ -12,6 +12,7 @@ import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/Page.tsx'
 import { DevelopmentBar } from './DevelopmentBar.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 
 type Event = Output<EntryOf<'development.events'>>['events'][number]
@@ -61,7 +62,7 @@ function EventRow({ event }: { event: Event }) {
       </h2>
       <p>{cameOf(event)}</p>
       {isOver && may('development.keep') && open.length > 0 ? (
-        <div className={styles.acts}>
+        <div className={details.acts}>
           <Checkbox.Group
             value={chosen}
             onChange={(values) => setChosen(values.map(String))}
@@ -76,7 +77,7 @@ function EventRow({ event }: { event: Event }) {
         </div>
       ) : null}
       {error ? (
-        <p className={styles.problem} role="alert">
+        <p className={details.problem} role="alert">
           {error.message}
         </p>
       ) : null}

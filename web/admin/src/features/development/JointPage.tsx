@@ -12,6 +12,7 @@ import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AskAll } from './AskAll.tsx'
 import { DevelopmentBar } from './DevelopmentBar.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 
 type Shown = Output<EntryOf<'development.joint'>>
@@ -87,11 +88,11 @@ function Opinions({ person }: { person: Person }) {
           <li key={department}>
             {department}：
             {answer ? (
-              <span className={answer === 'object' ? styles.late : undefined}>
+              <span className={answer === 'object' ? details.late : undefined}>
                 {opinionAnswers[answer]} {text}
               </span>
             ) : (
-              <span className={isLate ? styles.late : undefined}>
+              <span className={isLate ? details.late : undefined}>
                 等待答复，{dueOn} 前{isLate ? '，已逾期' : ''}{' '}
                 {path ? <a href={path}>答复链接</a> : null}
               </span>

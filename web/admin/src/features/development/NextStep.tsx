@@ -4,6 +4,7 @@ import { fromNow } from '@zhixing/kit/format/day.ts'
 import { useAct } from '@zhixing/kit/use-answer.ts'
 import { Button, Input as TextInput, InputNumber } from 'antd'
 import { useState } from 'react'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 import { MeetingVote, type Motion } from './MeetingVote.tsx'
 import { PaperFields, type Papers } from './PaperFields.tsx'
@@ -26,7 +27,7 @@ export function NextStep({ shown }: { shown: Shown }) {
         <When next={next} />
       </p>
       {next.lacks.length > 0 ? (
-        <p className={styles.late}>先要办好：{next.lacks.join('、')}。</p>
+        <p className={details.late}>先要办好：{next.lacks.join('、')}。</p>
       ) : null}
       <p>
         <small>{next.clause}</small>
@@ -43,7 +44,7 @@ function When({ next: { earliestOn, dueOn, limitOn, isLate, isProvisional } }: {
       {earliestOn && earliestOn > today ? `最早 ${earliestOn} 可办。` : ''}
       {isProvisional ? '（该年度放假安排未公布，日期为推算。）' : ''}
       {dueOn ? (
-        <span className={isLate ? styles.late : undefined}>
+        <span className={isLate ? details.late : undefined}>
           应在 {dueOn} 前办结，{fromNow(today, dueOn)}
           {limitOn ? `；有特殊情况写明理由，最迟 ${limitOn}` : ''}。
         </span>
@@ -95,10 +96,10 @@ function Decide({ shown, next }: { shown: Shown; next: Next }) {
         </MeetingVote>
       ) : null}
       <Words next={next} filled={filled} change={setFilled} />
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
-      <div className={styles.acts}>
+      <div className={details.acts}>
         {next.outcomes.map(({ key, name, needsReason }) => (
           <Button
             key={key}

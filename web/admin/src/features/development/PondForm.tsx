@@ -6,6 +6,7 @@ import { keysOf } from '@zhixing/kit/words.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { App, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 
 type Candidate = Output<EntryOf<'development.pond'>>['rows'][number]
@@ -55,10 +56,10 @@ function Verdicts({ organizationId, people, close }: VerdictsProps) {
           give={(verdict) => setGiven({ ...given, [one.applicantId]: verdict })}
         />
       ))}
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
-      <div className={styles.acts}>
+      <div className={details.acts}>
         <Button type="primary" loading={isPending} onClick={review}>
           登记梳理结果
         </Button>

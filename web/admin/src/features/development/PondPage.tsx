@@ -14,7 +14,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { DevelopmentBar } from './DevelopmentBar.tsx'
-import styles from './Development.module.css'
+import details from '../../ui/Details.module.css'
 import { PondForm } from './PondForm.tsx'
 
 type Row = Output<EntryOf<'development.reviews'>>['rows'][number]
@@ -43,7 +43,7 @@ const columns = (mayKeep: boolean): Column<Row>[] => [
     width: '12rem',
     narrow: true,
     cell: ({ dueOn, isLate }) => (
-      <span className={isLate ? styles.late : undefined}>
+      <span className={isLate ? details.late : undefined}>
         {dueOn} 前{isLate ? '，已逾期' : ''}
       </span>
     ),

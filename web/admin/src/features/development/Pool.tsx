@@ -4,6 +4,7 @@ import { keysOf } from '@zhixing/kit/words.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { useOrganization } from '../../app/organization.ts'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 
 const shown = keysOf(applicantStages).filter((key) => key !== 'ended' && key !== 'full')
@@ -17,7 +18,7 @@ export function Pool({ year }: { year: number }) {
       <h2>储备和择优</h2>
       <Answered answer={answer}>
         {({ rows }) => (
-          <div className={styles.scroll}>
+          <div className={details.wide}>
             <PlainTable
               columns={[
                 '党组织',

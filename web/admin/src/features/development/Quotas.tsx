@@ -4,7 +4,7 @@ import { keysOf } from '@zhixing/kit/words.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
-import styles from './Development.module.css'
+import details from '../../ui/Details.module.css'
 
 export type Quota = Output<EntryOf<'development.quotas'>>['rows'][number]
 
@@ -61,7 +61,7 @@ function Share({ wanted, actual }: { wanted: number | undefined; actual: number 
   if (actual === undefined) return wanted === undefined ? '—' : `— / ${wanted}%`
   if (wanted === undefined) return `${actual}%`
   return (
-    <span className={actual < wanted ? styles.late : undefined}>
+    <span className={actual < wanted ? details.late : undefined}>
       {actual}% / {wanted}%
     </span>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { needed } from '../../ui/form/needed.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 import { keyOf, type Shown } from './shown.ts'
 
@@ -26,7 +27,7 @@ export function Tasks({ shown }: { shown: Shown }) {
                 {task.doneOn ? (
                   `${task.doneOn} 办结，${task.doneByName}：${task.result}`
                 ) : (
-                  <span className={task.isLate ? styles.late : undefined}>
+                  <span className={task.isLate ? details.late : undefined}>
                     {task.dueOn} 前{task.isLate ? '，已逾期' : ''}
                   </span>
                 )}

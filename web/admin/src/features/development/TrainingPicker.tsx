@@ -3,6 +3,7 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Button } from 'antd'
+import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 import { keyOf, type Shown } from './shown.ts'
 
@@ -48,7 +49,7 @@ export function TrainingPicker({ shown, close }: { shown: Shown; close: () => vo
                 </li>
               ))}
             </ul>
-            <p className={styles.problem} role="alert">
+            <p className={details.problem} role="alert">
               {error?.message}
             </p>
           </div>

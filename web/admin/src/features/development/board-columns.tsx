@@ -4,7 +4,7 @@ import { thisDay } from '@zhixing/kit/format/clock.ts'
 import { fromNow } from '@zhixing/kit/format/day.ts'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
-import styles from './Development.module.css'
+import details from '../../ui/Details.module.css'
 
 type Row = Output<EntryOf<'development.board'>>['rows'][number]
 
@@ -49,7 +49,7 @@ export const boardColumns: Column<Row>[] = [
     title: '下次考察',
     width: '8rem',
     cell: ({ inspectOn, isInspectionLate }) => (
-      <span className={isInspectionLate ? styles.late : undefined}>{inspectOn ?? '—'}</span>
+      <span className={isInspectionLate ? details.late : undefined}>{inspectOn ?? '—'}</span>
     ),
   },
   { key: 'points', title: '积分', width: '5rem', number: true, cell: ({ points }) => points },
@@ -62,7 +62,7 @@ function When({ turn }: Pick<Row, 'turn'>) {
   if (turn.earliestOn && turn.earliestOn > today) return `${turn.earliestOn} 起可办`
   if (!turn.dueOn) return '现在可办'
   return (
-    <span className={turn.isLate ? styles.late : undefined}>
+    <span className={turn.isLate ? details.late : undefined}>
       {turn.dueOn} 前，{fromNow(today, turn.dueOn)}
     </span>
   )

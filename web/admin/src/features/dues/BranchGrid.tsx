@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { YearSelect } from '../../ui/YearSelect.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Dues.module.css'
 import { FixBases } from './FixBases.tsx'
 import { LightCell, LightKey } from './lights.tsx'
@@ -51,7 +52,7 @@ export function BranchGrid({ grid }: { grid: Grid }) {
         <YearSelect year={year} />
         {maySettle ? <Button onClick={() => setDoing('publish')}>公示收缴情况</Button> : null}
       </div>
-      <div className={styles.wide}>
+      <div className={details.wide}>
         <Table grid={grid} />
       </div>
       <LightKey />

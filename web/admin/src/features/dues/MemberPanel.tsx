@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { needed } from '../../ui/form/needed.ts'
+import details from '../../ui/Details.module.css'
 import styles from './Dues.module.css'
 import { HardshipForm } from './HardshipForm.tsx'
 import { PayForm } from './PayForm.tsx'
@@ -63,7 +64,7 @@ function Payments({ one: { payments, maySettle } }: { one: One }) {
     <>
       <h3>缴纳</h3>
       {payments.length === 0 ? <p>还没有缴纳记录。</p> : null}
-      <ul className={styles.log}>
+      <ul className={details.log}>
         {payments.map(
           ({ unitId, paymentId, paidOn, fen, way, months, text, byName, isReversed }) => (
             <li key={paymentId}>
@@ -105,7 +106,7 @@ function Bases({ one: { bases } }: { one: One }) {
     <>
       <h3>基数</h3>
       {bases.length === 0 ? <p>还没有核定。</p> : null}
-      <ul className={styles.log}>
+      <ul className={details.log}>
         {bases.map(({ from, category, baseFen, note, byName, at }) => (
           <li key={`${from}${at}`}>
             {from} 起，{duesCategories[category]}
@@ -125,7 +126,7 @@ function Entries({ one: { entries } }: { one: One }) {
   return (
     <details>
       <summary>明细账 {entries.length} 笔</summary>
-      <ul className={styles.log}>
+      <ul className={details.log}>
         {entries.map(({ entryId, kind, month, fen, text, clause, at, isReversal, isReversed }) => (
           <li key={entryId}>
             {month} {duesKinds[kind]} {yuan(fen)} 元{isReversal ? '（冲销）' : ''}

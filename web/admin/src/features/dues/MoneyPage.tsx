@@ -11,6 +11,7 @@ import { useOrganization } from '../../app/organization.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { YearSelect } from '../../ui/YearSelect.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Dues.module.css'
 import { DuesBar } from './DuesBar.tsx'
 import { GiveBack, Remit, Spend } from './MoneyForms.tsx'
@@ -69,7 +70,7 @@ function Books({ money }: { money: Money }) {
 function Months({ money: { year, openingFen, months } }: { money: Money }) {
   return (
     <Section title="逐月收支（元）">
-      <div className={styles.wide}>
+      <div className={details.wide}>
         <PlainTable
           columns={[
             '入账月',
@@ -106,7 +107,7 @@ function Quarters({ money: { quarters, clause, maySettle } }: { money: Money }) 
   return (
     <Section title={`按季上缴（${String(percent)}%）`}>
       <p className={styles.key}>依据：{clause}。特殊党费全额上缴。</p>
-      <ul className={styles.log}>
+      <ul className={details.log}>
         {quarters.map(({ quarter, basisFen, specialFen, dueFen, sentFen, refusal }) => (
           <li key={quarter}>
             {quarter.replace('-Q', ' 年第 ')} 季度：收 {yuan(basisFen)} 元

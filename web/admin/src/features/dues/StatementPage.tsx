@@ -10,7 +10,7 @@ import { FileUpload } from '../../ui/file/FileUpload.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { MemberKeySelect } from '../floating/MemberKeySelect.tsx'
-import styles from './Dues.module.css'
+import details from '../../ui/Details.module.css'
 import { DuesBar } from './DuesBar.tsx'
 import { yuan } from './fen.ts'
 
@@ -56,7 +56,7 @@ export function StatementPage() {
           选银行或微信导出的流水，先看认出了谁，再入账。
         </Sentence>
       )}
-      <p role="alert" className={styles.problem}>
+      <p role="alert" className={details.late}>
         {commit.error?.message ?? preview.error?.message}
       </p>
       {commit.data ? <Booked done={commit.data} /> : null}
@@ -169,8 +169,8 @@ function Booked({ done }: { done: Output<EntryOf<'dues.commitStatement'>> }) {
       </p>
       {done.left.length > 0 ? (
         <>
-          <p className={styles.problem}>还有 {done.left.length} 行没有入账：</p>
-          <ul className={styles.log}>
+          <p className={details.late}>还有 {done.left.length} 行没有入账：</p>
+          <ul className={details.log}>
             {done.left.map(({ line, payer, remark, why }) => (
               <li key={line}>
                 第 {line} 行 {[payer, remark].filter(Boolean).join('：')}

@@ -17,6 +17,7 @@ import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { ElectionPanel } from './ElectionPanel.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Elections.module.css'
 import { SlateForm } from './SlateForm.tsx'
 
@@ -108,7 +109,7 @@ const columns: Column<Row>[] = [
     width: '8rem',
     narrow: true,
     cell: ({ state }) => (
-      <span className={styles.mark}>
+      <span className={details.mark}>
         <Shape name={shapes[state]} />
         {electionStates[state]}
       </span>

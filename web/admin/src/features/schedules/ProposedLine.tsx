@@ -3,6 +3,7 @@ import { monthDay, weekday } from '@zhixing/kit/format/day.ts'
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { Proposal } from './SchedulePage.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Schedules.module.css'
 import type { Moved } from './span.ts'
 
@@ -37,7 +38,7 @@ export function ProposedLine({ row, isChosen, choose, move }: Props) {
           {row.lecturerName ? `，${row.lecturerName}讲` : ''}
           {row.topics.length > 0 ? `，学：${row.topics.join('、')}` : ''}
         </span>
-        {row.clash ? <p className={styles.clash}>排不开：{row.clash}</p> : null}
+        {row.clash ? <p className={details.late}>排不开：{row.clash}</p> : null}
         {row.warnings.map((warning) => (
           <p key={warning} className={styles.warning}>
             {warning}

@@ -9,6 +9,7 @@ import { ActForm } from '../../ui/form/ActForm.tsx'
 import { needed } from '../../ui/form/needed.ts'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import type { Group } from './GroupPage.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './StudyGroups.module.css'
 
 /** What is to be studied when, and which books are to be read; a read one says so. */
@@ -113,7 +114,7 @@ function Topics() {
     <Form.List name="topics">
       {(fields, { add, remove }) => (
         <>
-          <h3 className={styles.title}>专题</h3>
+          <h3 className={details.title}>专题</h3>
           {fields.map(({ key, name }) => (
             <div key={key} className={styles.block}>
               <Form.Item name={[name, 'id']} hidden>
@@ -156,7 +157,7 @@ function Books() {
     <Form.List name="books">
       {(fields, { add, remove }) => (
         <>
-          <h3 className={styles.title}>重要书目</h3>
+          <h3 className={details.title}>重要书目</h3>
           {fields.map(({ key, name }) => (
             <div key={key} className={styles.block}>
               <Form.Item name={[name, 'id']} hidden>

@@ -6,6 +6,7 @@ import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './StudyGroups.module.css'
 
 type Shown = Output<EntryOf<'studyGroups.proposeObservers'>>
@@ -82,7 +83,7 @@ type ProposedProps = {
 
 function Proposed({ rows, left, turn }: ProposedProps) {
   return (
-    <ul className={styles.log}>
+    <ul className={details.log}>
       {rows.map(({ sessionId, groupName, observerName, title, startsAt, because }) => (
         <li key={sessionId}>
           <Checkbox checked={!left.has(sessionId)} onChange={() => turn(sessionId)}>
@@ -102,8 +103,8 @@ function Uncovered({ rows }: { rows: Shown['uncovered'] }) {
   if (rows.length === 0) return null
   return (
     <>
-      <h3 className={styles.title}>派不出的</h3>
-      <ul className={styles.log}>
+      <h3 className={details.title}>派不出的</h3>
+      <ul className={details.log}>
         {rows.map(({ groupId, groupName, because }) => (
           <li key={groupId}>
             {groupName}

@@ -8,6 +8,7 @@ import { ActForm } from '../../ui/form/ActForm.tsx'
 import { needed } from '../../ui/form/needed.ts'
 import { SessionForm } from './SessionForm.tsx'
 import type { Session } from './SessionPanel.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './StudyGroups.module.css'
 
 const stay = () => undefined
@@ -59,7 +60,7 @@ function Attach({ session: { unitId, sessionId } }: { session: Session }) {
   const [paper, setPaper] = useState<keyof typeof studyPapers>('outline')
   return (
     <>
-      <h3 className={styles.title}>存材料，归入年度档案</h3>
+      <h3 className={details.title}>存材料，归入年度档案</h3>
       <Select
         aria-label="哪一类材料"
         style={{ minWidth: '9rem' }}

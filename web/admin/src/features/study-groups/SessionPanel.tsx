@@ -13,6 +13,7 @@ import { Button } from 'antd'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { SessionActs } from './SessionActs.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './StudyGroups.module.css'
 
 export type Session = Output<EntryOf<'studyGroups.session'>>
@@ -118,7 +119,7 @@ function Report({ session: { report, state, dueOn, isLate } }: { session: Sessio
     ) : null
   return (
     <>
-      <h3 className={styles.title}>
+      <h3 className={details.title}>
         一学一报，{report.byName}上报{isLate ? '（迟报）' : ''}
       </h3>
       <p>{report.points}</p>
@@ -132,8 +133,8 @@ function Observers({ session: { observers } }: { session: Session }) {
   if (observers.length === 0) return null
   return (
     <>
-      <h3 className={styles.title}>列席旁听</h3>
-      <ul className={styles.log}>
+      <h3 className={details.title}>列席旁听</h3>
+      <ul className={details.log}>
         {observers.map(({ observationId, name, state, grade, score, advice }) => (
           <li key={observationId}>
             {name}，{observationStates[state]}
@@ -150,8 +151,8 @@ function Papers({ session: { papers } }: { session: Session }) {
   if (papers.length === 0) return null
   return (
     <>
-      <h3 className={styles.title}>材料</h3>
-      <ul className={styles.log}>
+      <h3 className={details.title}>材料</h3>
+      <ul className={details.log}>
         {papers.map(({ unitId, fileId, name, paper }) => (
           <li key={fileId}>
             <a href={`/api/files/${unitId}/${fileId}`}>{name}</a>

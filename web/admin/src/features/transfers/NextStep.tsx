@@ -3,6 +3,7 @@ import { App, Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { FileUpload } from '../../ui/file/FileUpload.tsx'
 import type { Shown } from './TransferPage.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Transfers.module.css'
 
 type Papers = Readonly<Record<string, { readonly fileId: string; readonly name: string }>>
@@ -61,10 +62,10 @@ function Decide({ shown, next }: Props) {
           onChange={({ target }) => set({ reason: target.value })}
         />
       </div>
-      <p className={styles.problem} role="alert">
+      <p className={details.problem} role="alert">
         {error?.message}
       </p>
-      <div className={styles.acts}>
+      <div className={details.acts}>
         {next.outcomes.map(({ key, name, needsReason }) => (
           <Button
             key={key}

@@ -13,6 +13,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { NextStep } from './NextStep.tsx'
+import details from '../../ui/Details.module.css'
 import styles from './Transfers.module.css'
 import { Withdraw } from './Withdraw.tsx'
 
@@ -118,7 +119,7 @@ function Facts({ shown }: { shown: Shown }) {
           </>
         ) : null}
       </dl>
-      <p className={styles.acts}>
+      <p className={details.acts}>
         {letter && route !== 'in' && way !== 'in' ? (
           <a href={`/api/transfers/${unitId}/${transferId}/letter.docx`}>下载介绍信</a>
         ) : null}

@@ -2,7 +2,7 @@ import type { EntryOf, Output } from '@zhixing/contract'
 import { pocketKinds, transferStates, transferWays } from '@zhixing/contract/transfer-words.ts'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import type { Column } from '../../ui/list/columns.ts'
-import styles from './Transfers.module.css'
+import details from '../../ui/Details.module.css'
 
 type Row = Output<EntryOf<'transfers.list'>>['rows'][number]
 
@@ -32,7 +32,7 @@ export const transferColumns: Column<Row>[] = [
     narrow: true,
     cell: ({ state, stepName, pocket }) =>
       pocket ? (
-        <span className={styles.late}>{pocketKinds[pocket]}</span>
+        <span className={details.late}>{pocketKinds[pocket]}</span>
       ) : (
         [transferStates[state], stepName].filter(Boolean).join('，等')
       ),
@@ -54,6 +54,6 @@ export const transferColumns: Column<Row>[] = [
 
 function Left({ daysLeft }: Pick<Row, 'daysLeft'>) {
   if (daysLeft === null) return '—'
-  if (daysLeft < 0) return <span className={styles.late}>已过期</span>
-  return <span className={daysLeft <= 3 ? styles.late : undefined}>还有 {daysLeft} 天</span>
+  if (daysLeft < 0) return <span className={details.late}>已过期</span>
+  return <span className={daysLeft <= 3 ? details.late : undefined}>还有 {daysLeft} 天</span>
 }

@@ -3,6 +3,7 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { choicesOf } from '@zhixing/kit/words.ts'
 import Button from 'antd-mobile/es/components/button'
 import { useState } from 'react'
+import form from '../../ui/Form.module.css'
 import styles from './Transfers.module.css'
 
 type Branch = { organizationId: string; name: string; above: string }
@@ -24,7 +25,7 @@ export function AskForm({ done }: { done: () => void }) {
   }
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         转到哪个党支部（平台外的写全称）
         <input
           value={branch ? branch.name : text}
@@ -37,7 +38,7 @@ export function AskForm({ done }: { done: () => void }) {
       </label>
       {branch ? null : <Found asked={asked} choose={setBranch} />}
       <ReasonField reason={reason} choose={setReason} />
-      <label className={styles.field}>
+      <label className={form.field}>
         接收方联系人、电话
         <input
           value={contact}
@@ -45,7 +46,7 @@ export function AskForm({ done }: { done: () => void }) {
           onChange={({ target }) => setContact(target.value)}
         />
       </label>
-      <p className={styles.problem} role="alert">
+      <p className={form.problem} role="alert">
         {error?.message}
       </p>
       <div className={styles.acts}>
@@ -73,7 +74,7 @@ function ReasonField({ reason, choose }: { reason: Reason; choose: (reason: Reas
     if (found) choose(found.value)
   }
   return (
-    <label className={styles.field}>
+    <label className={form.field}>
       原因
       <select value={reason} onChange={({ target }) => pick(target.value)}>
         {choices.map(({ value, label }) => (
