@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { othersPrefix } from '@zhixing/contract/ballot-words.ts'
 import { newId } from '../../kernel/ids.ts'
 import { plantElectors, voteAs } from '../../testing/ballots.ts'
 import { db } from '../../testing/database.ts'
@@ -161,6 +162,22 @@ test('four fifths of those entitled have to be there, and only at an open meetin
   await expectRefusal(foreign, 'elections.stands')
   await ballotAt(key, enough.activityId, { memberIds: [a, b, c] })
   expect(await showElection(world.secretary, key)).toMatchObject({ open: 3, elected: 0 })
+})
+
+test('who has a seat and is written in again in the next round takes no second one', async () => {
+  const key = await slate()
+  const [a = '', b = '', c = '', d = ''] = ids()
+  const { activityId } = await meeting()
+  await approved(key)
+  const votes = { tellers, written: null }
+  const first = await ballotAt(key, activityId)
+  await count(world.secretary, { ...first, ...votes, paper: paper(10, { [a]: 10 }) })
+  const second = await ballotAt(key, activityId, { memberIds: [b, c, d] })
+  const again = paper(10, { [b]: 8, [`${othersPrefix}${a}`]: 9 })
+  await count(world.secretary, { ...second, ...votes, paper: again })
+  const shown = await showElection(world.secretary, key)
+  expect(shown.winners.map(({ memberId }) => memberId)).toEqual([a, b])
+  expect(shown).toMatchObject({ open: 1, elected: 2 })
 })
 
 test('who has lost the right to be elected since the approval is not voted on', async () => {

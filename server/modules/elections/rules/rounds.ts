@@ -15,21 +15,23 @@ export function standingOf(
   rounds: readonly Round[],
 ) {
   const linesOf = ({ result }: Round) => result?.lines ?? []
-  const winners = rounds
+  const elected = rounds
     .toReversed()
     .flatMap(linesOf)
     .flatMap((line) => (line.verdict === 'elected' ? personOf(line) : []))
-  const won = new Set(winners.map(({ memberId }) => memberId))
+  // Who has a seat and is written in again in a later round has one seat still.
+  const won = new Map(elected.map((one) => [one.memberId, one]))
+  const winners = [...won.values()]
   const counted = rounds.find(({ result }) => result !== null)
   const tied = counted ? linesOf(counted).filter(({ verdict }) => verdict === 'tied') : []
   const voted = rounds.flatMap(linesOf).flatMap(personOf)
   const mayStand = new Map([...slate, ...voted].map((one) => [one.memberId, one]))
-  for (const memberId of won) mayStand.delete(memberId)
+  for (const memberId of won.keys()) mayStand.delete(memberId)
   return {
     winners,
     /** Seats nobody has yet. */
     open: seats - winners.length,
-    tied: tied.flatMap(personOf),
+    tied: tied.flatMap(personOf).filter(({ memberId }) => !won.has(memberId)),
     mayStand: [...mayStand.values()],
     isVoting: rounds[0]?.state === 'open',
     isFirst: counted === undefined,
