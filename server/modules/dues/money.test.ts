@@ -5,6 +5,7 @@ import { expectRefusal } from '../../testing/expect.ts'
 import { uploadAs } from '../../testing/uploads.ts'
 import { plant, plantMember, vault } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
+import { ruleValues } from '../rules/table.ts'
 import { setBases } from './acts/bases.ts'
 import { giveBack, remit, spend, undo } from './acts/money.ts'
 import { pay, reverse } from './acts/pay.ts'
@@ -151,6 +152,16 @@ test('[S2-54] dues go up by the share of each level, special ones whole; what st
   const quarter = { organizationId: world.east.id, quarter: '2026-Q2', voucher: '记-01' }
   await expectRefusal(remit(world.secretary, quarter), 'dues.quarterOpen')
   const july = at(world.secretary, '2026-07-02')
+  // Another share from July on is asked of July, and not of what came in before.
+  await db.insert(ruleValues).values({
+    key: 'dues.remit.branch',
+    organizationId: world.county.id,
+    value: 80,
+    clause: '县委组织部通知',
+    from: '2026-07-01',
+    byId: newId(),
+    at: new Date('2026-06-20T00:00:00Z'),
+  })
   expect(await remit(july, quarter)).toEqual({ fen: 5400 + 200_000 })
   await expectRefusal(remit(july, quarter), 'dues.quarterDone')
   const wrong = { unitId, paymentId, reason: '记错' }

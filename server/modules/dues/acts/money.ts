@@ -7,7 +7,13 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
 import { requireLive } from '../../organizations/index.ts'
 import { sayQuarter } from '../rules/months.ts'
-import { balanceOf, closedFrom, remittanceOf, sayFen } from '../rules/remittance.ts'
+import {
+  balanceOf,
+  closedFrom,
+  lastDayOfQuarter,
+  remittanceOf,
+  sayFen,
+} from '../rules/remittance.ts'
 import { percentAt } from '../steps/percent.ts'
 import { byOf } from '../steps/require.ts'
 import { findBySource, keepEntries, reversalsOf } from '../store/entries.ts'
@@ -43,7 +49,7 @@ export const remit = act(contract.dues.remit, async (scene, input) => {
     const fen = sent.reduce((sum, one) => sum + one.fen, 0)
     throw conflict('dues.quarterDone', { ...words, 金额: sayFen(fen) })
   }
-  const { percent, clause } = await percentAt(tx, organization, dayOf(now))
+  const { percent, clause } = await percentAt(tx, organization, lastDayOfQuarter(quarter))
   const { shareFen, specialFen, dueFen } = remittanceOf(await findTotals(tx, own), quarter, percent)
   if (dueFen === 0) throw conflict('dues.quarterEmpty', words)
   const left = await balance(scene, own)

@@ -1,4 +1,4 @@
-import { addMonths } from '../../../kernel/calendar.ts'
+import { addMonths, lastDayOf } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { duesFunds, duesKinds } from '@zhixing/contract/dues-words.ts'
 import { monthsOfQuarter } from './months.ts'
@@ -40,6 +40,11 @@ export function remittanceOf(totals: readonly Total[], quarter: string, percent:
   const [basisFen, specialFen] = [of('monthly'), of('special')]
   const shareFen = Math.max(0, Math.floor((2 * basisFen * percent + 100) / 200))
   return { basisFen, specialFen, shareFen, dueFen: shareFen + Math.max(0, specialFen) }
+}
+
+/** The last day of a quarter: what was asked of it then is asked of it whenever it is sent. */
+export function lastDayOfQuarter(quarter: string): Day {
+  return lastDayOf(monthsOfQuarter(quarter)[2])
 }
 
 /** The day from which a quarter's books no longer move. */

@@ -8,7 +8,13 @@ import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { monthsOfYear, sayQuarter } from '../rules/months.ts'
-import { balanceOf, closedFrom, remittanceOf, sumOf } from '../rules/remittance.ts'
+import {
+  balanceOf,
+  closedFrom,
+  lastDayOfQuarter,
+  remittanceOf,
+  sumOf,
+} from '../rules/remittance.ts'
 import type { Total } from '../rules/remittance.ts'
 import { percentAt } from '../steps/percent.ts'
 import { findSent, findTotals } from '../store/money.ts'
@@ -53,8 +59,10 @@ export const showMoney = view(contract.dues.money, async (sight, input) => {
   const year = input.year ?? yearOf(today)
   const all = await findTotals(db, { unitId, organizationId })
   const opening = balanceOf(all.filter(({ period }) => period < `${year}-01`))
-  const { percent, clause } = await percentAt(db, organization, today)
   const quarters = [1, 2, 3, 4].map((number) => `${year}-Q${number}`)
+  const shares = await Promise.all(
+    quarters.map((quarter) => percentAt(db, organization, lastDayOfQuarter(quarter))),
+  )
   const sent = await Promise.all(
     quarters.map((quarter) => findSent(db, { unitId, organizationId, quarter })),
   )
@@ -64,6 +72,7 @@ export const showMoney = view(contract.dues.money, async (sight, input) => {
     openingFen: opening,
     months: monthsOfYear(year).map((month) => flowOf(all, month)),
     quarters: quarters.map((quarter, at) => {
+      const percent = shares[at]?.percent ?? 0
       const { basisFen, specialFen, dueFen } = remittanceOf(all, quarter, percent)
       const sentFen = (sent[at] ?? []).reduce((sum, { fen }) => sum + fen, 0)
       const opens = closedFrom(quarter)
@@ -71,7 +80,7 @@ export const showMoney = view(contract.dues.money, async (sight, input) => {
       const refusal = isOpen ? `${sayQuarter(quarter)}过完后，${opens} 起可以上缴` : ''
       return { quarter, basisFen, specialFen, percent, dueFen, sentFen, refusal }
     }),
-    clause,
+    clause: [...new Set(shares.map(({ clause }) => clause))].join('；'),
     below: await db
       .select({ organizationId: organizations.id, name: organizations.name })
       .from(organizations)
