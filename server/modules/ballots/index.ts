@@ -9,12 +9,15 @@ import { missing } from '../../kernel/problem.ts'
 import type { BallotKind } from './rules/kind.ts'
 import { countBallot as countHeld } from './steps/count.ts'
 import type { CountForm } from './steps/count.ts'
-import { announcementOf, turnoutOf } from './steps/show.ts'
-import { findAt, findRounds, lockBallot } from './store/ballots.ts'
+import { announcementOf, turnoutBy } from './steps/show.ts'
+import { findAt, findRounds, keyOf, lockBallot } from './store/ballots.ts'
 import type { Ballot, BallotKey } from './store/ballots.ts'
 
 export { uncounted } from './catalogue/uncounted.ts'
 export type { Uncounted } from './catalogue/uncounted.ts'
+import { countVotersOf, noVoters } from './store/voters.ts'
+import type { VoterCounts } from './store/voters.ts'
+
 export { openBallot, withVote } from './steps/open.ts'
 export type { NewBallot } from './steps/open.ts'
 
@@ -59,7 +62,8 @@ export async function ballotsOf(
   subjects: readonly string[],
 ): Promise<ReadonlyMap<string, readonly BallotOutcome[]>> {
   const rounds = await findRounds(db, unitId, subjects)
-  const outcomes = await Promise.all(rounds.map((ballot) => outcomeOf(db, ballot)))
+  const counts = await countVotersOf(db, rounds.map(keyOf))
+  const outcomes = rounds.map((ballot) => outcomeOf(ballot, counts.get(ballot.id)))
   return Map.groupBy(outcomes, ({ subject }) => subject)
 }
 
@@ -75,9 +79,9 @@ export async function ballotsAt(db: Reader, unitId: string, occasion: string) {
   }))
 }
 
-async function outcomeOf(db: Reader, ballot: Ballot): Promise<BallotOutcome> {
+function outcomeOf(ballot: Ballot, counts: VoterCounts = noVoters): BallotOutcome {
   const { unitId, id: ballotId, subject, kind, way, state, round, openedOn, countedOn } = ballot
-  const { electorate } = await turnoutOf(db, ballot)
+  const { electorate } = turnoutBy(ballot, counts)
   const { entitled, present, toPass } = electorate
   const facts = { subject, kind, way, state, round, openedOn, countedOn }
   return { unitId, ballotId, ...facts, entitled, present, toPass, result: ballot.result }

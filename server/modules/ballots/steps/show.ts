@@ -5,6 +5,7 @@ import { electorateOf } from '../rules/terms.ts'
 import type { Ballot } from '../store/ballots.ts'
 import { keyOf } from '../store/ballots.ts'
 import { countVoters, findVoters } from '../store/voters.ts'
+import type { VoterCounts } from '../store/voters.ts'
 import { slipRulesOf } from './count.ts'
 
 export function headOf(ballot: Ballot, organizationName: string) {
@@ -31,7 +32,11 @@ export async function slipOf(db: Reader, ballot: Ballot) {
 
 /** Who may vote, who came, and how many are enough. */
 export async function turnoutOf(db: Reader, ballot: Ballot) {
-  const { issued, ...turnout } = await countVoters(db, keyOf(ballot))
+  return turnoutBy(ballot, await countVoters(db, keyOf(ballot)))
+}
+
+/** The same where the voters are counted already. */
+export function turnoutBy(ballot: Ballot, { issued, ...turnout }: VoterCounts) {
   const { entitled, present, needed, toPass } = electorateOf(turnout, ballot.terms)
   const clauses = [...ballot.terms.clauses]
   return { issued, electorate: { entitled, present, needed, toPass, clauses } }

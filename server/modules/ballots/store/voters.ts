@@ -76,16 +76,29 @@ export async function findVoters(db: Reader, key: BallotKey) {
     .orderBy(asc(members.nameKey), asc(members.name), asc(members.id))
 }
 
+export const noVoters = { entitled: 0, present: 0, issued: 0 }
+export type VoterCounts = typeof noVoters
+
+/** Of one ballot, how many may vote, are there and have a ticket. */
 export async function countVoters(db: Reader, key: BallotKey) {
-  const [row] = await db
+  return (await countVotersOf(db, [key])).get(key.ballotId) ?? noVoters
+}
+
+/** The same of many, in one question. */
+export async function countVotersOf(db: Reader, keys: readonly BallotKey[]) {
+  const unitIds = [...new Set(keys.map(({ unitId }) => unitId))]
+  const ballotIds = keys.map(({ ballotId }) => ballotId)
+  const rows = await db
     .select({
+      ballotId: ballotVoters.ballotId,
       entitled: sql<number>`count(*)::int`,
       present: sql<number>`(count(*) filter (where ${ballotVoters.isPresent}))::int`,
       issued: sql<number>`count(${ballotVoters.ticket})::int`,
     })
     .from(ballotVoters)
-    .where(ofBallot(key))
-  return row ?? { entitled: 0, present: 0, issued: 0 }
+    .where(and(oneOf(ballotVoters.unitId, unitIds), oneOf(ballotVoters.ballotId, ballotIds)))
+    .groupBy(ballotVoters.ballotId)
+  return new Map(rows.map(({ ballotId, ...counts }) => [ballotId, counts]))
 }
 
 export async function lockVoter(tx: Db, key: BallotKey, person: PersonKey) {

@@ -9,7 +9,7 @@ import { kindOf } from '../kinds/index.ts'
 import { headOf, slipOf, turnoutOf } from '../steps/show.ts'
 import { findBallot, keyOf } from '../store/ballots.ts'
 import { countSlips } from '../store/slips.ts'
-import { countVoters, findVoters } from '../store/voters.ts'
+import { countVotersOf, findVoters, noVoters } from '../store/voters.ts'
 import { ballots } from '../table.ts'
 
 export const listBallots = view(
@@ -25,12 +25,14 @@ export const listBallots = view(
       .orderBy(desc(ballots.openedOn), desc(ballots.id))
       .limit(size)
       .offset((page - 1) * size)
-    const shown = await Promise.all(
-      rows.map(async ({ ballot, organizationName }) => {
-        const { entitled, present } = await countVoters(db, keyOf(ballot))
-        return { ...headOf(ballot, organizationName), entitled, present }
-      }),
+    const counts = await countVotersOf(
+      db,
+      rows.map(({ ballot }) => keyOf(ballot)),
     )
+    const shown = rows.map(({ ballot, organizationName }) => {
+      const { entitled, present } = counts.get(ballot.id) ?? noVoters
+      return { ...headOf(ballot, organizationName), entitled, present }
+    })
     return {
       rows: shown,
       total: await db.$count(ballots, below),
