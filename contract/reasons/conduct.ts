@@ -19,6 +19,7 @@ export const conductReasons = {
   'conduct.strikeSoon': '{姓名}的停止党籍到 {日期} 才满 {年数} 年（{依据}）',
   'conduct.motionMissing': '请选支部党员大会上对这件处置的表决',
   'conduct.motionUnknown': '没有找到这次表决，请重新选',
+  'conduct.motionEarly': '支部大会在 {日期} 才表决，决议日期不能写成 {决议}',
   'conduct.motionTaken': '这次表决已经用在另一个人的处置上，一人一次表决，请选对这个人的表决',
   'conduct.motionOpen': '这次会议的记录还没有归档，归档后表决才作数',
   'conduct.motionFailed': '表决没有通过：{结果}',

@@ -69,7 +69,7 @@ export const sanction = act(contract.conduct.sanction, async (scene, input) => {
   const odd = refuseMonths(kind, months)
   if (odd) throw conflict(odd.reason)
   const ruleKey = sanctionRules[kind]
-  const rule = ruleKey ? await ruleAt(tx, ruleKey, { path, day: dayOf(now) }) : undefined
+  const rule = ruleKey ? await ruleAt(tx, ruleKey, { path, day: from }) : undefined
   const effect = effectOf({ kind, from, months }, rule?.value ?? null)
   const id = newId()
   const where = { unitId, organizationId: member.organizationId, path }

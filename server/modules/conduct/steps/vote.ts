@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/calendar.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { resolutionsOf } from '../../activities/index.ts'
@@ -16,8 +17,14 @@ export async function requireVote(
   {
     step,
     outcome,
+    on,
     motion,
-  }: { readonly step: string; readonly outcome: string; readonly motion?: Chosen },
+  }: {
+    readonly step: string
+    readonly outcome: string
+    readonly on: Day
+    readonly motion?: Chosen
+  },
 ) {
   if (step !== 'resolve') {
     if (motion) throw conflict('conduct.motionStray')
@@ -31,6 +38,7 @@ export async function requireVote(
   )
   if (!vote) throw conflict('conduct.motionUnknown')
   if (await isVoteTaken(tx, found, vote.motionId)) throw conflict('conduct.motionTaken')
+  if (on < vote.day) throw conflict('conduct.motionEarly', { 日期: vote.day, 决议: on })
   const { isClosed, ...kept } = vote
   if (!isClosed) throw conflict('conduct.motionOpen')
   if (outcome === 'pass' && !kept.isPassed)
