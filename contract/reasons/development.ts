@@ -68,6 +68,7 @@ export const developmentReasons = {
   'development.remindNobody': '两周内没有到期的考察，不用催办',
   'development.motionUnknown': '没有找到这次表决，或者会议记录还没有办结',
   'development.motionOther': '这项表决写的不是{姓名}，请核对',
+  'development.motionUsed': '这次表决已经用在另一个人或另一步上，逐人表决，一次只表决一人',
   'development.motionDay': '表决在 {日期}，办理日期要一致',
   'development.motionBoth': '已经从会议记录读取表决，请不要再填票数',
   'development.paperUnknown': '没有这种样张',

@@ -268,7 +268,15 @@ test('the vote is read from the record of the branch meeting: the present suffic
   await expectRefusal(vote(short), 'development.voteFailed')
   const both = { motion: { activityId, motionId: good }, vote: unanimous }
   await expectRefusal(branch(key, day, both), 'development.motionBoth')
+  const twin = await applyOn(world, '2026-06-01', {
+    name: '林新',
+    serial: 18,
+    past: toMeeting.map((step) => ({ step, on: '2026-06-01' })),
+  })
   await vote(good)
+  // One vote is on one person, whatever else its words contain.
+  const again = branch(twin, day, { motion: { activityId, motionId: good } })
+  await expectRefusal(again, 'development.motionUsed')
   const { chronicle } = await shown(key, day)
   expect(chronicle.find(({ what }) => what === '支部大会表决')?.text).toContain('赞成 4 票')
 })

@@ -111,10 +111,11 @@ function candidates(organizationId: string): SQL {
     union select ${members.id} from ${members} where ${members.organizationId} = ${organizationId}`
 }
 
+/** The day of a move belongs to the branch that somebody came to: nobody is due in two. */
 function belongs(organizationId: string, day: string): SQL {
   const stay = sql`select 1 from ${affiliations} where ${affiliations.unitId} = ${members.unitId}
     and ${affiliations.memberId} = ${members.id} and ${affiliations.from} <= ${day}
-    and (${affiliations.until} is null or ${affiliations.until} >= ${day})`
+    and (${affiliations.until} is null or ${affiliations.until} > ${day})`
   return sql`(exists (${stay} and ${affiliations.organizationId} = ${organizationId})
     or (${members.organizationId} = ${organizationId} and coalesce(${members.arrivedOn} <= ${day}, true)
       and not exists (${stay})))`

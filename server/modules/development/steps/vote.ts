@@ -7,7 +7,7 @@ import { voteOf } from '../../activities/index.ts'
 import { refuseResolution, refuseVote, sayVote } from '../rules/vote.ts'
 import { isVoted } from '../rules/way.ts'
 import type { Vote } from '../rules/vote.ts'
-import { keepEntry } from '../store/applicants.ts'
+import { isMotionUsed, keepEntry } from '../store/applicants.ts'
 import type { Applicant } from '../store/applicants.ts'
 import { countVoters } from './count-voters.ts'
 
@@ -63,6 +63,7 @@ async function readMotion({ tx }: Scene, applicant: Applicant, input: Asked): Pr
   if (!found || !isHere || found.ballot !== 'secret') throw conflict('development.motionUnknown')
   if (!found.text.includes(applicant.name))
     throw conflict('development.motionOther', { 姓名: applicant.name })
+  if (await isMotionUsed(tx, applicant.unitId, motionId)) throw conflict('development.motionUsed')
   const day = dayOf(found.startsAt)
   if (day !== input.on) throw conflict('development.motionDay', { 日期: day })
   const { entitled, present, inFavour, against, abstained } = found

@@ -158,6 +158,13 @@ export async function findEntries(db: Reader, { unitId, applicantId }: Key) {
     .orderBy(applicantEntries.on, applicantEntries.at, applicantEntries.id)
 }
 
+/** Whether a decision rests on this vote already. */
+export async function isMotionUsed(db: Reader, unitId: string, motionId: string): Promise<boolean> {
+  const { kind, facts, unitId: unit } = applicantEntries
+  const same = sql`${facts} ->> 'motionId' = ${motionId}`
+  return (await db.$count(applicantEntries, and(eq(unit, unitId), eq(kind, 'vote'), same))) > 0
+}
+
 export async function keepNotice(tx: Db, row: typeof applicantNotices.$inferInsert): Promise<void> {
   await tx.insert(applicantNotices).values(row)
 }

@@ -275,3 +275,21 @@ test('what is a neighbour’s cannot be seen or touched, and nobody is their own
     'members.unknown',
   )
 })
+
+test('what somebody came to at the host in another county is the last that is known of them here', async () => {
+  await register(world.secretary, { ...key, version: 0, stay })
+  const host = await plant(db)
+  const activity = await plantActivity(db, host.east)
+  await db.insert(attendances).values({
+    ...activity,
+    id: newId(),
+    memberUnitId: key.unitId,
+    memberId: key.memberId,
+    mark: 'present',
+    way: 'code',
+    isGuest: true,
+    at: new Date(),
+    byId: key.memberId,
+  })
+  expect((await ledger()).rows).toMatchObject([{ ...key, lastActivity: '2026-06-01' }])
+})

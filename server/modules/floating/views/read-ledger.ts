@@ -98,7 +98,7 @@ function columns(today: Day) {
     lastActivity: sql<Day | null>`(select max((${activities.startsAt} at time zone 'Asia/Shanghai')::date)::text
       from ${attendances} join ${activities} on ${activities.unitId} = ${attendances.unitId}
         and ${activities.id} = ${attendances.activityId}
-      where ${attendances.unitId} = ${members.unitId} and ${attendances.memberId} = ${members.id}
+      where ${attendances.memberUnitId} = ${members.unitId} and ${attendances.memberId} = ${members.id}
         and ${attendances.mark} = 'present')`,
     minutes: sql<number>`coalesce((select minutes from ${hourTotals} where ${own} and ${year}), 0)::int`,
     remoteMinutes: sql<number>`greatest(coalesce((select sum(${hourEntries.minutes}) from ${hourEntries}
@@ -110,5 +110,5 @@ function columns(today: Day) {
 
 /** Studied away from the room: online, or at an activity joined from elsewhere. */
 export const isRemote = sql<boolean>`(${hourEntries.isOnline} or exists (select from ${attendances}
-  where ${attendances.unitId} = ${hourEntries.unitId} and ${attendances.memberId} = ${hourEntries.memberId}
+  where ${attendances.memberUnitId} = ${hourEntries.unitId} and ${attendances.memberId} = ${hourEntries.memberId}
     and ${attendances.activityId} = ${hourEntries.sourceId} and ${attendances.way} = 'remote'))`

@@ -71,13 +71,17 @@ async function plantPast() {
     byId: newId(),
     at: noon,
   })
+  await study(key, '2026-03-05', 120)
+}
+
+async function study(who: typeof key, day: string, minutes: number) {
   const posting = {
-    ...key,
-    day: '2026-03-05',
-    minutes: 120,
+    ...who,
+    day,
+    minutes,
     source: 'meeting' as const,
     sourceId: newId(),
-    title: '三月主题党日',
+    title: '主题党日',
     isCentralized: true,
     ruleKey: 'hours.meeting',
     ruleFrom: '2020-01-01',
@@ -99,6 +103,7 @@ async function expectSettled(there: { unitId: string; memberId: string }) {
   expect(past.hours).toMatchObject([{ unitName: '县委', year: 2026, minutes: 120 }])
   expect(past.stays).toMatchObject([{ destination: '远州省', ended: '已转组织关系' }])
   await expectRefusal(showPast(world.secretary, there), 'members.unknown')
+  await expectNothingSince(there)
   if (!actor) throw new Error('gone')
   const own = await myTransfers({ ...going, actor }, {})
   expect(own.rows).toMatchObject([{ state: 'received', toName: '西支部' }])
@@ -110,6 +115,27 @@ async function expectSettled(there: { unitId: string; memberId: string }) {
   ])
   const { rows: told } = await listInbox(world.secretary, { page: 1, size: 20, onlyUnread: false })
   expect(told.map(({ title }) => title)).toContain('西支部已接收周远行的组织关系')
+}
+
+/** Whoever kept them before goes on seeing what was until they left, and nothing of what came after. */
+async function expectNothingSince(there: { readonly unitId: string; readonly memberId: string }) {
+  const day = '2026-06-20'
+  await study(there, day, 60)
+  await db.insert(floatingStays).values({
+    ...there,
+    since: day,
+    reason: 'work',
+    range: 'nation',
+    destination: '再往远方',
+    byId: newId(),
+    at: noon,
+  })
+  const minutes = async (by: Person, of: typeof there) =>
+    (await showPast(by, of)).hours.reduce((sum, one) => sum + one.minutes, 0)
+  expect(await minutes(hostSecretary, there)).toBe(180)
+  expect(await minutes(world.secretary, key)).toBe(120)
+  const { stays } = await showPast(world.secretary, key)
+  expect(stays.map(({ destination }) => destination)).not.toContain('再往远方')
 }
 
 /** Both ends read the same; it waits at the other end, and the origin still answers. */

@@ -1,7 +1,8 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm'
 import { stayEnds } from '@zhixing/contract/floating-words.ts'
 import { alias } from 'drizzle-orm/pg-core'
+import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { view } from '../../../kernel/view.ts'
@@ -14,10 +15,15 @@ import { organizations } from '../../organizations/table.ts'
 
 const unit = alias(organizations, 'unit')
 
-/** Whoever may see a member sees where they come from: the id is the same in every unit. */
+/**
+ * Whoever may see a member sees where they come from: the id is the same in every unit. Whom somebody has left sees
+ * what was until then.
+ */
 export const showPast = view(contract.transfers.past, async ({ db, reach }, key) => {
-  if (!(await findMember(db, reach, key))) throw missing('members.unknown')
+  const found = await findMember(db, reach, key)
+  if (!found) throw missing('members.unknown')
   const { memberId } = key
+  const until = found.member.leftOn ?? '9999-12-31'
   const belonged = await db
     .select({
       unitId: affiliations.unitId,
@@ -28,18 +34,18 @@ export const showPast = view(contract.transfers.past, async ({ db, reach }, key)
     })
     .from(affiliations)
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
-    .where(eq(affiliations.memberId, memberId))
+    .where(and(eq(affiliations.memberId, memberId), lte(affiliations.from, until)))
     .orderBy(desc(affiliations.from), desc(affiliations.id))
   return {
     affiliations: belonged,
-    hours: await hoursOf(db, memberId),
-    dues: await duesOf(db, memberId),
-    stays: await staysOf(db, memberId),
+    hours: await hoursOf(db, memberId, until),
+    dues: await duesOf(db, memberId, until),
+    stays: await staysOf(db, memberId, until),
   }
 })
 
 /** What was carried over is in the sums of the unit that it came from. */
-function hoursOf(db: Reader, memberId: string) {
+function hoursOf(db: Reader, memberId: string, until: Day) {
   return db
     .select({
       unitName: unit.name,
@@ -49,19 +55,27 @@ function hoursOf(db: Reader, memberId: string) {
     })
     .from(hourEntries)
     .innerJoin(unit, eq(unit.id, hourEntries.unitId))
-    .where(and(eq(hourEntries.memberId, memberId), sql`${hourEntries.source} <> 'carried'`))
+    .where(
+      and(
+        eq(hourEntries.memberId, memberId),
+        lte(hourEntries.day, until),
+        sql`${hourEntries.source} <> 'carried'`,
+      ),
+    )
     .groupBy(unit.name, hourEntries.year, hourEntries.ledger)
     .having(gt(sql`sum(${hourEntries.minutes})`, 0))
     .orderBy(desc(hourEntries.year), asc(hourEntries.ledger), asc(unit.name))
 }
 
 /** From when until when, and how many months; what was taken back is not among them. */
-async function duesOf(db: Reader, memberId: string) {
+async function duesOf(db: Reader, memberId: string, until: Day) {
   const months = await db
     .select({ organizationName: organizations.name, month: sql<string>`${duesEntries.month}` })
     .from(duesEntries)
     .innerJoin(organizations, eq(organizations.id, duesEntries.organizationId))
-    .where(and(eq(duesEntries.memberId, memberId), isPaid))
+    .where(
+      and(eq(duesEntries.memberId, memberId), isPaid, lte(duesEntries.month, until.slice(0, 7))),
+    )
     .groupBy(organizations.name, duesEntries.month)
     .having(gt(sql`sum(${duesEntries.fen})`, 0))
     .orderBy(desc(duesEntries.month))
@@ -93,7 +107,7 @@ export async function paidTo(
   return row?.month
 }
 
-async function staysOf(db: Reader, memberId: string) {
+async function staysOf(db: Reader, memberId: string, until: Day) {
   const stays = await db
     .select({
       since: floatingStays.since,
@@ -102,7 +116,7 @@ async function staysOf(db: Reader, memberId: string) {
       because: floatingStays.endedBecause,
     })
     .from(floatingStays)
-    .where(eq(floatingStays.memberId, memberId))
+    .where(and(eq(floatingStays.memberId, memberId), lte(floatingStays.since, until)))
     .orderBy(desc(floatingStays.since))
   return stays.map(({ because, ...stay }) => ({
     ...stay,
