@@ -5,6 +5,8 @@
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
 
+export { overdueReports } from './catalogue/overdue.ts'
+
 /** What hangs on a sitting is for those who see the sitting. */
 export const studySessionFiles: FileSubject = {
   kind: 'studySession',

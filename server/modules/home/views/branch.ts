@@ -27,6 +27,7 @@ import { roleTodos } from './todos/roles.ts'
 import { emptyRoll } from './todos/roll.ts'
 import { setupProblems } from './todos/setup.ts'
 import { incomingParcels, owedRecords } from './todos/stocks.ts'
+import { studyGroupTodos } from './todos/study-groups.ts'
 import { studyGaps } from './todos/study.ts'
 import { dueTalks } from './todos/talks.ts'
 
@@ -47,6 +48,7 @@ const sources = [
   dueInspections,
   duePond,
   studyGaps,
+  studyGroupTodos,
   dueTalks,
   conductTodos,
   appraisalTodos,

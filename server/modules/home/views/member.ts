@@ -17,6 +17,7 @@ import { duesOwed } from './todos/dues.ts'
 import { unsigned } from './todos/duties.ts'
 import { rolesToAccept } from './todos/roles.ts'
 import { ownStocks } from './todos/stocks.ts'
+import { studyGroupsAsked } from './todos/study-groups.ts'
 import { askedTo } from './todos/talks.ts'
 import { learningAsked } from './todos/learning.ts'
 import { byUrgency } from '../rules/todo.ts'
@@ -60,6 +61,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
     ...(await duesOwed(db, { unitId, memberId, now })),
     ...(await ownConduct(db, { unitId, memberId, path: own.path, now })),
     ...(await cultivationAsked({ db, actor, now }, today)),
+    ...(await studyGroupsAsked(db, { memberId, now }, today)),
     ...(await ownStocks(db, { unitId, memberId, path: own.path }, today)),
   ]
   return {

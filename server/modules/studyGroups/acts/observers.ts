@@ -109,7 +109,7 @@ async function send(scene: Scene, session: Session, sent: Sent): Promise<boolean
     from: actor.name,
     fromId: actor.accountId,
     title: `请去旁听：${session.title}`,
-    body: `${spanText({ from, until })}，${session.place}。听完在手机上填旁听记录表。`,
+    body: `${spanText({ from, until })}，${session.place}。听完填旁听记录表。`,
     link: '/observe',
     personIds: [memberId],
     now,

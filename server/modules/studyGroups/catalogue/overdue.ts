@@ -2,6 +2,8 @@ import { and, eq, gte, isNull, lt } from 'drizzle-orm'
 import { startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
+import { within } from '../../../kernel/reach.ts'
 import { stateOf } from '../rules/session.ts'
 import { studyGroups, studySessions } from '../table.ts'
 import { dueOnOf, seatsIn } from './facts.ts'
@@ -19,12 +21,20 @@ export type Overdue = {
   readonly secretaryIds: readonly string[]
 }
 
-/** Reports whose day has passed, of sittings since a day, everywhere. */
+type Asked = {
+  readonly since: Day
+  readonly now: Date
+  /** Only below a place, or only of some groups. */
+  readonly path?: string
+  readonly groupIds?: readonly string[]
+}
+
+/** Reports whose day has passed, of sittings since a day, the oldest first. */
 export async function overdueReports(
   db: Reader,
-  { since, now }: { readonly since: Day; readonly now: Date },
+  { since, now, path: below = '/', groupIds }: Asked,
 ): Promise<Overdue[]> {
-  const rules = await studyRulesBelow(db, '/')
+  const rules = await studyRulesBelow(db, below)
   const rows = await db
     .select({ session: studySessions, groupName: studyGroups.name })
     .from(studySessions)
@@ -36,6 +46,8 @@ export async function overdueReports(
       and(
         isNull(studySessions.reportedAt),
         isNull(studySessions.cancelledAt),
+        below === '/' ? undefined : within([below], studySessions.path),
+        groupIds ? oneOf(studySessions.groupId, groupIds) : undefined,
         gte(studySessions.startsAt, startOf(since)),
         lt(studySessions.endsAt, now),
       ),

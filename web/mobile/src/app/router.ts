@@ -29,7 +29,12 @@ import {
   outreachRoute,
   stopRoute,
 } from '../features/outreach/routes.ts'
-import { observeOneRoute, observeRoute, studyGroupsRoute } from '../features/study-groups/routes.ts'
+import {
+  observeOneRoute,
+  observeRoute,
+  studyGroupsRoute,
+  studySessionsRoute,
+} from '../features/study-groups/routes.ts'
 import { toursRoute } from '../features/tours/route.ts'
 import { materialsRoute, parcelsRoute } from '../features/materials/routes.ts'
 import { sitesRoute } from '../features/sites/route.ts'
@@ -103,6 +108,7 @@ const routeTree = rootRoute.addChildren([
   captureRoute,
   deliveriesRoute,
   studyGroupsRoute,
+  studySessionsRoute,
   observeRoute,
   observeOneRoute,
   toursRoute,

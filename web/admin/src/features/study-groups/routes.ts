@@ -52,7 +52,15 @@ export const studyGroupRoute = createRoute({
   component: lazyRouteComponent(() => import('./GroupPage.tsx'), 'GroupPage'),
 })
 
+const observeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/observe',
+  validateSearch: listed,
+  component: lazyRouteComponent(() => import('./ObservePage.tsx'), 'ObservePage'),
+})
+
 export const studyGroupsPages = [
+  observeRoute,
   studyGroupsRoute,
   studySessionsRoute,
   studyObserversRoute,

@@ -7,6 +7,13 @@ export const studyGroupsRoute = createRoute({
   component: lazyRouteComponent(() => import('./StudyGroupsPage.tsx'), 'StudyGroupsPage'),
 })
 
+/** Where the reminder of a report leads at the desk; in the hand it is the same page. */
+export const studySessionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/study-groups/sessions',
+  component: lazyRouteComponent(() => import('./StudyGroupsPage.tsx'), 'StudyGroupsPage'),
+})
+
 export const observeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/observe',
