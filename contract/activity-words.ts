@@ -10,6 +10,9 @@ export const activityKinds = {
   lifeMeeting: '组织生活会',
 } as const
 
+/** What a branch owes by a frequency: its meetings, and the yearly appraisal, which has a round instead of a record. */
+export const frequencyKinds = { ...activityKinds, appraisal: '民主评议党员' } as const
+
 /** Everything that has a record: what branches owe, what a training class teaches, and where a study group sits. */
 export const recordKinds = {
   ...activityKinds,

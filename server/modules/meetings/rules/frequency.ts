@@ -114,14 +114,16 @@ function sameDay(one: Date | null, other: Date): boolean {
 }
 
 /** Of the periods that are over, how many were kept, in time or made up. */
-export function keptOf(cells: readonly Cell[]) {
+export function keptOf(cells: readonly Pick<Cell, 'state'>[]) {
   const kept = cells.filter(({ state }) => state === 'kept' || state === 'madeUp').length
   const missing = cells.filter(({ state }) => state === 'missing').length
   return { kept, over: kept + missing, lacking: missing }
 }
 
 /** Period by period over all lines: how many kept it and how many did not. What still goes on for some is left out. */
-export function periodTallies(boards: readonly (readonly Cell[])[]) {
+export function periodTallies(
+  boards: readonly (readonly Pick<Cell, 'state' | 'period' | 'label'>[])[],
+) {
   const byPeriod = Map.groupBy(boards.flat(), ({ period }) => period)
   return [...byPeriod].flatMap(([period, cells]) => {
     const { kept, over, lacking } = keptOf(cells)

@@ -54,9 +54,29 @@ export function CellPanel({ rows, open }: Props) {
               </li>
             ))}
           </ul>
-          {cell.meetings.length === 0 ? <p>这一期没有任何记录。</p> : null}
+          {cell.round ? <Round round={cell.round} title={row.kindName} /> : null}
+          {cell.meetings.length === 0 && !cell.round ? <p>这一期没有任何记录。</p> : null}
         </>
       ) : null}
     </DetailPanel>
+  )
+}
+
+type RoundProps = {
+  round: NonNullable<Frequency['rows'][number]['cells'][number]['round']>
+  title: string
+}
+
+function Round({ round: { unitId, appraisalId, openedOn, closedOn }, title }: RoundProps) {
+  return (
+    <p>
+      <Link to="/appraisal/round/$unitId/$appraisalId" params={{ unitId, appraisalId }}>
+        {title}
+      </Link>
+      <br />
+      <small>
+        {openedOn} 开展{closedOn ? `，${closedOn} 办结` : '，还没有办结'}
+      </small>
+    </p>
   )
 }

@@ -1,5 +1,5 @@
 import type { EntryOf, Output } from '@zhixing/contract'
-import { activityKinds, periodStates } from '@zhixing/contract/words.ts'
+import { frequencyKinds, periodStates } from '@zhixing/contract/words.ts'
 import { choicesOf, keysOf } from '@zhixing/kit/words.ts'
 import { thisDay } from '@zhixing/kit/format/clock.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
@@ -37,7 +37,7 @@ export function FrequencyPage() {
       <Answered answer={answer}>
         {(frequency) => (
           <>
-            <Headline frequency={frequency} year={year} kindName={activityKinds[kind]} />
+            <Headline frequency={frequency} year={year} kindName={frequencyKinds[kind]} />
             <MonthsKept periods={frequency.periods} />
             <Filters choices={<Choices year={year} isBranch={frequency.isBranch} />}>
               {null}
@@ -90,7 +90,7 @@ function Choices({ year, isBranch }: { year: number; isBranch: boolean }) {
           style={{ width: '9rem' }}
           aria-label="类别"
           value={kind}
-          options={choicesOf(activityKinds)}
+          options={choicesOf(frequencyKinds)}
           onChange={(value) => change({ kind: value, page: undefined, open: undefined })}
         />
       )}

@@ -1,5 +1,5 @@
 import { occasionNames } from '@zhixing/contract/life-words.ts'
-import { activityKinds, meetingStates } from '@zhixing/contract/words.ts'
+import { activityKinds, frequencyKinds, meetingStates } from '@zhixing/contract/words.ts'
 
 type Raw = Record<string, unknown>
 type KindKey = keyof typeof activityKinds
@@ -15,7 +15,7 @@ export type ListSearch = {
 }
 export type FrequencySearch = {
   year?: number
-  kind?: KindKey
+  kind?: keyof typeof frequencyKinds
   missing?: boolean
   page?: number
   open?: string
@@ -66,7 +66,7 @@ export function listSearch({ text, kind, state, late, page }: Raw): ListSearch {
 export function frequencySearch({ year, kind, missing, page, open }: Raw): FrequencySearch {
   return {
     ...(typeof year === 'number' && year > 1920 && year < 2201 ? { year } : {}),
-    ...(isOf(activityKinds, kind) ? { kind } : {}),
+    ...(isOf(frequencyKinds, kind) ? { kind } : {}),
     ...(missing === true ? { missing } : {}),
     ...(isPage(page) ? { page } : {}),
     ...(typeof open === 'string' ? { open } : {}),
