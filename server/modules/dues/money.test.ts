@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { db } from '../../testing/database.ts'
@@ -5,6 +6,7 @@ import { expectRefusal } from '../../testing/expect.ts'
 import { uploadAs } from '../../testing/uploads.ts'
 import { plant, plantMember, vault } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
+import { organizations } from '../organizations/table.ts'
 import { ruleValues } from '../rules/table.ts'
 import { setBases } from './acts/bases.ts'
 import { giveBack, remit, spend, undo } from './acts/money.ts'
@@ -142,6 +144,25 @@ const at = (person: Person, day: string): Person => ({
   now: () => new Date(`${day}T04:00:00Z`),
 })
 
+test('a quarter goes up by the share of its own days, also from a branch that was dissolved since', async () => {
+  const paid = { unitId, paidOn: '2026-05-10', way: 'cash', fund: 'monthly', text: '' } as const
+  const wang = { ...paid, memberId: east.wang, formId: newId(), fen: 1500 * 6 }
+  await pay(at(world.secretary, '2026-05-10'), wang)
+  await db.insert(ruleValues).values({
+    key: 'dues.remit.branch',
+    organizationId: world.county.id,
+    value: 80,
+    clause: '县委组织部通知',
+    from: '2026-07-01',
+    byId: newId(),
+    at: new Date('2026-06-20T00:00:00Z'),
+  })
+  const dissolvedOn = '2026-07-01'
+  await db.update(organizations).set({ dissolvedOn }).where(eq(organizations.id, world.east.id))
+  const quarter = { organizationId: world.east.id, quarter: '2026-Q2', voucher: '记-01' }
+  expect(await remit(at(world.organizer, '2026-07-02'), quarter)).toEqual({ fen: 5400 })
+})
+
 test('[S2-54] dues go up by the share of each level, special ones whole; what stays is spent on education, voucher by voucher', async () => {
   const may = at(world.secretary, '2026-05-10')
   const form = { unitId, paidOn: '2026-05-10', way: 'cash', text: '' } as const
@@ -152,16 +173,6 @@ test('[S2-54] dues go up by the share of each level, special ones whole; what st
   const quarter = { organizationId: world.east.id, quarter: '2026-Q2', voucher: '记-01' }
   await expectRefusal(remit(world.secretary, quarter), 'dues.quarterOpen')
   const july = at(world.secretary, '2026-07-02')
-  // Another share from July on is asked of July, and not of what came in before.
-  await db.insert(ruleValues).values({
-    key: 'dues.remit.branch',
-    organizationId: world.county.id,
-    value: 80,
-    clause: '县委组织部通知',
-    from: '2026-07-01',
-    byId: newId(),
-    at: new Date('2026-06-20T00:00:00Z'),
-  })
   expect(await remit(july, quarter)).toEqual({ fen: 5400 + 200_000 })
   await expectRefusal(remit(july, quarter), 'dues.quarterDone')
   const wrong = { unitId, paymentId, reason: '记错' }

@@ -5,7 +5,7 @@ import { dayOf, monthOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
-import { requireLive } from '../../organizations/index.ts'
+import { findOrganization, requireLive } from '../../organizations/index.ts'
 import { sayQuarter } from '../rules/months.ts'
 import {
   balanceOf,
@@ -37,7 +37,9 @@ async function balance(scene: Scene, own: Own): Promise<number> {
 export const remit = act(contract.dues.remit, async (scene, input) => {
   const { tx, now, reach } = scene
   const { organizationId, quarter, voucher } = input
-  const organization = await requireLive(tx, reach, organizationId)
+  // What a branch took before it was dissolved goes up all the same.
+  const organization = await findOrganization(tx, reach, organizationId)
+  if (!organization) throw missing('organizations.unknown')
   const { unitId, path, parentId } = organization
   const own = { unitId, organizationId }
   await lockBooks(tx, [organizationId, ...(parentId ? [parentId] : [])])
