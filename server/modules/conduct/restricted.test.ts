@@ -2,13 +2,17 @@ import { expect, test } from 'vitest'
 import { db } from '../../testing/database.ts'
 import { caseForm } from '../../testing/conduct.ts'
 import { plant, plantCaller } from '../../testing/world.ts'
+import { applyHardship } from '../dues/acts/hardship.ts'
 import { showBranch } from '../home/views/branch.ts'
+import { tag } from '../members/acts/tag.ts'
+import { showHistory } from '../members/views/history.ts'
 import { show as showWay } from '../procedures/views/show.ts'
 import { waiting } from '../procedures/views/waiting.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { draft, start } from './acts/cases.ts'
 import { decide } from './acts/decide.ts'
 import { sanction, sanctions } from './acts/sanctions.ts'
+import { visit } from './acts/visit.ts'
 import { listClocks, showMember } from './views/clocks.ts'
 import { listCases } from './views/lists.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -58,4 +62,23 @@ test('who holds an office learns nothing of their own case by it: no list, numbe
   await sanction(organizer, { ...told, ...papers, kind: 'warning', months: 0 })
   expect(await sanctions(organizer, page)).toMatchObject({ total: 1 })
   expect(await sanctions(clerk, page)).toMatchObject({ total: 0, rows: [] })
+})
+
+test('the history of a member tells what changed, and neither their need nor who visited them', async () => {
+  const { county, east, secretary, organizer } = await plant(db)
+  const wu = await plantCaller(db, east, { name: '吴困难' })
+  const key = { unitId: county.id, memberId: wu.actor.personId }
+  const poor = { from: '2026-06', until: '2026-12', monthlyFen: 0, reason: '家人重病，开支很大' }
+  await applyHardship(wu, poor)
+  const seen = {
+    reason: 'hardship',
+    visitors: '支部书记',
+    note: '家里漏雨',
+    help: '送去米面',
+  } as const
+  await visit(secretary, { ...key, ...seen, formId: newId(), on: '2026-06-01' })
+  await tag(organizer, { unitId: county.id, memberIds: [key.memberId], tag: '种植能手' })
+  const { changes } = await showHistory(organizer, key)
+  expect(changes.map(({ what }) => what)).toEqual(['加标签'])
+  expect(JSON.stringify(changes)).not.toContain('重病')
 })

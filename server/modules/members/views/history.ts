@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, notLike } from 'drizzle-orm'
 import { missing } from '../../../kernel/problem.ts'
 import { traces } from '../../../kernel/trace.ts'
 import { view } from '../../../kernel/view.ts'
@@ -10,6 +10,9 @@ import { findMember } from '../store/members.ts'
 import { affiliations } from '../table.ts'
 
 const changesMax = 200
+
+/** Money and care have pages of their own, for those who may read them, and would drown what changed. */
+const elsewhere = ['dues.%', 'conduct.%']
 
 export const showHistory = view(contract.members.history, async ({ db, reach }, key) => {
   if (!(await findMember(db, reach, key))) throw missing('members.unknown')
@@ -36,7 +39,13 @@ export const showHistory = view(contract.members.history, async ({ db, reach }, 
     })
     .from(traces)
     .leftJoin(accounts, eq(accounts.id, traces.actorId))
-    .where(and(eq(traces.unitId, unitId), eq(traces.subject, `member:${memberId}`)))
+    .where(
+      and(
+        eq(traces.unitId, unitId),
+        eq(traces.subject, `member:${memberId}`),
+        ...elsewhere.map((command) => notLike(traces.command, command)),
+      ),
+    )
     .orderBy(desc(traces.at), desc(traces.id))
     .limit(changesMax)
 
