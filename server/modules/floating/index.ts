@@ -10,7 +10,7 @@ import type { MemberKey } from './store/people.ts'
 
 export { findSearches as searchesFor } from './store/logs.ts'
 export { heardFrom } from './steps/heard-from.ts'
-export { findTakenIn } from './store/check-ins.ts'
+export { findTakenIn, rehost } from './store/check-ins.ts'
 
 /** Their relationship has followed them: the stay is over, and with it what was reported elsewhere. */
 export async function closeStay(tx: Db, key: MemberKey, endedOn: Day): Promise<void> {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
@@ -6,6 +7,8 @@ import type { Town } from '../../testing/study-groups.ts'
 import { plant, plantCaller, plantOrganization } from '../../testing/world.ts'
 import type { Organization, Person } from '../../testing/world.ts'
 import { roomDraft } from '../../testing/resources.ts'
+import { showActivity } from '../activities/views/show.ts'
+import { members } from '../members/table.ts'
 import { resources } from '../resources/table.ts'
 import { establish } from './acts/groups.ts'
 import { observe, withdrawObserver } from './acts/observe.ts'
@@ -176,4 +179,35 @@ test('[S3-13] [S3-14] whoever was sent fills in the sheet once, the group reads 
   expect(own.observers).toMatchObject([
     { name: '方七', grade: 'good', score: 80, advice: answers.advice },
   ])
+})
+
+test('whoever has left is due at nothing any more, and tours are counted in the year of the sitting', async () => {
+  const key = await found(place)
+  const day = on(world.organizer, '2026-06-01', '08:00')
+  const { hillKey } = await plantHill()
+  const near = await plantCaller(db, world.east, { name: '方七', nameKey: 'fangqi' })
+  await addObserver(day, {
+    organizationId: world.county.id,
+    memberUnitId: unitId,
+    memberId: near.actor.personId,
+    toursMax: 1,
+  })
+  const first = sitting('2026-12-10')
+  const next = sitting('2027-01-10', { title: '新年学习' })
+  await planSession(day, { ...key, ...first })
+  await planSession(day, { ...hillKey, ...next })
+  const who = { memberUnitId: unitId, memberId: near.actor.personId, because: '' }
+  const rows = [first, next].map(({ sessionId }) => ({ ...who, unitId, sessionId }))
+  expect(await assignObservers(day, { organizationId: world.county.id, rows })).toEqual({
+    assigned: 2,
+  })
+
+  const { memberId = '' } = leader.actor
+  const roll = async (sessionId: string) =>
+    (await showActivity(clerk, { unitId, activityId: sessionId })).roll.map((one) => one.memberId)
+  expect(await roll(first.sessionId)).toContain(memberId)
+  await db.update(members).set({ leftOn: '2026-06-01' }).where(eq(members.id, memberId))
+  const last = sitting('2026-12-20', { title: '年末学习' })
+  await planSession(day, { ...key, ...last })
+  expect(await roll(last.sessionId)).not.toContain(memberId)
 })

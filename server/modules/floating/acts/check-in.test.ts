@@ -5,6 +5,8 @@ import { expectRefusal } from '../../../testing/expect.ts'
 import { plant, plantCaller, plantMember, plantOrganization } from '../../../testing/world.ts'
 import type { Person, World } from '../../../testing/world.ts'
 import { listInbox } from '../../notices/views/inbox.ts'
+import { dissolve } from '../../restructuring/acts/dissolve.ts'
+import { merge } from '../../restructuring/acts/merge.ts'
 import { listIncoming } from '../views/check-ins.ts'
 import { listFloating } from '../views/list.ts'
 import { listLost, showSearch } from '../views/losses.ts'
@@ -140,4 +142,24 @@ test('who is lost has one clock at a time, not before it began, and not for a ne
     'members.unknown',
   )
   await expectRefusal(showSearch(host, key), 'members.unknown')
+})
+
+test('who reported to a branch that goes up in another is known there, and at none that is dissolved', async () => {
+  const third = await plantOrganization(db, world.county, '北支部')
+  const checkIn = await report()
+  await answer(host, { ...checkIn, version: 1, isAccepted: true, answer: '' })
+  const change = { version: 0, reason: '优化组织设置' }
+  await merge(world.organizer, { organizationId: world.west.id, intoId: third.id, ...change })
+  expect(await incoming(world.organizer, third.id)).toMatchObject({
+    here: 1,
+    rows: [{ ...checkIn, hostName: '北支部', state: 'confirmed' }],
+  })
+  await release(world.organizer, { ...checkIn, version: 3 })
+
+  const empty = await plantOrganization(db, world.county, '空支部')
+  await reportAt(empty.id)
+  await dissolve(world.organizer, { organizationId: empty.id, ...change })
+  const { checkIns } = await myStay(away, {})
+  expect(checkIns.find(({ hostName }) => hostName === '空支部')).toMatchObject({ state: 'ended' })
+  await reportAt((await plantOrganization(db, world.county, '新支部')).id)
 })

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Day } from '../../../kernel/calendar.ts'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
@@ -17,6 +18,23 @@ export async function findOpenCheckIn(tx: Db, { unitId, memberId }: MemberKey) {
     .from(floatingCheckIns)
     .where(and(eq(floatingCheckIns.unitId, unitId), eq(floatingCheckIns.memberId, memberId), open))
   return row
+}
+
+type Host = { readonly id: string; readonly path: string; readonly name: string }
+
+/** Whoever reported to a branch that is no more is where it went, or nowhere. */
+export async function rehost(
+  tx: Db,
+  branchId: string,
+  { into, on }: { readonly into: Host | null; readonly on: Day },
+): Promise<void> {
+  const there = into
+    ? { hostId: into.id, path: into.path, hostName: into.name }
+    : ({ state: 'ended', endedOn: on } as const)
+  await tx
+    .update(floatingCheckIns)
+    .set({ ...there, version: sql`${floatingCheckIns.version} + 1` })
+    .where(and(eq(floatingCheckIns.hostId, branchId), open))
 }
 
 export async function keepCheckIn(

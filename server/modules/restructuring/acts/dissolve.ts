@@ -12,6 +12,7 @@ import {
   snapshotOf,
   updateOrganization,
 } from '../../organizations/index.ts'
+import { rehost } from '../../floating/index.ts'
 import { countOpenAt } from '../../procedures/index.ts'
 import { refuseDissolution, refuseEnding } from '../rules.ts'
 import { endOffices, lockMembers } from '../store.ts'
@@ -34,6 +35,7 @@ export const dissolve = act(
 
     const day = dayOf(now)
     await endOffices(tx, before, day)
+    await rehost(tx, organizationId, { into: null, on: day })
     await updateOrganization(tx, organizationId, { dissolvedOn: day })
     const branches = isBranch(before.kind) ? -1 : 0
     await adjustCounts(tx, before.path, { branches, organizations: -1 })

@@ -11,6 +11,7 @@ import {
   snapshotOf,
   updateOrganization,
 } from '../../organizations/index.ts'
+import { rehost } from '../../floating/index.ts'
 import { countOpenAt } from '../../procedures/index.ts'
 import { refuseEnding, refuseMerger, refuseRestructuring } from '../rules.ts'
 import { endOffices, findGroups, lockMembers, moveMembers } from '../store.ts'
@@ -36,6 +37,7 @@ export const merge = act(
     const memberIds = people.map(({ id }) => id)
     await moveMembers(tx, { unitId, memberIds }, { into: intoId, on: day, how: 'merged' })
     await endOffices(tx, branch, day)
+    await rehost(tx, organizationId, { into, on: day })
     for (const group of await findGroups(tx, organizationId)) {
       await updateOrganization(tx, group.id, { dissolvedOn: day })
       await adjustCounts(tx, group.path, { organizations: -1 })

@@ -4,8 +4,9 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { conflict } from '../../../kernel/problem.ts'
 import { listForSession } from '../../activities/index.ts'
-import { dueOf, movesOf, refuseSeats } from '../rules/seats.ts'
+import { movesOf, refuseSeats } from '../rules/seats.ts'
 import { hasRoll } from '../rules/session.ts'
+import { dueAt } from '../steps/record.ts'
 import { byOf, requireCommittee, requireGroup, requirePeople } from '../steps/require.ts'
 import { findSeats, keepGroup, moveSeats, raiseGroup } from '../store/groups.ts'
 import { findAhead } from '../store/sessions.ts'
@@ -52,9 +53,11 @@ export const setSeats = act(contract.studyGroups.setSeats, async (scene, input) 
   await moveSeats(tx, key, { ...moves, day: dayOf(now) })
   for (const session of await findAhead(tx, key, now)) {
     if (!hasRoll(session)) continue
-    const due = dueOf(seats, session.isExtended)
-    // oxlint-disable-next-line no-await-in-loop
+    // They are few, and each has a list of its own.
+    /* oxlint-disable no-await-in-loop */
+    const due = await dueAt(tx, group, session.isExtended)
     await listForSession(tx, { unitId, activityId: session.id }, due)
+    /* oxlint-enable no-await-in-loop */
   }
   return {
     value: { version: await raiseGroup(tx, group) },

@@ -48,14 +48,14 @@ export const assignObservers = act(contract.studyGroups.assignObservers, async (
   const { organizationId, rows } = input
   const organization = await requireLive(tx, reach, organizationId)
   const sorted = rows.toSorted((a, b) => (a.sessionId < b.sessionId ? -1 : 1))
-  const pool = new Map<string, Observer>()
+  const pools = new Map<number, Map<string, Observer>>()
   const after = []
   for (const row of sorted) {
     const session = await lockSession(tx, reach, row)
     if (!session) throw missing('studyGroups.sessionUnknown')
     const year = yearOf(dayOf(session.startsAt))
-    if (pool.size === 0)
-      for (const one of await poolOf(tx, organizationId, year)) pool.set(one.memberId, one)
+    const pool = pools.get(year) ?? (await poolIn(tx, organizationId, year))
+    pools.set(year, pool)
     const observer = pool.get(row.memberId)
     if (!observer) throw missing('studyGroups.observerUnknown')
     pool.set(row.memberId, await judge(scene, session, observer))
@@ -69,6 +69,16 @@ export const assignObservers = act(contract.studyGroups.assignObservers, async (
     change: { subject: `organization:${organizationId}`, after: { observers: after } },
   }
 })
+
+/** Who may be sent in a year, by member. */
+async function poolIn(
+  tx: Scene['tx'],
+  organizationId: string,
+  year: number,
+): Promise<Map<string, Observer>> {
+  const pool = await poolOf(tx, organizationId, year)
+  return new Map(pool.map((one) => [one.memberId, one]))
+}
 
 /** The observer as they are once they are sent there too. */
 async function judge({ tx, now }: Scene, session: Session, observer: Observer): Promise<Observer> {

@@ -142,7 +142,7 @@ export async function paperworkOf(db: Reader, groupIds: readonly string[], year:
 
 const rank = sql`array_position(array['leader', 'member', 'secretary', 'extended'], ${studySeats.role})`
 
-/** Who sits in these groups now, the leader first. */
+/** Who sits in these groups now and is still on the roll, the leader first. */
 export async function seatsIn(db: Reader, groupIds: readonly string[]) {
   return db
     .select({
@@ -160,6 +160,8 @@ export async function seatsIn(db: Reader, groupIds: readonly string[]) {
       and(eq(members.unitId, studySeats.memberUnitId), eq(members.id, studySeats.memberId)),
     )
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(oneOf(studySeats.groupId, groupIds), isNull(studySeats.until)))
+    .where(
+      and(oneOf(studySeats.groupId, groupIds), isNull(studySeats.until), isNull(members.leftOn)),
+    )
     .orderBy(rank, members.nameKey, members.id)
 }

@@ -5,7 +5,7 @@ import { sendNotice } from '../../notices/index.ts'
 import { hasRoll } from '../rules/session.ts'
 import { dueOf } from '../rules/seats.ts'
 import type { Group } from '../store/groups.ts'
-import { findSeats } from '../store/groups.ts'
+import { findSitting } from '../store/groups.ts'
 import type { Session } from '../store/sessions.ts'
 
 type Sitting = Pick<
@@ -30,7 +30,7 @@ export function lessonOf(session: Sitting) {
 }
 
 export async function dueAt(tx: Scene['tx'], group: Group, isExtended: boolean) {
-  const seats = await findSeats(tx, { unitId: group.unitId, groupId: group.id })
+  const seats = await findSitting(tx, { unitId: group.unitId, groupId: group.id })
   return dueOf(seats, isExtended).map(({ memberUnitId, memberId }) => ({ memberUnitId, memberId }))
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
+import { members } from '../../members/table.ts'
 import type { Role } from '../rules/seats.ts'
 import { studyFilings, studyGroups, studyPlans, studySeats } from '../table.ts'
 
@@ -71,6 +72,26 @@ export async function findSeats(db: Reader, { unitId, groupId }: GroupKey) {
     .where(
       and(eq(studySeats.unitId, unitId), eq(studySeats.groupId, groupId), isNull(studySeats.until)),
     )
+}
+
+/** Who sits there now and is still on the roll: whoever has left is due at nothing. */
+export async function findSitting(db: Reader, { unitId, groupId }: GroupKey) {
+  const rows = await db
+    .select({ seat: studySeats })
+    .from(studySeats)
+    .innerJoin(
+      members,
+      and(eq(members.unitId, studySeats.memberUnitId), eq(members.id, studySeats.memberId)),
+    )
+    .where(
+      and(
+        eq(studySeats.unitId, unitId),
+        eq(studySeats.groupId, groupId),
+        isNull(studySeats.until),
+        isNull(members.leftOn),
+      ),
+    )
+  return rows.map(({ seat }) => seat)
 }
 
 export async function moveSeats(
