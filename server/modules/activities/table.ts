@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import {
   boolean,
   index,
@@ -225,4 +225,11 @@ export const motions = unitTable(
     withinUnit(self, self.activityId, activities),
     index('motions_by_activity').on(self.unitId, self.activityId),
   ],
+)
+
+/** Joins a record to the closing that holds; to none where it is open, or was opened again. */
+export const closureInForce = and(
+  eq(closures.unitId, activities.unitId),
+  eq(closures.activityId, activities.id),
+  isNull(closures.reopenedAt),
 )

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, notExists, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
-import { activities, attendances, closures, listedMembers } from '../table.ts'
+import { activities, attendances, closureInForce, closures, listedMembers } from '../table.ts'
 import type { ActivityKey } from './activities.ts'
 
 export type Attendance = typeof attendances.$inferSelect
@@ -200,14 +200,7 @@ export async function findMarks(db: Reader, unitId: string, activityIds: readonl
       attendances,
       and(eq(attendances.unitId, activities.unitId), eq(attendances.activityId, activities.id)),
     )
-    .leftJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .leftJoin(closures, closureInForce)
     .where(
       and(
         eq(activities.unitId, unitId),

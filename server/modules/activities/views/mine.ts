@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
@@ -13,7 +13,7 @@ import { organizations } from '../../organizations/table.ts'
 import { outcomeOf } from '../rules/motion.ts'
 import { isMine } from '../store/called.ts'
 import { readMotions } from '../steps/read-motions.ts'
-import { activities, attendances, closures } from '../table.ts'
+import { activities, attendances, closureInForce, closures } from '../table.ts'
 
 /** What I am called to, the next one first; and what I have been part of, the latest first. */
 export const listMine = ownView(
@@ -109,14 +109,7 @@ async function findMine(
         eq(attendances.memberId, memberId),
       ),
     )
-    .leftJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .leftJoin(closures, closureInForce)
     .where(chosen)
     .orderBy(order)
     .limit(size)

@@ -5,7 +5,7 @@ import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
-import { activities, closures } from '../../activities/table.ts'
+import { activities, closureInForce, closures } from '../../activities/table.ts'
 import type { BallotOutcome } from '../../ballots/index.ts'
 import { formOf } from '../../forms/index.ts'
 import { findMember } from '../../members/index.ts'
@@ -173,14 +173,7 @@ async function meetingsFor(db: Reader, { unitId, organizationId, year }: Apprais
       closedAt: closures.closedAt,
     })
     .from(activities)
-    .leftJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .leftJoin(closures, closureInForce)
     .where(
       and(
         eq(activities.unitId, unitId),

@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
-import { activities, closures } from '../../activities/table.ts'
+import { activities, closureInForce, closures } from '../../activities/table.ts'
 import { members, posts } from '../../members/table.ts'
 import { isBranch } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -86,14 +86,7 @@ export async function sessionsOf(
     })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .leftJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .leftJoin(closures, closureInForce)
     .where(
       and(
         oneOf(

@@ -5,7 +5,7 @@ import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
-import { activities, closures } from '../../activities/table.ts'
+import { activities, closureInForce, closures } from '../../activities/table.ts'
 import type { BallotOutcome } from '../../ballots/index.ts'
 import { findById } from '../../organizations/index.ts'
 import { leastCandidates } from '../rules/slate.ts'
@@ -57,14 +57,7 @@ async function meetingsOf(db: Reader, { unitId, organizationId }: Election) {
       startsAt: activities.startsAt,
     })
     .from(activities)
-    .leftJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .leftJoin(closures, closureInForce)
     .where(
       and(
         eq(activities.unitId, unitId),

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
-import { activities, attendances, closures } from '../../activities/table.ts'
+import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { contactPoints } from '../table.ts'
@@ -81,14 +81,7 @@ async function thereRows(db: Reader, which: SQL | undefined, inYear: number) {
         inTime,
       ),
     )
-    .innerJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .innerJoin(closures, closureInForce)
     .where(which)
     .orderBy(asc(activities.startsAt), asc(activities.id))
 }
@@ -103,14 +96,7 @@ export async function ownLessons(db: Reader, memberIds: readonly string[], inYea
       sql`m.unit_id = ${activities.unitId} and m.id = ${activities.lecturerId}
         and m.organization_id = ${activities.organizationId}`,
     )
-    .innerJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .innerJoin(closures, closureInForce)
     .where(
       and(
         oneOf(activities.lecturerId, memberIds),

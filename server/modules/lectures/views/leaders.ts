@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
-import { activities, attendances, closures } from '../../activities/table.ts'
+import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { members } from '../../members/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -90,14 +90,7 @@ export const listAttended = view(
         activities,
         and(eq(activities.unitId, attendances.unitId), eq(activities.id, attendances.activityId)),
       )
-      .innerJoin(
-        closures,
-        and(
-          eq(closures.unitId, activities.unitId),
-          eq(closures.activityId, activities.id),
-          isNull(closures.reopenedAt),
-        ),
-      )
+      .innerJoin(closures, closureInForce)
       .where(
         and(
           eq(attendances.unitId, unitId),

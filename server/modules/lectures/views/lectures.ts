@@ -5,7 +5,7 @@ import type { SQL } from 'drizzle-orm'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
-import { activities, attendances, closures } from '../../activities/table.ts'
+import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 
@@ -29,7 +29,7 @@ export const tallyLectures = view(
       })
       .from(activities)
       .innerJoin(organizations, here)
-      .innerJoin(closures, isClosed)
+      .innerJoin(closures, closureInForce)
       .where(heldIn(narrowed.reach, year))
       .groupBy(typeOf, activities.speaker)
       .orderBy(desc(count()))
@@ -64,7 +64,7 @@ export const listLectures = view(
       })
       .from(activities)
       .innerJoin(organizations, here)
-      .innerJoin(closures, isClosed)
+      .innerJoin(closures, closureInForce)
       .where(chosen)
       .orderBy(desc(activities.startsAt), desc(activities.id))
       .limit(size)
@@ -73,7 +73,7 @@ export const listLectures = view(
       .select({ total: count() })
       .from(activities)
       .innerJoin(organizations, here)
-      .innerJoin(closures, isClosed)
+      .innerJoin(closures, closureInForce)
       .where(chosen)
     return {
       rows: rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })),
@@ -83,12 +83,6 @@ export const listLectures = view(
 )
 
 const here = eq(organizations.id, activities.organizationId)
-const isClosed = and(
-  eq(closures.unitId, activities.unitId),
-  eq(closures.activityId, activities.id),
-  isNull(closures.reopenedAt),
-)
-
 /** Lectures with a closed record, by the month for which they count. */
 function heldIn(reach: Reach, year: number): SQL | undefined {
   return and(

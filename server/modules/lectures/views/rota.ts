@@ -3,7 +3,7 @@ import { and, asc, between, eq, isNull } from 'drizzle-orm'
 import { dayOf, monthOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { view } from '../../../kernel/view.ts'
-import { activities, closures } from '../../activities/table.ts'
+import { activities, closureInForce, closures } from '../../activities/table.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { findCandidates } from '../catalogue/candidates.ts'
 import { monthsOf } from '../rules.ts'
@@ -42,14 +42,7 @@ async function lecturesOf(db: Reader, organizationId: string, { from, until, now
   const rows = await db
     .select({ activity: activities, closedAt: closures.closedAt })
     .from(activities)
-    .leftJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .leftJoin(closures, closureInForce)
     .where(
       and(
         eq(activities.organizationId, organizationId),

@@ -1,10 +1,10 @@
 import { listedKinds } from '@zhixing/contract/words.ts'
 import type { ActivityKind } from '@zhixing/contract'
 import type { AnyColumn, SQL } from 'drizzle-orm'
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader } from '../../../kernel/db.ts'
-import { activities, attendances, closures } from '../../activities/table.ts'
+import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { meetingState } from '../rules/frequency.ts'
 
@@ -36,11 +36,7 @@ export function isMeeting(): SQL {
 }
 
 export function inForce(): SQL | undefined {
-  return and(
-    eq(closures.unitId, activities.unitId),
-    eq(closures.activityId, activities.id),
-    isNull(closures.reopenedAt),
-  )
+  return closureInForce
 }
 
 /** Asked for the rows of the page only: the planner puts it after the limit. */

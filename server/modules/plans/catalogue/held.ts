@@ -3,7 +3,7 @@ import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { activities, attendances, closures } from '../../activities/table.ts'
+import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { classSessions } from '../../classes/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { nothingHeld, together } from '../rules/lights.ts'
@@ -14,11 +14,6 @@ import { creditedOf } from './credited.ts'
 type Item = Pick<typeof planItems.$inferSelect, 'id' | 'path'>
 
 const heldOn = sql`(${activities.startsAt} at time zone 'Asia/Shanghai')::date`
-const closed = and(
-  eq(closures.unitId, activities.unitId),
-  eq(closures.activityId, activities.id),
-  isNull(closures.reopenedAt),
-)
 /** Of those who were due, and of them all, who came. */
 const cameOf = and(
   eq(attendances.unitId, activities.unitId),
@@ -49,7 +44,7 @@ export async function heldOf(db: Reader, items: readonly Item[]): Promise<Map<st
       lastOn: sql<string | null>`max(${heldOn})::text`,
     })
     .from(activities)
-    .innerJoin(closures, closed)
+    .innerJoin(closures, closureInForce)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
     .leftJoin(classSessions, lessonOf)
     .leftJoin(attendances, cameOf)
@@ -85,7 +80,7 @@ export async function sessionsOf(db: Reader, item: Item, reach: Reach) {
     })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .leftJoin(closures, closed)
+    .leftJoin(closures, closureInForce)
     .leftJoin(attendances, cameOf)
     .where(
       and(

@@ -6,7 +6,7 @@ import { and, countDistinct, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import { dayOf, startOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { view } from '../../../kernel/view.ts'
-import { activities, attendances, closures } from '../../activities/table.ts'
+import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { heldOf } from '../catalogue/held.ts'
@@ -74,12 +74,6 @@ function inYear({ path, year }: Place) {
   )
 }
 
-const closed = and(
-  eq(closures.unitId, activities.unitId),
-  eq(closures.activityId, activities.id),
-  isNull(closures.reopenedAt),
-)
-
 /** Closed sessions by heading: how many, for how many people, how long. */
 async function taughtBelow(db: Reader, place: Place) {
   const rows = await db
@@ -91,7 +85,7 @@ async function taughtBelow(db: Reader, place: Place) {
     })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .innerJoin(closures, closed)
+    .innerJoin(closures, closureInForce)
     .leftJoin(
       attendances,
       and(
@@ -113,7 +107,7 @@ async function methodsBelow(db: Reader, place: Place) {
     .select({ method: activities.method, sessions: countDistinct(activities.id) })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .innerJoin(closures, closed)
+    .innerJoin(closures, closureInForce)
     .where(inYear(place))
     .groupBy(activities.method)
   const all = rows.reduce((sum, { sessions }) => sum + sessions, 0)

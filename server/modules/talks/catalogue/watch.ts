@@ -3,7 +3,7 @@ import { and, eq, gte, isNull, like, notInArray, or, sql } from 'drizzle-orm'
 import { addMonths, startOf } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { activities, attendances, closures } from '../../activities/table.ts'
+import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { isExcused } from '../../audience/index.ts'
 import { members } from '../../members/table.ts'
@@ -153,14 +153,7 @@ async function findAbsences(db: Reader, { path, memberId, day }: Asked) {
       activities,
       and(eq(activities.unitId, attendances.unitId), eq(activities.id, attendances.activityId)),
     )
-    .innerJoin(
-      closures,
-      and(
-        eq(closures.unitId, activities.unitId),
-        eq(closures.activityId, activities.id),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .innerJoin(closures, closureInForce)
     .innerJoin(
       members,
       and(eq(members.unitId, attendances.unitId), eq(members.id, attendances.memberId)),

@@ -1,7 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { view } from '../../../kernel/view.ts'
-import { activities, closures } from '../../activities/table.ts'
+import { activities, closureInForce, closures } from '../../activities/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 
 const shown = 12
@@ -21,14 +21,7 @@ export const listOpenActivities = view(
         has: sql<boolean>`${activities.agenda} @> ${item}::jsonb`,
       })
       .from(activities)
-      .leftJoin(
-        closures,
-        and(
-          eq(closures.unitId, activities.unitId),
-          eq(closures.activityId, activities.id),
-          isNull(closures.reopenedAt),
-        ),
-      )
+      .leftJoin(closures, closureInForce)
       .where(
         and(
           eq(activities.organizationId, organization.id),
