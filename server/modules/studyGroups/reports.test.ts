@@ -3,16 +3,27 @@ import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
-import { found, hold, on, plantTown, sitting, topic, words } from '../../testing/study-groups.ts'
+import {
+  found,
+  hold,
+  on,
+  plantTown,
+  seat,
+  sitting,
+  topic,
+  words,
+} from '../../testing/study-groups.ts'
 import type { Town } from '../../testing/study-groups.ts'
+import { plantOrganization } from '../../testing/world.ts'
 import { receipts } from '../notices/table.ts'
+import { establish } from './acts/groups.ts'
 import { issueBulletin } from './acts/bulletin.ts'
 import { savePlan } from './acts/plan.ts'
 import { report } from './acts/report.ts'
-import { planSession } from './acts/sessions.ts'
+import { cancelSession, planSession } from './acts/sessions.ts'
 import { watchReports } from './acts/watch.ts'
 import { draftBulletin, listBulletins } from './views/bulletins.ts'
-import { showGroup } from './views/groups.ts'
+import { listGroups, showGroup } from './views/groups.ts'
 import { myGroups } from './views/mine.ts'
 import { listSessions, showSession } from './views/sessions.ts'
 
@@ -138,4 +149,59 @@ test('[S1-22] sittings that heard a report on education and training are counted
   const shown = await showSession(world.organizer, { unitId, sessionId: one.sessionId })
   expect(shown).toMatchObject({ hearing, present: 2 })
   expect(shown.minutes).toContain('丁一领学')
+})
+
+test('the list pages, and its head counts all groups, also those of other pages', async () => {
+  const key = await found(place)
+  const hill = await plantOrganization(db, world.county, '西山镇党委', { kind: 'committee' })
+  const seats = [seat(leader, 'leader')]
+  await establish(world.organizer, { organizationId: hill.id, name: '西山镇中心组', seats })
+  const one = sitting('2026-05-11')
+  await planSession(on(clerk, '2026-05-01'), { ...key, ...one })
+  await hold(on(clerk, '2026-05-12'), one.sessionId)
+  const asked = { organizationId: world.county.id, size: 1, text: '', year: 2026 }
+  const page = (number: number, text = '') =>
+    listGroups(on(world.organizer, '2026-05-26'), { ...asked, page: number, text })
+  const [first, second, third] = [await page(1), await page(2), await page(3)]
+  const head = { total: 2, kept: 1, overdue: 1, unseen: 2, unfiled: 2 }
+  for (const each of [first, second, third]) expect(each).toMatchObject(head)
+  const rows = [first, second, third].flatMap((each) => each.rows)
+  expect(new Set(rows.map(({ organizationId }) => organizationId))).toEqual(
+    new Set([place.town.id, hill.id]),
+  )
+  const states = rows.map(({ standing }) => standing.quarters[1]?.state)
+  expect(states.filter((state) => state === 'kept')).toHaveLength(head.kept)
+  expect(rows.reduce((sum, { standing }) => sum + standing.overdue, 0)).toBe(head.overdue)
+  expect(await page(1, '西山')).toMatchObject({ total: 1, kept: 0, overdue: 0, unseen: 1 })
+})
+
+const sessionsOf = async (changes: object, day = '2026-05-26') => {
+  const asked = { organizationId: world.county.id, groupId: null, year: 2026, page: 1, size: 20 }
+  const by = on(world.organizer, day)
+  const shown = await listSessions(by, { ...asked, state: null, ...changes })
+  return [shown.total, ...shown.rows.map(({ sessionId }) => sessionId)]
+}
+
+test('sittings are handed out page by page and by what became of their reports', async () => {
+  const key = await found(place)
+  const days = ['2026-05-11', '2026-05-25', '2026-05-26', '2026-06-20']
+  const [first = '', second = '', third = '', fourth = ''] = await Promise.all(
+    days.map(async (day) => {
+      const one = sitting(day)
+      await planSession(on(clerk, '2026-05-01'), { ...key, ...one })
+      return one.sessionId
+    }),
+  )
+  const cancelled = { unitId, sessionId: third, version: 0, reason: '改期' }
+  await cancelSession(on(clerk, '2026-05-02'), cancelled)
+  await hold(on(clerk, '2026-05-25'), second)
+  expect(await sessionsOf({})).toEqual([4, fourth, third, second, first])
+  expect(await sessionsOf({ size: 3, page: 2 })).toEqual([4, first])
+  expect(await sessionsOf({ state: 'overdue' })).toEqual([1, first])
+  expect(await sessionsOf({ state: 'owed' })).toEqual([1, second])
+  expect(await sessionsOf({ state: 'planned' })).toEqual([1, fourth])
+  expect(await sessionsOf({ state: 'cancelled' })).toEqual([1, third])
+  await report(on(clerk, '2026-05-27'), { unitId, sessionId: second, version: 0, ...words })
+  expect(await sessionsOf({ state: 'reported' }, '2026-05-27')).toEqual([1, second])
+  expect(await sessionsOf({ state: 'owed' }, '2026-05-27')).toEqual([0])
 })

@@ -22,20 +22,23 @@ import {
 } from '../table.ts'
 import { studyRulesBelow } from './rules.ts'
 
-/** The groups of committees that are still there, by their names. */
-export async function groupsIn(db: Reader, reach: Reach, text = '') {
+/** Of committees that are still there. */
+export const isGroupIn = (reach: Reach, text: string) =>
+  and(
+    within(reach, studyGroups.path),
+    isNull(organizations.dissolvedOn),
+    text === '' ? undefined : ilike(studyGroups.name, containing(text)),
+  )
+
+/** The groups of a reach, by their place in the tree. */
+export function groupsIn(db: Reader, reach: Reach, text = '') {
   return db
     .select({ group: studyGroups, organizationName: organizations.name })
     .from(studyGroups)
     .innerJoin(organizations, eq(organizations.id, studyGroups.organizationId))
-    .where(
-      and(
-        within(reach, studyGroups.path),
-        isNull(organizations.dissolvedOn),
-        text === '' ? undefined : ilike(studyGroups.name, containing(text)),
-      ),
-    )
+    .where(isGroupIn(reach, text))
     .orderBy(asc(organizations.path), asc(studyGroups.id))
+    .$dynamic()
 }
 
 type Found = Awaited<ReturnType<typeof groupsIn>>[number]['group']
@@ -43,7 +46,7 @@ type Found = Awaited<ReturnType<typeof groupsIn>>[number]['group']
 const ofActivity = (table: typeof attendances | typeof listedMembers | typeof closures): SQL =>
   sql`${table.unitId} = ${studySessions.unitId} and ${table.activityId} = ${studySessions.id}`
 
-const isClosed = sql<boolean>`exists (select from ${closures} where ${ofActivity(closures)}
+export const isClosed = sql<boolean>`exists (select from ${closures} where ${ofActivity(closures)}
   and ${closures.reopenedAt} is null)`
 const dueInFact = sql<number>`(select count(*)::int from ${attendances} where ${ofActivity(attendances)}
   and ${attendances.isDue} and not ${attendances.isGuest})`

@@ -4,7 +4,7 @@ import { addDays, dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 
 export type Form = keyof typeof studyForms
-type State = keyof typeof studyStates
+export type State = keyof typeof studyStates
 
 const hourMs = 3_600_000
 const hoursMax = 10

@@ -2,6 +2,7 @@ import { contract } from '@zhixing/contract'
 import { and, asc, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { dayOf, quarterOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, parentOf, reachOf, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
@@ -14,6 +15,7 @@ import { organizations } from '../../organizations/table.ts'
 import { ruleName, sayValue } from '../../rules/index.ts'
 import { posts as postWords } from '@zhixing/contract/words.ts'
 import { groupsIn, seatsIn } from '../catalogue/facts.ts'
+import { headsOf, unreported } from '../catalogue/heads.ts'
 import { inYear } from '../catalogue/observers.ts'
 import { studyRules, studyRulesBelow } from '../catalogue/rules.ts'
 import { filingDueOn } from '../rules/standing.ts'
@@ -28,17 +30,23 @@ export const listGroups = view(
     const today = dayOf(now)
     const year = asked.year ?? yearOf(today)
     const quarter = quarterOf(today)
-    const all = await rowsOf(db, await groupsIn(db, reach, text), { year, now })
-    const count = (which: (one: (typeof all)[number]) => boolean) => all.filter(which).length
+    const shown = await groupsIn(db, reach, text)
+      .limit(size)
+      .offset((page - 1) * size)
+    const by = { rules: await studyRulesBelow(db, organization.path), now }
+    const all = await headsOf(db, { reach, text, year }, by)
+    const ids = all.map(({ groupId }) => groupId)
+    const late = await unreported(db, and(oneOf(studySessions.groupId, ids), inYear(year)), by)
+    const unseen = all.filter((one) => !one.observed && one.organizationId !== organizationId)
     return {
-      rows: all.slice((page - 1) * size, page * size),
+      rows: await rowsOf(db, shown, { year, now }),
       total: all.length,
       year,
       quarter,
-      kept: count(({ standing }) => standing.quarters[quarter - 1]?.state === 'kept'),
-      overdue: all.reduce((sum, { standing }) => sum + standing.overdue, 0),
-      unseen: count((one) => one.standing.observed === 0 && one.organizationId !== organizationId),
-      unfiled: count(({ standing }) => standing.filing === 'late'),
+      kept: all.filter(({ isKept }) => isKept).length,
+      overdue: late.overdue.length,
+      unseen: unseen.length,
+      unfiled: all.filter(({ isUnfiled }) => isUnfiled).length,
       missing: await withoutGroup(db, reach),
       mayManage: covers(reachOf(actor.appointments, 'studyGroups.manage'), organization.path),
       mayOversee: covers(reachOf(actor.appointments, 'studyGroups.oversee'), organization.path),

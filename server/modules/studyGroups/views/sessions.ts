@@ -12,9 +12,9 @@ import { filesOf } from '../../files/index.ts'
 import { members } from '../../members/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { dueOnOf, selectSittings } from '../catalogue/facts.ts'
+import { isInState, unreported } from '../catalogue/heads.ts'
 import { inYear } from '../catalogue/observers.ts'
 import { studyRulesBelow } from '../catalogue/rules.ts'
-import { stateOf } from '../rules/session.ts'
 import { findPlan } from '../store/groups.ts'
 import type { Session } from '../store/sessions.ts'
 import { studySessions } from '../table.ts'
@@ -26,26 +26,25 @@ export const listSessions = view(
     const { organization, reach } = await narrowTo(db, whole, organizationId)
     const year = asked.year ?? yearOf(dayOf(now))
     const rules = await studyRulesBelow(db, organization.path)
+    const all = and(
+      within(reach, studySessions.path),
+      inYear(year),
+      groupId ? eq(studySessions.groupId, groupId) : undefined,
+    )
+    const late = await unreported(db, all, { rules, now })
+    const wanted = and(all, state ? isInState(state, late, now) : undefined)
     const rows = await selectSittings(db)
-      .where(
-        and(
-          within(reach, studySessions.path),
-          inYear(year),
-          groupId ? eq(studySessions.groupId, groupId) : undefined,
-        ),
-      )
+      .where(wanted)
       .orderBy(desc(studySessions.startsAt), desc(studySessions.id))
-    const judged = rows.map((row) => {
-      const dueOn = dueOnOf(rules, row)
-      return { ...row, dueOn, state: stateOf(row.session, dueOn, now) }
-    })
-    const wanted = state ? judged.filter((row) => row.state === state) : judged
+      .limit(size)
+      .offset((page - 1) * size)
+    const judged = rows.map((row) => ({ ...row, dueOn: dueOnOf(rules, row) }))
     return {
-      rows: await withNames(db, wanted.slice((page - 1) * size, page * size), now),
-      total: wanted.length,
+      rows: await withNames(db, judged, now),
+      total: await db.$count(studySessions, wanted),
       year,
-      overdue: judged.filter((row) => row.state === 'overdue').length,
-      owed: judged.filter((row) => row.state === 'owed').length,
+      overdue: late.overdue.length,
+      owed: late.owed.length,
     }
   },
 )
