@@ -55,7 +55,7 @@ async function begin() {
 async function month(world: World, day: string) {
   const clock = on(world.secretary, day)
   await watchDues(clock)
-  await watchConduct(clock)
+  await watchConduct(clock, world.county.unitId)
 }
 
 async function stages(world: World, day: string) {

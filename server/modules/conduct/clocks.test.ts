@@ -41,7 +41,7 @@ async function missed(days: readonly string[], mark: 'absent' | 'excused' | 'pre
   for (const day of days) await plantMeeting(db, world.east, { person: zhou, day, mark })
 }
 const watch = async (day: string) =>
-  watchConduct({ ...world.secretary, now: () => new Date(`${day}T04:00:00Z`) })
+  watchConduct({ ...world.secretary, now: () => new Date(`${day}T04:00:00Z`) }, unitId)
 const inboxOf = async (person: Person) =>
   (await listInbox(person, { page: 1, size: 50, onlyUnread: false })).rows.map(({ title }) => title)
 

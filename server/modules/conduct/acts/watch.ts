@@ -15,9 +15,9 @@ import { findWatchedBranches, keepWarnings } from '../store/tasks.ts'
 
 type Branch = Awaited<ReturnType<typeof findWatchedBranches>>[number]
 
-/** Lets the three clocks speak in every branch; each step of the ladder is said once, however often it runs. */
-export async function watchConduct(surroundings: Surroundings): Promise<number> {
-  const branches = await findWatchedBranches(surroundings.db)
+/** Lets the three clocks speak in every branch, or in those of one unit; each step is said once, however often it runs. */
+export async function watchConduct(surroundings: Surroundings, unitId?: string): Promise<number> {
+  const branches = await findWatchedBranches(surroundings.db, unitId)
   for (const branch of branches) await watchBranch(surroundings, branch)
   return branches.length
 }

@@ -126,7 +126,7 @@ export async function findWarnings(db: Reader, { unitId, memberId }: MemberKey) 
 }
 
 /** The live branches that have somebody on their roll. */
-export async function findWatchedBranches(db: Reader) {
+export async function findWatchedBranches(db: Reader, unitId?: string) {
   return db
     .selectDistinct({
       unitId: organizations.unitId,
@@ -136,6 +136,12 @@ export async function findWatchedBranches(db: Reader) {
     })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(isNull(members.leftOn), isNull(organizations.dissolvedOn)))
+    .where(
+      and(
+        isNull(members.leftOn),
+        isNull(organizations.dissolvedOn),
+        unitId ? eq(organizations.unitId, unitId) : undefined,
+      ),
+    )
     .orderBy(asc(organizations.path))
 }
