@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { clientOf } from '../../testing/client.ts'
@@ -8,9 +8,12 @@ import { expectRefusal } from '../../testing/expect.ts'
 import { plantFile } from '../../testing/files.ts'
 import { graduate, holdLessons, plantLessons, since } from '../../testing/graduation.ts'
 import { plant, plantActivity, plantCaller } from '../../testing/world.ts'
+import type { Person } from '../../testing/world.ts'
 import { motions } from '../activities/table.ts'
 import { add } from '../classes/acts/add.ts'
+import { files } from '../files/table.ts'
 import { answer } from '../procedures/acts/answer.ts'
+import { caseFiles } from '../procedures/index.ts'
 import { question } from '../procedures/views/question.ts'
 import { ask, askAll } from './acts/ask.ts'
 import { decide } from './acts/decide.ts'
@@ -26,6 +29,11 @@ import { showTrainings } from './views/trainings.ts'
 const first = ['apply', 'talk', 'activist', 'activistFiled', 'contacts', 'cultivate', 'target']
 const toReview = [...first, 'targetFiled', 'introducers']
 const toMeeting = [...toReview, 'review', 'training', 'committee', 'prereview', 'volunteer']
+
+async function mayOpen({ actor, now }: Person, fileId: string): Promise<boolean> {
+  const [file] = await db.select().from(files).where(eq(files.id, fileId))
+  return file ? caseFiles.maySee({ db, actor, now: now() }, file) : false
+}
 
 /** Somebody whose next step follows these, all of them taken over on one day. */
 async function standing(steps: readonly string[], day = '2026-06-01') {
@@ -89,7 +97,11 @@ test('[S4-12] a political review names its subjects, waits for every reply, and 
   expect(paper.statusCode).toBe(200)
   // An officer of the branch sees the case and not what was found about the family.
   const officer = onDay(await plantCaller(db, world.east, { office: 'officer' }), day)
-  expect((await showApplicant(officer, key)).name).toBe('林新禾')
+  const known = await showApplicant(officer, key)
+  expect(known.name).toBe('林新禾')
+  expect(known.chronicle.flatMap((one) => one.files)).toEqual([])
+  expect(await mayOpen(officer, letter)).toBe(false)
+  expect(await mayOpen(secretary, letter)).toBe(true)
   await expectRefusal(showSubjects(officer, key), 'reach.none')
   await expectRefusal(
     addSubject(secretary, { ...father, formId: newId() }),

@@ -37,8 +37,11 @@ const marks = ['contacts', 'inspected', 'notice', 'introducers', 'trained', 'pro
 
 export function declareAdmission(version: keyof typeof versions, steps: readonly DeclaredStep[]) {
   const kind = `development.${version}`
-  return declareProcedure({ kind, name: versions[version], page, marks, steps })
+  return declareProcedure({ kind, name: versions[version], page, knownTo, marks, steps })
 }
+
+/** Their papers tell of families and reviews: they are for those who keep the file, not for all who see the board. */
+const knownTo = 'development.keep'
 
 const versions = { 2014: '发展党员（2014年细则）', 2026: '发展党员（2026年修订细则）' } as const
 const page = '/development/{unitId}/{id}'

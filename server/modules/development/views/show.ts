@@ -55,7 +55,10 @@ export const showApplicant = view(contract.development.show, async (sight, key) 
       today,
       grounds: await groundsOf(db, found, key, recommended),
     }),
-    chronicle: await chronicleOf(db, found, entries),
+    chronicle: (await chronicleOf(db, found, entries)).map((one) => ({
+      ...one,
+      files: may('development.keep') ? one.files : [],
+    })),
     contacts,
     opinions,
     notice: await noticeOf(db, key, today),

@@ -47,7 +47,7 @@ export const showTask = view(contract.floatingWork.task, async ({ db, now, reach
   return {
     ...headOf(row),
     people: people.length,
-    rows: people.map((one) => ({ ...one, result: results.get(one.memberId) ?? null })),
+    rows: people.map((one) => ({ ...one, result: results.get(keyOf(one)) ?? null })),
   }
 })
 
@@ -83,7 +83,7 @@ export const myFloatingWork = ownView(contract.floatingWork.mine, async ({ db, n
     ),
     tasks: mine.map((row, at) => {
       const { unitId: owner, taskId, title, body, until, organizationName } = headOf(row)
-      const result = results[at]?.get(memberId) ?? null
+      const result = results[at]?.get(keyOf({ unitId, memberId })) ?? null
       return { unitId: owner, taskId, title, body, until, organizationName, result }
     }),
   }
@@ -127,6 +127,11 @@ function headOf({ task, organizationName, groupName, done, waiting }: TaskRow) {
   return { unitId, taskId: id, title, body, until, endedOn, organizationName, ...counts }
 }
 
+/** Somebody who has moved between units has the same id in both. */
+function keyOf({ unitId, memberId }: { readonly unitId: string; readonly memberId: string }) {
+  return `${unitId} ${memberId}`
+}
+
 async function resultsOf(db: Reader, taskId: string, memberId?: string) {
   const rows = await db
     .select()
@@ -138,8 +143,8 @@ async function resultsOf(db: Reader, taskId: string, memberId?: string) {
       ),
     )
   return new Map(
-    rows.map(({ memberId: id, state, text, minutes, at, answer, version }) => [
-      id,
+    rows.map(({ unitId, memberId: id, state, text, minutes, at, answer, version }) => [
+      keyOf({ unitId, memberId: id }),
       { state, text, minutes, at: at.toISOString(), answer, version },
     ]),
   )
