@@ -7,11 +7,13 @@ import { plant, plantCaller } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
 import { showBranch } from '../home/views/branch.ts'
 import { showMember as showOwnDay } from '../home/views/member.ts'
+import { duesEntries } from '../dues/table.ts'
 import { excuse } from '../members/acts/excuse.ts'
 import { listInbox } from '../notices/views/inbox.ts'
 import { tighten } from '../rules/acts/set.ts'
 import { assign, report, settle } from './acts/tasks.ts'
 import { watchConduct } from './acts/watch.ts'
+import { clocksAt } from './catalogue/clocks.ts'
 import { listClocks, showMember } from './views/clocks.ts'
 import { listCases, listTasks } from './views/lists.ts'
 import { mine } from './views/mine.ts'
@@ -158,3 +160,37 @@ test('a place may warn earlier; officers, members, neighbours and other units do
   const tasks = { organizationId: world.east.id, page: 1, size: 9 }
   expect((await listTasks(world.secretary, tasks)).total).toBe(0)
 })
+
+test('whoever came and paid lately is not looked at, and everybody on the ladder is found all the same', async () => {
+  const months = ['2026-03', '2026-04', '2026-05']
+  const people = { paid: zhou, owing: zhou, absent: zhou, excused: zhou }
+  for (const name of ['paid', 'owing', 'absent', 'excused'] as const)
+    people[name] = await plantCaller(db, world.east, { name, arrivedOn: '2025-01-01' })
+  for (const [name, person] of Object.entries(people))
+    for (const month of months) {
+      const mark = name === 'absent' || name === 'excused' ? 'absent' : 'present'
+      await plantMeeting(db, world.east, { person, day: `${month}-10`, mark })
+      const kinds = name === 'owing' ? (['owed'] as const) : (['owed', 'paid'] as const)
+      for (const kind of kinds) await owe(person, month, kind)
+    }
+  const ill = { reason: 'ill', note: '', until: null, approvedBy: '党支部委员会' } as const
+  const { personId: memberId } = people.excused.actor
+  await excuse(world.secretary, { unitId, memberId, ...ill, from: '2026-01-01' })
+  const found = await list('2026-06-01')
+  const whole = await clocksAt(db, { path: world.east.path, now: at(zhou, '2026-06-01').now() })
+  const grave = whole.filter(({ stage }) => stage !== 'clear')
+  expect(new Set(found.rows.map((one) => `${one.memberId} ${one.stage}`))).toEqual(
+    new Set(grave.map((one) => `${one.memberId} ${one.stage}`)),
+  )
+  expect(new Set(found.rows.map(({ name }) => name))).toEqual(new Set(['owing', 'absent']))
+  expect(found.counts.clear).toBe(whole.length - grave.length)
+})
+
+async function owe({ actor }: Person, month: string, kind: 'owed' | 'paid') {
+  const by = { byId: actor.accountId, byName: '', at: new Date(`${month}-20T00:00:00Z`) }
+  const { id: organizationId } = world.east
+  const sum = { fund: 'monthly' as const, month, period: month, fen: 500, sourceId: newId() }
+  const words = { subject: '', text: '', clause: '', key: newId() }
+  const who = { unitId, organizationId, memberId: actor.personId }
+  await db.insert(duesEntries).values({ id: newId(), ...who, kind, ...sum, ...words, ...by })
+}

@@ -13,6 +13,7 @@ import {
   stageOf,
 } from '../rules/clock.ts'
 import type { ClockName, ClockStage, Ladder, MonthFact, Pause, Run } from '../rules/clock.ts'
+import { likelyAt } from './likely.ts'
 import { firstMonth, lifeMonths, workFacts } from './months.ts'
 import { findPauses, findPeople } from './people.ts'
 import type { Asked, Person } from './people.ts'
@@ -38,13 +39,40 @@ export type Watched = Person & {
 /** Everybody below a path with their three clocks, each by the rules of their own branch. */
 export async function clocksAt(db: Reader, asked: Asked): Promise<Watched[]> {
   const day = dayOf(asked.now)
-  const today = monthOf(day)
   const people = await findPeople(db, asked, day)
-  const [first] = people
-  if (!first) return []
+  if (people.length === 0) return []
+  const work = await workFacts(db, asked, day)
+  return facesOf(db, asked, { people, work })
+}
+
+/** The same of those who stand on the ladder only, and how many people there are: of a county, few are looked at. */
+export async function onLadder(db: Reader, asked: Asked) {
+  const day = dayOf(asked.now)
+  const people = await findPeople(db, asked, day)
+  const work = await workFacts(db, asked, day)
+  const rulesOf = await rulesBelow(db, ladderKeys, asked.path)
+  const paths = [...new Set(people.map(({ path }) => path))]
+  const steps = paths.flatMap((path) => Object.values(rulesOf({ path, day })))
+  const least = Math.min(...steps.map(({ value }) => value))
+  const likely = least > 0 ? await likelyAt(db, asked, least) : undefined
+  // Without excuses a run is as long as it can be.
+  const runs = { today: monthOf(day), pauses: [] }
+  const some = people.filter(
+    ({ memberId }) =>
+      !likely || likely.has(memberId) || runOf(work.get(memberId) ?? [], runs).months >= least,
+  )
+  const memberIds = some.map(({ memberId }) => memberId)
+  const watched = await facesOf(db, { ...asked, memberIds }, { people: some, work })
+  return { people: people.length, watched: watched.filter(({ stage }) => stage !== 'clear') }
+}
+
+type Known = { readonly people: readonly Person[]; readonly work: Map<string, MonthFact[]> }
+
+async function facesOf(db: Reader, asked: Asked, { people, work }: Known): Promise<Watched[]> {
+  const day = dayOf(asked.now)
+  const today = monthOf(day)
   const pausesOf = await findPauses(db, people)
   const life = await lifeMonths(db, asked, day)
-  const work = await workFacts(db, asked, day)
   const dues = await duesOf(db, people, asked.now)
   const rulesOf = await rulesBelow(db, ladderKeys, asked.path)
   return people.map((person) => {

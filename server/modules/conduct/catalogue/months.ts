@@ -22,9 +22,10 @@ export function firstMonth(day: Day): Month {
  * Month by month whether somebody came, and whether they stayed away without leave on a day on which no excuse held. An
  * excuse that was granted later counts for its days as well: the roll was closed without knowing of it.
  */
-export async function lifeMonths(db: Reader, { path, memberId }: Asked, day: Day) {
+export async function lifeMonths(db: Reader, { path, memberId, memberIds }: Asked, day: Day) {
   const on = sql`(v.starts_at at time zone 'Asia/Shanghai')::date`
-  const who = memberId ? sql`and m.id = ${memberId}` : sql``
+  const ids = memberId ? [memberId] : memberIds
+  const who = ids ? sql`and m.id = any(${sql.param(ids)}::uuid[])` : sql``
   const own = sql`(
     select a.member_id as "memberId", to_char(${on}, 'YYYY-MM') as month,
       bool_or(a.mark = 'present') as done,

@@ -11,6 +11,8 @@ import type { Pause } from '../rules/clock.ts'
 export type Asked = {
   readonly path: string
   readonly memberId?: string
+  /** Of many, only these. */
+  readonly memberIds?: readonly string[]
   /** Only those of the place itself, not of what lies below it. */
   readonly isOwn?: boolean
   readonly now: Date

@@ -7,7 +7,7 @@ import { findMember } from '../../members/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { talksWith } from '../../talks/index.ts'
-import { clocksAt, monthsOf } from '../catalogue/clocks.ts'
+import { clocksAt, monthsOf, onLadder } from '../catalogue/clocks.ts'
 import type { Watched } from '../catalogue/clocks.ts'
 import { ladderKeys, stageOrder } from '../rules/clock.ts'
 import { findOpenCases } from '../store/cases.ts'
@@ -21,10 +21,14 @@ export const listClocks = view(
     const { organization } = await narrowTo(db, reach, organizationId)
     const { path } = organization
     const day = dayOf(now)
-    const watched = await clocksAt(db, { path, now })
+    const { people, watched } =
+      stage === 'clear' ? await everybody(db, { path, now }) : await onLadder(db, { path, now })
     const cases = await casesBelow(db, path, actor)
-    const counts = { clear: 0, amber: 0, talk: 0, report: 0, case: 0 }
-    for (const one of watched) counts[one.stage] += 1
+    const counts = { clear: people, amber: 0, talk: 0, report: 0, case: 0 }
+    for (const one of watched.filter((each) => each.stage !== 'clear')) {
+      counts[one.stage] += 1
+      counts.clear -= 1
+    }
     const chosen = watched
       .filter((one) => (stage ? one.stage === stage : one.stage !== 'clear'))
       .toSorted((one, other) => stageOrder[other.stage] - stageOrder[one.stage])
@@ -44,6 +48,12 @@ export const listClocks = view(
     }
   },
 )
+
+/** Those in order stand on no ladder: for them all are looked at. */
+async function everybody(...[db, asked]: Parameters<typeof clocksAt>) {
+  const watched = await clocksAt(db, asked)
+  return { people: watched.length, watched }
+}
 
 async function casesBelow(...asked: Parameters<typeof findOpenCases>) {
   const rows = await findOpenCases(...asked)

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { addMonths, dayOf, monthOf, startOf } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { activities, attendances, closures } from '../../activities/table.ts'
+import { duesEntries } from '../../dues/table.ts'
+import { excuses, members } from '../../members/table.ts'
+import { organizations } from '../../organizations/table.ts'
+import type { Asked } from './people.ts'
+
+/**
+ * Those of whom life or dues may stand on a ladder that begins with so many months: not those who came and paid since
+ * then, and had no excuse to be left out. Rather too many than one too few; the rules themselves judge who is found.
+ */
+export async function likelyAt(
+  db: Reader,
+  { path, now }: Asked,
+  months: number,
+): Promise<Set<string>> {
+  const today = monthOf(dayOf(now))
+  const since = monthOf(addMonths(`${today}-01`, -months))
+  const came = sql`(
+    select distinct a.member_id from ${attendances} a
+    join ${activities} v on v.unit_id = a.unit_id and v.id = a.activity_id
+      and v.starts_at >= ${startOf(`${since}-01`)} and v.kind <> 'classSession'
+    join ${closures} c on c.unit_id = v.unit_id and c.activity_id = v.id and c.reopened_at is null
+    where a.mark = 'present')`
+  const live = sql`e.fund = 'monthly' and e.reverses_id is null and not exists (
+    select from ${duesEntries} back where back.unit_id = e.unit_id and back.reverses_id = e.id)`
+  const paid = sql`(
+    select distinct d.member_id from (
+      select e.member_id from ${duesEntries} e
+      where e.member_id is not null and e.month >= ${since} and e.month < ${today} and e.kind in ('owed', 'paid') and ${live}
+      group by e.member_id, e.month
+      having sum(e.fen) filter (where e.kind = 'owed') > 0
+        and coalesce(sum(e.fen) filter (where e.kind = 'paid'), 0) >= sum(e.fen) filter (where e.kind = 'owed')) d)`
+  const found = sql`(
+    select m.id as "memberId" from ${members} m
+    join ${organizations} o on o.id = m.organization_id and o.path like ${`${path}%`}
+    where m.id not in ${came}
+      or exists (select from ${excuses} x where x.unit_id = m.unit_id and x.member_id = m.id)
+      or (m.id not in ${paid} and exists (
+        select from ${duesEntries} e where e.member_id = m.id and e.kind = 'owed' and e.month < ${today}))) as w`
+  const rows = await db.select({ memberId: sql<string>`w."memberId"` }).from(found)
+  return new Set(rows.map(({ memberId }) => memberId))
+}
