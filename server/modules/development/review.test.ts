@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { clientOf } from '../../testing/client.ts'
 import { db } from '../../testing/database.ts'
-import { appointOn, applyOn, onDay, paceOf, unanimous } from '../../testing/development.ts'
+import { applyOn, onDay, paceOf } from '../../testing/development.ts'
+import type { ApplicantKey } from '../../testing/development.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { plantFile } from '../../testing/files.ts'
 import { graduate, holdLessons, plantLessons, since } from '../../testing/graduation.ts'
-import { plant, plantActivity, plantCaller } from '../../testing/world.ts'
+import { plant, plantCaller } from '../../testing/world.ts'
 import type { Person } from '../../testing/world.ts'
-import { motions } from '../activities/table.ts'
 import { add } from '../classes/acts/add.ts'
 import { files } from '../files/table.ts'
 import { answer } from '../procedures/acts/answer.ts'
@@ -21,18 +21,25 @@ import { record } from './acts/record.ts'
 import { setPractice } from './acts/set-practice.ts'
 import { addSubject, answerSubject } from './acts/subjects.ts'
 import { takeTraining } from './acts/train.ts'
-import { showMeetings } from './views/events.ts'
 import { showApplicant } from './views/show.ts'
 import { showJoint, showSubjects } from './views/subjects.ts'
 import { showTrainings } from './views/trainings.ts'
 
 const first = ['apply', 'talk', 'activist', 'activistFiled', 'contacts', 'cultivate', 'target']
 const toReview = [...first, 'targetFiled', 'introducers']
-const toMeeting = [...toReview, 'review', 'training', 'committee', 'prereview', 'volunteer']
 
 async function mayOpen({ actor, now }: Person, fileId: string): Promise<boolean> {
   const [file] = await db.select().from(files).where(eq(files.id, fileId))
   return file ? caseFiles.maySee({ db, actor, now: now() }, file) : false
+}
+
+/** An officer of the branch sees the case and not what was found about the family. */
+async function expectShut(officer: Person, key: ApplicantKey, letter: string): Promise<void> {
+  const known = await showApplicant(officer, key)
+  expect(known.name).toBe('林新禾')
+  expect(known.chronicle.flatMap((one) => one.files)).toEqual([])
+  expect(await mayOpen(officer, letter)).toBe(false)
+  await expectRefusal(showSubjects(officer, key), 'reach.none')
 }
 
 /** Somebody whose next step follows these, all of them taken over on one day. */
@@ -95,14 +102,12 @@ test('[S4-12] a political review names its subjects, waits for every reply, and 
   const url = `/api/development/${key.unitId}/${key.applicantId}/conclusion.docx`
   const paper = await desk.app.inject({ url, cookies: { session: 'of the test' } })
   expect(paper.statusCode).toBe(200)
-  // An officer of the branch sees the case and not what was found about the family.
-  const officer = onDay(await plantCaller(db, world.east, { office: 'officer' }), day)
-  const known = await showApplicant(officer, key)
-  expect(known.name).toBe('林新禾')
-  expect(known.chronicle.flatMap((one) => one.files)).toEqual([])
-  expect(await mayOpen(officer, letter)).toBe(false)
   expect(await mayOpen(secretary, letter)).toBe(true)
-  await expectRefusal(showSubjects(officer, key), 'reach.none')
+  await expectShut(
+    onDay(await plantCaller(db, world.east, { office: 'officer' }), day),
+    key,
+    letter,
+  )
   await expectRefusal(
     addSubject(secretary, { ...father, formId: newId() }),
     'development.reviewWhen',
@@ -247,69 +252,4 @@ test('[S4-15] a class that somebody graduated from counts with its hours; three 
   await expectRefusal(above(other, '2026-06-13'), 'procedures.needs')
   await record(secretary, { ...told, days: 1, formId: newId() })
   await above(other, '2026-06-13')
-})
-
-test('the vote is read from the record of the branch meeting: the present suffice, the entitled do not', async () => {
-  const { world, key, shown, branch } = await standing(toMeeting)
-  const day = '2026-06-10'
-  const at = { startsAt: new Date('2026-06-10T09:00:00+08:00') }
-  const meeting = {
-    ...at,
-    kind: 'memberMeeting',
-    endsAt: new Date('2026-06-10T11:00:00+08:00'),
-  } as const
-  const { unitId, activityId } = await plantActivity(db, world.east, meeting)
-  const motion = async (text: string, [present, inFavour]: [number, number]) => {
-    const id = newId()
-    const counts = { entitled: 5, present, inFavour, against: present - inFavour }
-    const made = { createdAt: new Date('2026-06-10T10:00:00+08:00'), createdBy: newId() }
-    await db
-      .insert(motions)
-      .values({ unitId, id, activityId, text, ballot: 'secret', ...counts, ...made })
-    return id
-  }
-  const short = await motion('是否同意接收林新禾为预备党员', [3, 2])
-  const other = await motion('是否同意接收高白露为预备党员', [5, 5])
-  const good = await motion('接收林新禾为预备党员（重新表决）', [5, 4])
-  const { rows } = await showMeetings(onDay(world.secretary, day), key)
-  expect(new Set(rows.map(({ motionId }) => motionId))).toEqual(new Set([short, good]))
-  const vote = (motionId: string, on = day) => branch(key, on, { motion: { activityId, motionId } })
-  await expectRefusal(vote(newId()), 'development.motionUnknown')
-  await expectRefusal(vote(other), 'development.motionOther')
-  await expectRefusal(vote(good, '2026-06-11'), 'development.motionDay')
-  await expectRefusal(vote(short), 'development.voteFailed')
-  const both = { motion: { activityId, motionId: good }, vote: unanimous }
-  await expectRefusal(branch(key, day, both), 'development.motionBoth')
-  const twin = await applyOn(world, '2026-06-01', {
-    name: '林新',
-    serial: 18,
-    past: toMeeting.map((step) => ({ step, on: '2026-06-01' })),
-  })
-  await vote(good)
-  // One vote is on one person, whatever else its words contain.
-  const again = branch(twin, day, { motion: { activityId, motionId: good } })
-  await expectRefusal(again, 'development.motionUsed')
-  const { chronicle } = await shown(key, day)
-  expect(chronicle.find(({ what }) => what === '支部大会表决')?.text).toContain('赞成 4 票')
-})
-
-test('probation that began on 29 February ends on the 28th a year later, and the approval of the last day is in time', async () => {
-  const world = await plant(db)
-  const { branch, above, shown, contacts } = await paceOf(db, world)
-  const past = toMeeting.map((step) => ({ step, on: '2028-02-01' }))
-  const key = await applyOn(world, '2028-02-01', { past })
-  await appointOn(world.secretary, { key, day: '2028-02-01' }, 'introducer', contacts)
-  await branch(key, '2028-02-29', { vote: unanimous })
-  await above(key, '2028-03-10')
-  expect(await shown(key, '2028-03-10')).toMatchObject({
-    probationEnds: '2029-02-28',
-    next: { dueOn: '2028-05-29', limitOn: '2028-08-29' },
-  })
-  expect(await above(key, '2028-05-29')).toMatchObject({ isLate: false, stage: 'probationary' })
-  await above(key, '2028-06-01')
-  for (const day of ['2028-06-02', '2028-06-10', '2029-01-10', '2029-02-01']) await branch(key, day)
-  const confirm = { outcome: 'confirm', vote: unanimous }
-  await expectRefusal(branch(key, '2029-02-27', confirm), 'procedures.early')
-  await branch(key, '2029-02-28', confirm)
-  expect(await above(key, '2029-03-10', { outcome: 'confirm' })).toMatchObject({ stage: 'full' })
 })

@@ -96,6 +96,10 @@ test('a letter that nobody receives is in the pocket, and runs out with a word t
   }
   const pocket = await list(later(world.secretary, 33), world.east.id, 'pocket')
   expect(pocket.rows).toMatchObject([{ pocket: 'expired' }])
+  const left = db.update(members).set({ leftOn: '2026-07-03' })
+  await left.where(and(eq(members.unitId, key.unitId), eq(members.id, key.memberId)))
+  expect((await list(later(world.secretary, 33), world.east.id, 'pocket')).total).toBe(0)
+  await db.update(members).set({ leftOn: null }).where(eq(members.id, key.memberId))
   const again = await start(later(world.secretary, 33), { ...key, ...goingTo(other.west.id) })
   expect((await list(later(world.secretary, 33), world.east.id, 'pocket')).total).toBe(0)
   await expectRefusal(

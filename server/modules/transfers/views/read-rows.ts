@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, not, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lte, not, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { addDays, daysBetween } from '../../../kernel/calendar.ts'
@@ -6,6 +6,7 @@ import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { covers } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
+import { members } from '../../members/table.ts'
 import { decidersOf } from '../../procedures/index.ts'
 import type { Case } from '../../procedures/index.ts'
 import { procedureCases } from '../../procedures/table.ts'
@@ -15,7 +16,7 @@ import { transfers } from '../table.ts'
 
 const later = alias(transfers, 'later')
 
-/** Followed by another one of the same person that was not given up. */
+/** Followed by another one of the same person that was not given up, or nobody's business because they have left. */
 function isReplaced(db: Reader): SQL<boolean> {
   const again = db
     .select({ one: sql`1` })
@@ -28,7 +29,17 @@ function isReplaced(db: Reader): SQL<boolean> {
         not(inArray(later.state, ['declined', 'withdrawn'])),
       ),
     )
-  return sql<boolean>`exists ${again}`
+  const left = db
+    .select({ one: sql`1` })
+    .from(members)
+    .where(
+      and(
+        eq(members.unitId, transfers.unitId),
+        eq(members.id, transfers.memberId),
+        isNotNull(members.leftOn),
+      ),
+    )
+  return sql<boolean>`(exists ${again} or exists ${left})`
 }
 
 /** 口袋党员, as the database asks for them; `pocketOf` says which kind. */
