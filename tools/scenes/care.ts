@@ -45,6 +45,7 @@ export const care: readonly Scene[] = [
   ...desk('study-session', '/study-groups/sessions', 'organizer', openLine()),
   ...desk('study-observers', '/study-groups/observers', 'organizer'),
   ...desk('study-bulletins', '/study-groups/bulletins', 'organizer'),
+  ...desk('observe', '/observe', 'organizer'),
   ...desk('empty-study-groups', '/study-groups', 'newcomer'),
   ...phone('phone-study-groups', '/m/study-groups', 'secretary'),
   ...phone('phone-observe', '/m/observe', 'secretary'),

@@ -10,6 +10,7 @@ export const life: readonly Scene[] = [
   ...desk('month-county', '/meetings/month', 'organizer'),
   ...desk('schedule', '/meetings/schedule'),
   ...desk('schedule-county', '/meetings/schedule?months=1', 'organizer'),
+  ...desk('schedule-branch', '/meetings/schedule?months=1', 'organizer', openLine()),
   ...desk('regularity', '/meetings/regularity', 'organizer'),
   ...desk('regularity-open', '/meetings/regularity', 'organizer', openLine()),
   ...desk('contacts', '/leaders/contacts', 'organizer'),
