@@ -21,6 +21,7 @@ export const conductReasons = {
   'conduct.motionUnknown': '没有找到这次表决，请重新选',
   'conduct.motionEarly': '支部大会在 {日期} 才表决，决议日期不能写成 {决议}',
   'conduct.motionTaken': '这次表决已经用在另一个人的处置上，一人一次表决，请选对这个人的表决',
+  'conduct.motionHands': '对党员的处置要无记名投票，这次是举手表决，请在支部大会上投票后再办理',
   'conduct.motionOpen': '这次会议的记录还没有归档，归档后表决才作数',
   'conduct.motionFailed': '表决没有通过：{结果}',
   'conduct.motionPassed': '表决已经通过，不能记为未通过：{结果}',

@@ -1,6 +1,8 @@
 import { newId } from '../kernel/ids.ts'
 import { close } from '../modules/activities/acts/close.ts'
 import { propose } from '../modules/activities/acts/motions/propose.ts'
+import { count } from '../modules/ballots/acts/count.ts'
+import { openBallot } from '../modules/activities/acts/motions/open-ballot.ts'
 import { vote } from '../modules/activities/acts/motions/vote.ts'
 import { markRest } from '../modules/activities/acts/mark-rest.ts'
 import { attendances, closures } from '../modules/activities/table.ts'
@@ -47,11 +49,13 @@ export async function talkWith(secretary: Person, person: Person): Promise<void>
   await record(secretary, { ...key, version: 0, ...said, followUpOn })
 }
 
-/** A member meeting that votes on a text, with so many in favour and against, and is closed. */
+type Resolved = { text: string; votes: readonly [number, number]; hands?: boolean }
+
+/** A member meeting that votes on a text, on printed slips or by hands, with so many in favour and against, and is closed. */
 export async function resolvedBy(
   secretary: Person,
   branch: Organization,
-  { text, votes: [inFavour, against] }: { text: string; votes: readonly [number, number] },
+  { text, votes: [inFavour, against], hands = false }: Resolved,
 ) {
   const key = await planned(secretary, branch.id, { kind: 'memberMeeting' })
   const motionId = newId()
@@ -59,10 +63,32 @@ export async function resolvedBy(
   await markRest(secretary, { ...key, mark: 'present' })
   const shown = await showActivity(secretary, key)
   const version = shown.motions.find((one) => one.motionId === motionId)?.version ?? 0
-  const counted = { inFavour, against, abstained: 0 }
-  await vote(secretary, { ...key, motionId, version, ...counted })
+  const put = { ...key, motionId, version }
+  await (hands
+    ? vote(secretary, { ...put, inFavour, against, abstained: 0 })
+    : countSlips(secretary, put, { inFavour, against }))
   await close(secretary, await finished(secretary, key))
   return { activityId: key.activityId, motionId }
+}
+
+type Put = Omit<Parameters<typeof openBallot>[1], 'way' | 'ballotKind' | 'isAgain'>
+
+async function countSlips(
+  secretary: Person,
+  put: Put,
+  counts: { readonly inFavour: number; readonly against: number },
+) {
+  const slips = { way: 'paper', ballotKind: 'disposal', isAgain: false } as const
+  const { ballotId } = await openBallot(secretary, { ...put, ...slips })
+  const cast = counts.inFavour + counts.against
+  const lines = [{ key: 'motion', counts }]
+  await count(secretary, {
+    unitId: put.unitId,
+    ballotId,
+    tellers: ['监票甲', '计票乙'],
+    paper: { issued: cast, returned: cast, invalid: 0, lines },
+    written: null,
+  })
 }
 
 /** The form of a case as its page reads it. */

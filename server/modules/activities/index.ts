@@ -124,6 +124,7 @@ export async function resolutionsOf(db: Reader, { since, ...branch }: Meetings) 
     text: motion.text,
     isClosed: closedAt !== null,
     isPassed: motion.passed === true,
+    isSecret: motion.ballot === 'secret',
     result: outcomeOf({ ...motion, vote: null }, undefined).result,
   }))
 }

@@ -123,6 +123,10 @@ test('lost for half a year and searched for: membership is suspended by vote and
   const heard = { way: 'recorded', on: '2026-06-01', text: '本人当面陈述' } as const
   await hear(secretary, { ...(await caseForm(secretary, second)), ...heard })
   await expectRefusal(step(secretary, second, 'pass', { motion }), 'conduct.motionTaken')
+  const raised = on(secretary, '2026-06-08')
+  const wish = { text: '是否同意吴某除名', votes: [4, 0], hands: true } as const
+  const hands = { motion: await resolvedBy(raised, east, wish) }
+  await expectRefusal(step(raised, second, 'pass', hands), 'conduct.motionHands')
   const later = on(secretary, '2026-06-10')
   const resolved = await resolvedBy(later, east, { text: '是否同意吴某除名', votes: [4, 0] })
   const early = { motion: resolved, on: '2026-06-05' }

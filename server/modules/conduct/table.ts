@@ -134,6 +134,10 @@ export const conductCases = followTree(
       uniqueIndex('conduct_cases_one_open')
         .on(self.unitId, self.memberId)
         .where(sql`state in ('draft', 'open')`),
+      // One vote decides about one person, also where two put it down at the same moment.
+      uniqueIndex('conduct_cases_vote_once')
+        .on(self.unitId, sql`(vote ->> 'motionId')`)
+        .where(sql`vote is not null`),
     ],
   ),
 )

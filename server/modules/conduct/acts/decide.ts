@@ -1,6 +1,7 @@
 import { contract } from '@zhixing/contract'
 import type { Input } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
+import { unlessBroken } from '../../../kernel/constraint.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { addMonths } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -36,7 +37,7 @@ export const decide = act(contract.conduct.decide, async (scene, input) => {
   const vote = await requireVote(tx, found, input)
   if (step === 'review') requireRunOut(found, input)
   const state = decided.state === 'withdrawn' ? 'ended' : decided.state
-  const next = await changeConductCase(tx, found, {
+  const change = changeConductCase(tx, found, {
     state,
     ...correction.kept,
     ...(vote ? { vote } : {}),
@@ -44,6 +45,8 @@ export const decide = act(contract.conduct.decide, async (scene, input) => {
     ...(step === 'decide' && outcome === 'pass' ? { decidedOn: on } : {}),
     ...(step === 'notify' ? { noticedOn: on } : {}),
   })
+  const taken = conflict('conduct.motionTaken')
+  const next = await unlessBroken(change, 'conduct_cases_vote_once', taken)
   if (step === 'approve' && outcome === 'pass') await carryOut(tx, found, on)
   if (step === 'review' && outcome === 'unchanged') await draftNext(scene, found, reason)
   await tell(scene, found, input)

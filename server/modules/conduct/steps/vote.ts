@@ -9,7 +9,7 @@ type Chosen = { readonly activityId: string; readonly motionId: string } | undef
 
 /**
  * The vote of the branch meeting that resolved it. It is read from the meeting's closed record, never typed: more than
- * half of those entitled, whoever came.
+ * half of those entitled, whoever came, and nobody raises a hand about a neighbour.
  */
 export async function requireVote(
   tx: Db,
@@ -39,8 +39,9 @@ export async function requireVote(
   if (!vote) throw conflict('conduct.motionUnknown')
   if (await isVoteTaken(tx, found, vote.motionId)) throw conflict('conduct.motionTaken')
   if (on < vote.day) throw conflict('conduct.motionEarly', { 日期: vote.day, 决议: on })
-  const { isClosed, ...kept } = vote
+  const { isClosed, isSecret, ...kept } = vote
   if (!isClosed) throw conflict('conduct.motionOpen')
+  if (!isSecret) throw conflict('conduct.motionHands')
   if (outcome === 'pass' && !kept.isPassed)
     throw conflict('conduct.motionFailed', { 结果: kept.result })
   if (outcome !== 'pass' && kept.isPassed)

@@ -2,7 +2,7 @@ import { contract } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
-import { findOrganization, isBranch } from '../../organizations/index.ts'
+import { isBranch, requireLive } from '../../organizations/index.ts'
 import { refuseDay } from '../rules/days.ts'
 import { countOf, shiftCounts } from '../store/counts.ts'
 import { beginAffiliation, endAffiliation, lockMember, updateMember } from '../store/members.ts'
@@ -14,8 +14,7 @@ export const move = act(contract.members.move, async ({ tx, now, reach }, input)
   if (member.leftOn) throw conflict('members.left')
   if (member.version !== input.version) throw conflict('input.stale')
 
-  const branch = await findOrganization(tx, reach, input.organizationId)
-  if (!branch) throw missing('organizations.unknown')
+  const branch = await requireLive(tx, reach, input.organizationId)
   if (!isBranch(branch.kind)) throw conflict('members.notBranch', { 组织: branch.name })
   if (branch.unitId !== member.unitId) throw conflict('members.otherUnit', { 组织: branch.name })
   if (branch.id === member.organizationId)
