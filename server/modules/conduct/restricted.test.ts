@@ -47,6 +47,10 @@ test('who holds an office learns nothing of their own case by it: no list, numbe
   const day = await showBranch(deputy, { organizationId: east.id })
   expect(JSON.stringify(day)).not.toContain(caseId)
   await expectRefusal(showWay(deputy, { unitId, subject }), 'procedures.unknown')
+  // Nor does whoever began it, once the office is somebody else's.
+  const former = { ...secretary, actor: { ...secretary.actor, appointments: [] } }
+  expect((await showWay(secretary, { unitId, subject })).cases).toHaveLength(1)
+  await expectRefusal(showWay(former, { unitId, subject }), 'procedures.unknown')
   const form = {
     ...(await caseForm(secretary, made)),
     outcome: 'pass',

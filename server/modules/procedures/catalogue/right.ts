@@ -58,10 +58,13 @@ export function decidersOf({
   return `${side === 'partner' ? '对方' : ''}${isAbove ? '上级' : ''}${held.join('、')}`
 }
 
-/** Who put it forward, who decides it now, and whoever looks after that part of the tree. */
+/**
+ * Who put it forward, who decides it now, and whoever looks after that part of the tree. What is for few stays with their
+ * office: whoever put it forward and has left the office knows no more of it.
+ */
 export function mayKnow(actor: Actor, found: Case): boolean {
   if (isJudged(actor, found)) return false
-  if (found.startedBy === actor.accountId) return true
+  if (found.startedBy === actor.accountId && found.knownTo === 'procedures.view') return true
   const reach = reachOf(actor.appointments, found.knownTo)
   if ([found.path, found.partnerPath].some((path) => path !== null && covers(reach, path)))
     return true
