@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useMay } from '../../app/me.ts'
 import { Sides } from '../../ui/Sides.tsx'
 import styles from './Classes.module.css'
 
@@ -10,8 +11,11 @@ const pages = [
 
 /** Three sides of the same classes: all of them, the seats for us, whom we run them with. */
 export function ClassBar({ children }: { children?: ReactNode }) {
+  const may = useMay()
+  // Seats are filled by few; others have no such page.
+  const shown = pages.filter(({ to }) => to !== '/classes/offers' || may('classes.enrol'))
   return (
-    <Sides pages={pages}>
+    <Sides pages={shown}>
       <div className={styles.tools}>{children}</div>
     </Sides>
   )
