@@ -1,4 +1,4 @@
-import { knownBy, locally } from './clauses.ts'
+import { by, knownBy, locally } from './clauses.ts'
 import { number } from './declare.ts'
 
 const watched = { unit: 'months', tighter: 'lower' } as const
@@ -70,5 +70,37 @@ export const conduct = [
     tighter: 'lower',
     value: 6,
     ...locally('关怀帮扶'),
+  }),
+  number({
+    key: 'disposal.correction.max',
+    name: '限期改正上限',
+    unit: 'months',
+    tighter: 'lower',
+    value: 12,
+    ...by('education', '第三十条'),
+  }),
+  number({
+    key: 'disposal.three_nots',
+    name: '不参加组织生活、不交党费、不做工作（任一）',
+    unit: 'months',
+    tighter: 'none',
+    value: 6,
+    ...by('education', '第三十一条'),
+  }),
+  number({
+    key: 'lost.suspend_after',
+    name: '失联停止党籍',
+    unit: 'months',
+    tighter: 'none',
+    value: 6,
+    ...by('education', '第二十四条'),
+  }),
+  number({
+    key: 'lost.remove_after',
+    name: '停止党籍后除名',
+    unit: 'years',
+    tighter: 'none',
+    value: 2,
+    ...knownBy('education', '第二十四条'),
   }),
 ] as const

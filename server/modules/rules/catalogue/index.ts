@@ -10,8 +10,11 @@ import { dues } from './dues.ts'
 import { hours } from './hours.ts'
 import { leaders } from './leaders.ts'
 import { meetings } from './meetings.ts'
+import { mobility } from './mobility.ts'
 import { resources } from './resources.ts'
 import { security } from './security.ts'
+import { signIn } from './sign-in.ts'
+import { studyGroups } from './study-groups.ts'
 import { training } from './training.ts'
 import { votes } from './votes.ts'
 
@@ -23,10 +26,13 @@ export const catalogue = [
   ...resources.map((one) => ({ ...one, group: 'training' as const })),
   ...courseRules.map((one) => ({ ...one, group: 'training' as const })),
   ...meetings.map((one) => ({ ...one, group: 'meetings' as const })),
+  ...signIn.map((one) => ({ ...one, group: 'meetings' as const })),
+  ...studyGroups.map((one) => ({ ...one, group: 'meetings' as const })),
   ...leaders.map((one) => ({ ...one, group: 'meetings' as const })),
   ...alerts.map((one) => ({ ...one, group: 'meetings' as const })),
   ...conduct.map((one) => ({ ...one, group: 'meetings' as const })),
   ...branches.map((one) => ({ ...one, group: 'branches' as const })),
+  ...mobility.map((one) => ({ ...one, group: 'branches' as const })),
   ...votes.map((one) => ({ ...one, group: 'branches' as const })),
   ...development.map((one) => ({ ...one, group: 'development' as const })),
   ...dues.map((one) => ({ ...one, group: 'dues' as const })),
@@ -40,10 +46,13 @@ type Known =
   | (typeof resources)[number]
   | (typeof courseRules)[number]
   | (typeof meetings)[number]
+  | (typeof signIn)[number]
+  | (typeof studyGroups)[number]
   | (typeof leaders)[number]
   | (typeof alerts)[number]
   | (typeof conduct)[number]
   | (typeof branches)[number]
+  | (typeof mobility)[number]
   | (typeof votes)[number]
   | (typeof development)[number]
   | (typeof dues)[number]

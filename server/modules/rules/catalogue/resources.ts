@@ -67,4 +67,28 @@ export const resources = [
     value: 100,
     ...locally('教育工作力量保障'),
   }),
+  number({
+    key: 'site.viewings.month',
+    name: '站点每月收看',
+    unit: 'times',
+    tighter: 'higher',
+    value: 2,
+    ...locally('远程教育站点'),
+  }),
+  number({
+    key: 'site.hours.month',
+    name: '站点每月开放',
+    unit: 'hours',
+    tighter: 'higher',
+    value: 20,
+    ...locally('远程教育站点'),
+  }),
+  number({
+    key: 'base.activities.year',
+    name: '开放式组织生活基地每年活动',
+    unit: 'times',
+    tighter: 'higher',
+    value: 4,
+    ...locally('基地活动次数'),
+  }),
 ] as const
