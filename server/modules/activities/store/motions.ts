@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { activities, closures, motions } from '../table.ts'
+import { activities, closureInForce, closures, motions } from '../table.ts'
 import type { ActivityKey } from './activities.ts'
 
 export type MotionRow = typeof motions.$inferSelect
@@ -59,14 +59,7 @@ export async function findResolutions(
       activities,
       and(eq(activities.unitId, motions.unitId), eq(activities.id, motions.activityId)),
     )
-    .leftJoin(
-      closures,
-      and(
-        eq(closures.unitId, motions.unitId),
-        eq(closures.activityId, motions.activityId),
-        isNull(closures.reopenedAt),
-      ),
-    )
+    .leftJoin(closures, closureInForce)
     .where(
       and(
         eq(motions.unitId, unitId),

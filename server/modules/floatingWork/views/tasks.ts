@@ -59,7 +59,6 @@ export const myFloatingWork = ownView(contract.floatingWork.mine, async ({ db, n
   const [self] = await db.select({ destination: members.floatingTo }).from(members).where(me)
   if (!self || memberId === undefined) return { groups: [], tasks: [] }
 
-  const above = sql`starts_with(${place.path}::text, path)`
   const running = await selectTasks(db)
     .where(and(atOrAbove(place.path, floatingTasks.path), sql`${floatingTasks.endedOn} is null`))
     .orderBy(desc(floatingTasks.at))
@@ -68,7 +67,7 @@ export const myFloatingWork = ownView(contract.floatingWork.mine, async ({ db, n
   const groups = await db
     .select()
     .from(floatingGroups)
-    .where(and(above, sql`ended_on is null`))
+    .where(and(atOrAbove(place.path, floatingGroups.path), sql`ended_on is null`))
   const own = groups.filter(({ destination }) => isThere(self.destination, destination))
   const results = await Promise.all(mine.map(({ task }) => resultsOf(db, task.id, memberId)))
   return {
