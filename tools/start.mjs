@@ -4,7 +4,7 @@ import { ensureInstalled, pinnedNode, root } from './ensure-installed.mjs'
 import { forwardSignals, start } from './run.mjs'
 
 /*
- * npm start: installs what is missing, builds the pages when their sources changed, then runs the server on the
+ * npm start: installs what is missing, builds pages and server when their sources changed, then runs the server on the
  * pinned Node and ends as it ends. Needs nothing but a Node ≥ 20 and npm.
  */
 forwardSignals()
@@ -17,7 +17,7 @@ const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'), ...
 const server = { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }
 const { code, signal } = await start(
   pinnedNode,
-  ['server/main.ts', ...process.argv.slice(2)],
+  ['--enable-source-maps', 'server/dist/main.js', ...process.argv.slice(2)],
   server,
 )
 if (signal === 'SIGKILL') await start(pinnedNode, ['server/tidy.ts'], { cwd: root })

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { percentile, within } from './measured.ts'
 import type { Measured } from './measured.ts'
+import { buildPages } from '../testing/launch.ts'
 
 const rounds = 5
 /** As `npm start` does it. */
@@ -13,6 +14,7 @@ const compiled = join(import.meta.dirname, '../../node_modules/.cache/compile')
 
 /** From the command to the first "ready", with a database of its own that is already there. */
 export async function startToReady(): Promise<Measured> {
+  await buildPages()
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-bench-'))
   // Open to the user that PostgreSQL runs as when root measures.
   await chmod(folder, 0o711)
@@ -37,7 +39,7 @@ async function start(folder: string): Promise<number> {
     DATABASE_URL: undefined,
   }
   const began = performance.now()
-  const server = spawn(process.execPath, ['server/main.ts'], {
+  const server = spawn(process.execPath, ['--enable-source-maps', 'server/dist/main.js'], {
     env: { ...env, LOG_LEVEL: 'error', DEMO: 'off' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
