@@ -12,9 +12,11 @@ export type PackagesAt = { readonly origin: string } | { readonly port: number }
 export async function buildPackagesApp(
   surroundings: Surroundings,
   logger: FastifyServerOptions['logger'] = false,
+  watch?: (app: FastifyInstance) => void,
 ): Promise<FastifyInstance> {
   // A request names its play, which is a secret: it is not written down.
   const app = Fastify({ logger, logController: new LogController({ disableRequestLogging: true }) })
+  watch?.(app)
   app.removeAllContentTypeParsers()
   app.setErrorHandler(async (error, _, reply) => {
     app.log.error(error)

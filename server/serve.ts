@@ -7,6 +7,7 @@ import type { DemoAccount } from './demo/index.ts'
 import type { Departure } from './departure.ts'
 import { identifyBy } from './identity.ts'
 import { declaredJobs } from './jobs.ts'
+import type { Connections, Db } from './kernel/db.ts'
 import { openDb } from './kernel/db.ts'
 import { startChores } from './kernel/chores.ts'
 import { startWorker } from './kernel/job-worker.ts'
@@ -37,7 +38,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   await migrate(url, schema)
   departure.goOn()
 
-  const { db, close } = openDb(url, {
+  const { db, connections, close } = openDb(url, {
     connectionsMax: config.DATABASE_CONNECTIONS,
     guarded: config.NODE_ENV !== 'production',
   })
@@ -51,13 +52,22 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   const identify = identifyBy(db, now)
   const faces = builtFaces(join(import.meta.dirname, '..'))
   const logger = { level: config.LOG_LEVEL }
-  const packagesApp = await buildPackagesApp(surroundings, logger)
+  const monitoring = await monitor(config, { db, connections })
+  if (monitoring) departure.last(monitoring.close)
+  const packagesApp = await buildPackagesApp(surroundings, logger, monitoring?.watchAt('packages'))
   departure.last(() => packagesApp.close())
   const packagesAt = await listenForPackages(packagesApp, config).catch((cause) => {
     throw explainListening({ ...config, PORT: config.PACKAGES_PORT ?? config.PORT + 1 }, cause)
   })
   departure.goOn()
-  const app = await buildApp({ ...surroundings, identify, faces, logger, packagesAt })
+  const app = await buildApp({
+    ...surroundings,
+    identify,
+    faces,
+    logger,
+    packagesAt,
+    watch: monitoring?.watchAt('platform'),
+  })
   const onError = (error: unknown) => app.log.error(error)
   const worker = await startWorker(surroundings, { declared: declaredJobs, url, onError })
   const housekeeper = startChores(surroundings, chores, onError)
@@ -73,10 +83,26 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   })
   const address = noteAddress(config, Number(new URL(origin).port || 80))
   say(`知行 Zhixing: 控制台 console ${address}/  手机 phone ${address}/m/`)
+  if (monitoring) say(`监控 metrics ${monitoring.address}`)
   if (code) say(`安装码 founding code ${code}  ${address}/found`)
   for (const account of shown) say(lineOf(account))
 }
 
 function lineOf({ login, password, office, place }: DemoAccount): string {
   return `  ${login.padEnd(10)} ${password}  ${office}（${place}）`
+}
+
+/** Loaded only where it is asked for: what is not loaded delays no start. */
+async function monitor(
+  config: Config,
+  database: { readonly db: Db; readonly connections: () => Connections },
+) {
+  const { METRICS_PORT: port, METRICS_HOST: host, DATA_DIR: folder } = config
+  if (port === undefined) return undefined
+  const { openMonitoring } = await import('./monitoring/index.ts')
+  const { listen, ...monitoring } = openMonitoring({ ...database, chores, folder })
+  const address = await listen({ host, port }).catch((cause) => {
+    throw explainListening({ ...config, HOST: host, PORT: port }, cause)
+  })
+  return { ...monitoring, address }
 }

@@ -8,6 +8,7 @@ import type { Db } from './db.ts'
 import { Problem, forbidden } from './problem.ts'
 import { covers } from './reach.ts'
 import type { Reach } from './reach.ts'
+import { stopwatch, tell } from './signals.ts'
 import { traces, tracesOf } from './trace.ts'
 import type { Done } from './trace.ts'
 import type { Vault } from './vault.ts'
@@ -44,6 +45,7 @@ export function batchAct<E extends Entry<'command', Grant>>(
   }
 
   function perform(db: Db, calls: readonly Call<Input<E>>[]) {
+    const seconds = stopwatch()
     return inTransaction(db, async (tx) => {
       const verdicts = await body(tx, calls)
 
@@ -56,7 +58,7 @@ export function batchAct<E extends Entry<'command', Grant>>(
       if (rows.length > 0) await copyRows(tx, traces, rows)
 
       return verdicts.map((verdict) => (verdict instanceof Problem ? verdict : verdict.value))
-    })
+    }).finally(() => tell('batch', { line: entry.name, size: calls.length, seconds: seconds() }))
   }
 
   return implementation(entry, async (caller, input) => {

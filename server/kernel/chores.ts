@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Surroundings } from './caller.ts'
 import type { Db } from './db.ts'
+import { stopwatch, tell } from './signals.ts'
 
 /** Something small that the platform does again and again, once for all its processes. */
 export type Chore = {
@@ -40,6 +41,17 @@ async function inTurn(db: Db, name: string, body: () => Promise<unknown>): Promi
     const { rows } = await tx.execute<{ held: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtextextended(${`chore ${name}`}, 0)) as held`,
     )
-    if (rows[0]?.held) await body()
+    if (rows[0]?.held) await told(name, body)
   })
+}
+
+async function told(name: string, body: () => Promise<unknown>): Promise<void> {
+  const seconds = stopwatch()
+  let isDone = false
+  try {
+    await body()
+    isDone = true
+  } finally {
+    tell('chore', { name, isDone, seconds: seconds() })
+  }
 }

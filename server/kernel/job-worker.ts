@@ -7,6 +7,7 @@ import { Cancelled, jobs } from './jobs.ts'
 import type { DeclaredJob, Job, JobTools } from './jobs.ts'
 import { Problem } from './problem.ts'
 import { sentenceOf } from './refuse.ts'
+import { stopwatch, tell } from './signals.ts'
 
 type Declared = readonly DeclaredJob<never, unknown>[]
 
@@ -97,6 +98,7 @@ async function take(db: Db, declared: Declared): Promise<Job | undefined> {
 async function perform(surroundings: Surroundings, declared: Declared, job: Job): Promise<void> {
   const { db } = surroundings
   const found = declared.find(({ kind }) => kind === job.kind)
+  const seconds = stopwatch()
   const breath = setInterval(
     () => void change(db, job, { leaseUntil: lease() }).catch(() => undefined),
     15_000,
@@ -106,8 +108,11 @@ async function perform(surroundings: Surroundings, declared: Declared, job: Job)
     if (job.attempts > attemptsMax) throw new Error(`${job.kind} died ${attemptsMax} times`)
     const result = await found.run(toolsOf(surroundings, job), job.input as never)
     await change(db, job, { status: 'done', result: result ?? null, ...end })
+    tell('job', { kind: job.kind, outcome: 'done', seconds: seconds() })
   } catch (error) {
-    await change(db, job, outcomeOf(error))
+    const outcome = outcomeOf(error)
+    await change(db, job, outcome)
+    tell('job', { kind: job.kind, outcome: outcome.status, seconds: seconds() })
     if (!(error instanceof Cancelled) && !(error instanceof Problem)) throw error
   } finally {
     clearInterval(breath)
