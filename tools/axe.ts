@@ -1,18 +1,40 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { scenes } from './scenes.ts'
-import { chosen, eachScene } from './stage.ts'
+import type { Scene } from './scenes/kinds.ts'
+import { chosen, openStage } from './stage.ts'
+import { walk } from './walk.ts'
 
-/* npm run axe -- [name…]: every scene, and what would keep somebody out of it; a serious one fails. */
+/*
+ * npm run axe: every page of both faces by its links, in either type size, and every scene; what would keep somebody out
+ * is told, and a serious one fails. `npm run axe -- name…`: only the scenes whose names begin so.
+ */
+let looks = 0
 let grave = 0
 
-await eachScene(chosen(scenes), async ({ name }, { page }) => {
+async function judge({ name }: Scene, page: Page): Promise<void> {
+  looks += 1
   const { violations } = await new AxeBuilder({ page }).analyze()
   for (const { id, impact, nodes } of violations) {
     if (impact === 'serious' || impact === 'critical') grave += 1
     const [first] = nodes
-    process.stdout.write(`${name}: ${impact} ${id} ×${nodes.length} ${first?.html.slice(0, 140)}\n`)
+    say(`${name}: ${impact} ${id} ×${nodes.length} ${first?.html.slice(0, 140)}`)
   }
-})
+}
 
-process.stdout.write(`${grave} serious or critical\n`)
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+const stage = await openStage()
+for (const scene of chosen(scenes))
+  await stage.play(scene, async (_, { page }) => judge(scene, page))
+if (process.argv.length === 2)
+  for (const face of ['admin', 'mobile'] as const) {
+    const missed = await walk(stage, face, judge)
+    say(`${face}: routes to which no link led: ${missed.join(' ') || 'none'}`)
+  }
+await stage.close()
+
+say(`${grave} serious or critical in ${looks} looks`)
 process.exitCode = grave > 0 ? 1 : 0

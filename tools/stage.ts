@@ -11,26 +11,40 @@ const password = 'Zhixing-2026'
 type Shown = { readonly page: Page; readonly faults: readonly string[] }
 type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>
 
-/** Opens scene after scene as its reader would find it, and hands each page over; one that cannot be played is told. */
-export async function eachScene(
-  scenes: readonly Scene[],
-  look: (scene: Scene, shown: Shown) => Promise<void>,
-): Promise<void> {
+type Look = (scene: Scene, shown: Shown) => Promise<void>
+export type Stage = {
+  /** Opens a scene as its reader would find it, and hands the page over; one that cannot be played is told. */
+  readonly play: (scene: Scene, look: Look) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** One browser for many scenes, in which everybody signs in once. */
+export async function openStage(): Promise<Stage> {
   const server = await launchChromium()
   const browser = await chromium.connect(server.wsEndpoint())
   const entered = new Map<Login, Cookies>()
-  for (const scene of scenes) {
-    const storageState = scene.as && (await enter(browser, scene.as, entered))
-    const context = await openContext(browser, scene, storageState)
-    const page = await context.newPage()
-    await show(page, scene).then(
-      async (faults) => look(scene, { page, faults }),
-      async (error: unknown) => look(scene, { page, faults: [`not played: ${String(error)}`] }),
-    )
-    await context.close()
+  return {
+    async play(scene, look) {
+      const storageState = scene.as && (await enter(browser, scene.as, entered))
+      const context = await openContext(browser, scene, storageState)
+      const page = await context.newPage()
+      await show(page, scene).then(
+        async (faults) => look(scene, { page, faults }),
+        async (error: unknown) => look(scene, { page, faults: [`not played: ${String(error)}`] }),
+      )
+      await context.close()
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+    },
   }
-  await browser.close()
-  await server.close()
+}
+
+export async function eachScene(scenes: readonly Scene[], look: Look): Promise<void> {
+  const stage = await openStage()
+  for (const scene of scenes) await stage.play(scene, look)
+  await stage.close()
 }
 
 /** Everybody comes in once. */
