@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { plantDemo } from './demo/index.ts'
 import { allInvariants } from './invariants.ts'
@@ -12,13 +12,17 @@ import type { FileStore } from './kernel/files.ts'
 import { inOneSnapshot, verdictOn } from './kernel/invariants.ts'
 import { openVault } from './kernel/vault.ts'
 import { changedFiles } from './modules/files/catalogue/kept.ts'
+import { accounts } from './modules/accounts/table.ts'
 import { files } from './modules/files/table.ts'
+import { members } from './modules/members/table.ts'
+import { organizationCounts, organizations } from './modules/organizations/table.ts'
 import { seedRules } from './modules/rules/index.ts'
 import { databaseUrl, noteBirth, withClient } from './testing/cluster.ts'
 
-/* A county of its own, for here the whole database is asked. */
+/* A province of two counties, for here the whole database is asked; the second is a print of the first. */
 const { url: server, template, run } = inject('databases')
 const name = `${run}_check`
+const vault = openVault('a secret of more than thirty-two characters')
 let folder = ''
 let store: FileStore
 let opened: OpenDb
@@ -32,8 +36,11 @@ beforeAll(async () => {
   await seedRules(opened.db)
   folder = await mkdtemp(join(tmpdir(), 'zhixing-check-'))
   store = await openFileStore(folder)
-  const vault = openVault('a secret of more than thirty-two characters')
-  await plantDemo({ db: opened.db, now: () => new Date(), vault, files: store }, 200)
+  await plantDemo(
+    { db: opened.db, now: () => new Date(), vault, files: store },
+    { members: 400 },
+    2,
+  )
 }, 120_000)
 
 afterAll(async () => {
@@ -48,7 +55,29 @@ const broken = async (db = opened.db) => {
   return keys
 }
 
-test('a county in the middle of its year breaks nothing', async () => {
+test('every county of a province has its own people, accounts and sums, and the province all of them', async () => {
+  const [root, ...counties] = await opened.db
+    .select({ committee: organizations.name, members: organizationCounts.members })
+    .from(organizations)
+    .innerJoin(organizationCounts, eq(organizationCounts.id, organizations.id))
+    .where(eq(organizations.unitId, organizations.id))
+    .orderBy(sql`${organizations.parentId} is not null`, desc(organizations.path))
+  expect(counties.map(({ committee }) => committee)).toEqual(['中共禾岭县委', '中共云岭县委'])
+  const [first, second] = counties
+  expect(second?.members).toBe(first?.members)
+  expect(root?.members).toBe((first?.members ?? 0) * 2)
+
+  const people = await opened.db.select().from(members)
+  const known = people.map(({ idNumberIndex, phoneSealed }) => `${idNumberIndex} ${phoneSealed}`)
+  expect(new Set(known).size).toBe(people.length)
+  expect(people.map(({ idNumberSealed }) => vault.index(vault.open(idNumberSealed ?? '')))).toEqual(
+    people.map(({ idNumberIndex }) => idNumberIndex),
+  )
+  const logins = (await opened.db.select().from(accounts)).map(({ login }) => login)
+  expect(logins).toEqual(expect.arrayContaining(['province', 'secretary', 'secretary.2']))
+})
+
+test('a province in the middle of its year breaks nothing', async () => {
   expect(await inOneSnapshot(opened.db, (tx) => broken(tx))).toEqual([])
 })
 

@@ -46,7 +46,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   await seedRules(db)
   const files = await openFileStore(join(config.DATA_DIR, 'files'))
   const isDemo = config.DEMO === 'on' && config.NODE_ENV !== 'production'
-  if (isDemo) await plantDemo({ db, now, vault, files }, 1200)
+  if (isDemo) await plantDemo({ db, now, vault, files }, { members: 1200 })
   departure.goOn()
   const surroundings = { db, now, vault, files }
   const identify = identifyBy(db, now)

@@ -20,7 +20,7 @@ const rounds = 5
 export async function workReport(): Promise<Measured[]> {
   return withDatabase(async ({ db, client }) => {
     await seedRules(db)
-    await plantDemo({ db, now: () => new Date(), vault, files }, members)
+    await plantDemo({ db, now: () => new Date(), vault, files }, { members })
     await client.query('analyze')
     const caller = await organizerOf(db)
     const key = await draft(caller, {

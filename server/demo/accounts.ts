@@ -17,8 +17,9 @@ export type DemoAccount = {
 }
 
 /** Everybody's, so that one slip of paper is enough for a demonstration. */
-const demoPassword = 'Zhixing-2026'
+export const demoPassword = 'Zhixing-2026'
 const demoLogins = [
+  'province',
   'organizer',
   'clerk',
   'secretary',

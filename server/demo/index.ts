@@ -1,55 +1,20 @@
 /** The demonstration county: a year in the life of people who cannot exist, the same at every first start. */
-import { dayOf } from '../kernel/calendar.ts'
 import { inTransaction } from '../kernel/db.ts'
 import type { Db } from '../kernel/db.ts'
 import type { FileStore } from '../kernel/files.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { organizations } from '../modules/organizations/table.ts'
-import { plantAccounts, showcase } from './accounts.ts'
-import { diceOf } from './dice.ts'
-import { plantBallots } from './plant-ballots.ts'
-import { plantCampaigns } from './plant-campaigns.ts'
-import { plantClasses } from './plant-classes.ts'
-import { plantAudiences } from './plant-audiences.ts'
-import { plantCourses } from './plant-courses.ts'
-import { plantFloating } from './plant-floating.ts'
-import { plantGraduation } from './plant-graduation.ts'
-import { plantQuizzes } from './plant-quizzes.ts'
-import { plantRoles } from './plant-roles.ts'
-import { plantTalks } from './plant-talks.ts'
-import { plantDevelopment } from './plant-development.ts'
-import { plantDuties } from './plant-duties.ts'
-import { plantOnline } from './plant-online.ts'
-import { plantFloatingWork } from './plant-floating-work.ts'
-import { plantOutreach } from './plant-outreach.ts'
-import { plantConduct } from './plant-conduct.ts'
-import { plantDuesMoney } from './plant-dues-money.ts'
-import { plantDues } from './plant-dues.ts'
-import { plantAppraisal } from './plant-appraisal.ts'
-import { plantMentoring } from './plant-mentoring.ts'
-import { plantTransfers } from './plant-transfers.ts'
-import { plantStudyGroups } from './plant-study-groups.ts'
-import { plantTours } from './plant-tours.ts'
-import { plantInteraction } from './plant-interaction.ts'
-import { plantHeaps, plantLeaders } from './plant-leaders.ts'
-import { plantLectures } from './plant-lectures.ts'
-import { plantPeople, plantTree } from './plant-people.ts'
-import { plantReading } from './plant-reading.ts'
-import { plantResources } from './plant-resources.ts'
-import { plantSurveys } from './plant-surveys.ts'
-import { plantStocks } from './plant-stocks.ts'
-import { plantSites } from './plant-sites.ts'
-import { plantPlans } from './plant-plans.ts'
-import { plantTraining } from './plant-training.ts'
-import { plantTopics } from './plant-topics.ts'
-import { plantYear } from './plant-year.ts'
-import { populate } from './population.ts'
-import { treeFor } from './tree.ts'
+import { plantCounty } from './county.ts'
+import { plantProvince } from './province.ts'
+import type { DemoSize } from './tree.ts'
 
 export { findDemoAccounts } from './accounts.ts'
 export type { DemoAccount } from './accounts.ts'
+export type { DemoSize } from './tree.ts'
 
-const seed = 19_210_701
+/** More people than that are no county any more: a province is planted, of counties of about this size. */
+const countyMembers = 10_000
+const countyMembersMax = 25_000
 
 type Ground = {
   readonly db: Db
@@ -58,61 +23,20 @@ type Ground = {
   readonly files: FileStore
 }
 
-/** Plants a county of about so many members, all of it or nothing; not where there is an organization already. */
+/**
+ * Plants about so many members; not where there is an organization already. A county is planted wholly or not at all,
+ * a province county by county.
+ */
 export async function plantDemo(
-  { db, now, vault, files }: Ground,
-  members: number,
+  ground: Ground,
+  size: DemoSize,
+  countiesMin = size.members > countyMembersMax ? 2 : 1,
 ): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    if ((await tx.$count(organizations)) > 0) return false
-
-    const scene = { tx, now: now(), vault, files }
-    const dice = diceOf(seed)
-    const tree = treeFor(members, dice)
-    const filled = populate(tree, members, dayOf(scene.now), dice)
-    await plantTree(scene, tree, filled)
-    await plantPeople(scene, tree, filled)
-    await plantYear(scene, filled, dice)
-    await plantLectures(scene, filled)
-    await plantLeaders(scene, filled)
-    await plantHeaps(scene, filled)
-    await plantTopics(scene, tree.county, filled)
-    await plantClasses(scene, filled, dice)
-    await plantOnline(scene, filled, diceOf(seed))
-    await plantFloating(scene, filled, dice)
-    await plantFloatingWork(scene, tree, filled, dice)
-    await plantOutreach(scene, tree, filled)
-    await plantTours(scene, tree)
-    await plantStudyGroups(scene, tree, filled)
-    await plantMentoring(scene, filled)
-    const shownFirst = showcase(filled)
-    const rest = filled.filter((one) => one !== shownFirst)
-    await plantDues({ ...scene, dice: diceOf(seed) }, [shownFirst, ...rest])
-    await plantDuesMoney(scene, shownFirst)
-    await plantConduct(scene, shownFirst, rest)
-    await plantAudiences(scene, tree)
-    await plantDuties(scene, tree, dice)
-    await plantRoles(scene, tree, dice)
-    await plantTalks(scene, tree)
-    await plantQuizzes(scene, tree.county, { filled, dice: diceOf(seed) })
-    await plantCourses(scene, tree.county, filled)
-    await plantResources(scene, tree)
-    await plantStocks(scene, tree, filled)
-    await plantSites(scene, filled)
-    await plantPlans(scene, tree)
-    await plantCampaigns(scene, tree, filled)
-    await plantTraining(scene, tree, filled)
-    const shown = showcase(filled)
-    await plantBallots(scene, shown, filled)
-    const tossing = { ...scene, dice: diceOf(seed) }
-    await plantAppraisal(scene, shown, filled)
-    await plantInteraction(tossing, shown)
-    await plantGraduation(scene, tree.county, shown)
-    await plantReading(tossing, tree.county, shown)
-    await plantSurveys(tossing, tree.county, shown)
-    await plantDevelopment(scene, tree, { filled, dice: diceOf(seed) })
-    await plantTransfers(scene, tree.county, { shown, others: rest })
-    await plantAccounts(scene, tree, filled)
-    return true
-  })
+  const { db, now, vault, files } = ground
+  if ((await db.$count(organizations)) > 0) return false
+  const counties = Math.max(countiesMin, Math.round(size.members / countyMembers))
+  if (countiesMin === 1)
+    await inTransaction(db, (tx) => plantCounty({ tx, now: now(), vault, files }, size))
+  else await plantProvince({ ...ground, now: now() }, size, counties)
+  return true
 }

@@ -27,10 +27,8 @@ const watches: readonly {
 /** What the county keeps an eye on, and the audiences that all below it may use. */
 export async function plantAudiences(
   { tx, now }: { readonly tx: Db; readonly now: Date },
-  { organizations }: DemoTree,
+  { county }: DemoTree,
 ): Promise<void> {
-  const county = organizations.find(({ parentId }) => parentId === null)
-  if (!county) return
   const { unitId, id: organizationId, path } = county
   const own = { unitId, organizationId, path, byId: newId(), at: now }
   await insertAll(

@@ -21,13 +21,12 @@ type Dated = Scene & { readonly today: string; readonly dice: Dice }
 /** A census that is half way, a group, a task, and somebody whom nobody has found yet. */
 export async function plantFloatingWork(
   scene: Scene,
-  { organizations }: DemoTree,
+  { county }: DemoTree,
   filled: readonly DemoBranch[],
   dice: Dice,
 ): Promise<void> {
-  const county = organizations.find(({ parentId }) => parentId === null)
   const away = filled.flatMap(({ people }) => people.filter(({ floatingSince }) => floatingSince))
-  if (!county || away.length === 0) return
+  if (away.length === 0) return
   const { unitId, id: organizationId, path } = county
   const dated = { ...scene, today: dayOf(scene.now), dice }
   const begun = addDays(dated.today, -12)

@@ -27,11 +27,9 @@ const items = [
 /** A pack of the county, and rounds under way in some branches: done, waiting for a second word, not begun. */
 export async function plantOutreach(
   scene: Scene,
-  { organizations }: DemoTree,
+  { county }: DemoTree,
   filled: readonly DemoBranch[],
 ): Promise<void> {
-  const county = organizations.find(({ parentId }) => parentId === null)
-  if (!county) return
   const { unitId, id: organizationId, path } = county
   const packId = newId()
   const by = { byId: newId(), at: scene.now }

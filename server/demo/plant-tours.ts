@@ -18,10 +18,8 @@ const topics = ['乡村振兴政策解读', '基层治理怎么办', '新修订�
 /** Lecturers who can go, what branches ask for, a series, and trips of which half were given. */
 export async function plantTours(
   { tx, now }: Scene,
-  { organizations, branches }: DemoTree,
+  { county, branches }: DemoTree,
 ): Promise<void> {
-  const county = organizations.find(({ parentId }) => parentId === null)
-  if (!county) return
   const today = dayOf(now)
   const by = { byId: newId(), at: now }
   const here = { ...placeOf(county), ...by }

@@ -23,11 +23,9 @@ type Sent = { readonly person: DemoMember; readonly home: DemoBranch['branch'] }
 /** Three classes of the county: one that takes people, one that waits for its approval, one with a partner. */
 export async function plantTraining(
   scene: Scene,
-  { organizations }: DemoTree,
+  { county }: DemoTree,
   filled: readonly DemoBranch[],
 ): Promise<void> {
-  const county = organizations.find(({ parentId }) => parentId === null)
-  if (!county) return
   const partnerId = newId()
   const { unitId, id: organizationId, path } = county
   await scene.tx.insert(partners).values({

@@ -28,9 +28,18 @@ export const countyName = '中共禾岭县委'
 
 const meanBranch = 20
 
+export type DemoSize = {
+  readonly members: number
+  /** As many as these members need, where nobody says. */
+  readonly organizations?: number | undefined
+}
+
+/** Where a county stands that is part of something larger. */
+export type DemoAbove = Pick<DemoOrganization, 'id' | 'path'>
+
 /** A county: townships with villages, organs, schools, new companies; as many branches as the members need. */
-export function treeFor(members: number, dice: Dice): DemoTree {
-  const count = Math.max(4, Math.round(members / meanBranch))
+export function treeFor(size: DemoSize, dice: Dice, above?: DemoAbove): DemoTree {
+  const count = branchesOf(size)
   const organizations: DemoOrganization[] = []
   const found: Found = (parent, facts) => {
     const organization = organizationBelow(parent, facts, dice)
@@ -38,11 +47,24 @@ export function treeFor(members: number, dice: Dice): DemoTree {
     return organization
   }
 
-  const county = found(undefined, { kind: 'committee', name: countyName, sector: 'other' })
+  const county = countyBelow(above, dice)
+  organizations.push(county)
   for (const [share, fill] of fields) fill(county, Math.round(count * share), found)
 
   const branches = organizations.filter(({ kind }) => kind === 'branch' || kind === 'jointBranch')
   return { county, organizations, branches }
+}
+
+/** Every six branches of villages, which are half of all, have a committee; four other committees and the county's. */
+function branchesOf({ members, organizations }: DemoSize): number {
+  const wanted = organizations ? (organizations - 5) / (1 + 1 / 12) : members / meanBranch
+  return Math.max(4, Math.round(wanted))
+}
+
+function countyBelow(above: DemoAbove | undefined, dice: Dice): DemoOrganization {
+  const facts = { kind: 'committee', name: countyName, sector: 'other' } as const
+  const county = organizationBelow(undefined, facts, dice)
+  return above ? { ...county, parentId: above.id, path: `${above.path}${county.id}/` } : county
 }
 
 type Facts = Pick<DemoOrganization, 'kind' | 'name' | 'sector'> & { readonly employer?: string }

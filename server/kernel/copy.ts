@@ -81,6 +81,6 @@ function told(error: Error): Error {
 }
 
 /** The connection behind the transaction; the builder above it knows no COPY. */
-function clientOf(tx: Db): ClientBase {
+export function clientOf(tx: Db): ClientBase {
   return (tx as unknown as { session: { client: ClientBase } }).session.client
 }

@@ -80,10 +80,13 @@ export async function startEmbedded(
 }
 
 /** For a tool that looks in: the one that runs, whoever has it; otherwise started for the length of the visit. */
-export async function visitEmbedded(folder: string): Promise<Embedded> {
+export async function visitEmbedded(
+  folder: string,
+  options: EmbeddedOptions = {},
+): Promise<Embedded> {
   return isEmbeddedRunning(folder)
     ? { url: urlOf(findPlace(folder, {})), stop: async () => undefined }
-    : startEmbedded(folder)
+    : startEmbedded(folder, options)
 }
 
 /** Whether a PostgreSQL runs in the folder, whoever started it. */
