@@ -1,6 +1,6 @@
 /** The way in and out: what came last goes first, each once, however often somebody asks, and nobody waits for ever. */
 export class Departure {
-  readonly #steps: (() => Promise<unknown>)[] = []
+  readonly #steps: Step[] = []
   readonly #patienceMs: number
   #arrival: Promise<unknown> = Promise.resolve()
   #going: Promise<void> | undefined
@@ -22,27 +22,34 @@ export class Departure {
     if (this.#going) throw new TurnedBack()
   }
 
-  /** To be done before everything that was said earlier. */
-  last(step: () => Promise<unknown>): void {
-    this.#steps.push(step)
+  /** To be done before everything that was said earlier; some steps are worth more patience. */
+  last(work: Step['work'], patienceMs = this.#patienceMs): void {
+    this.#steps.push({ work, patienceMs })
   }
 
-  leave(): Promise<void> {
-    this.#going ??= this.#go()
+  leave(inHurry = false): Promise<void> {
+    this.#going ??= this.#go(inHurry)
     return this.#going
   }
 
-  async #go(): Promise<void> {
-    await this.#patiently(this.#arrival)
-    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) await this.#patiently(step())
+  async #go(inHurry: boolean): Promise<void> {
+    await patiently(this.#arrival, this.#patienceMs)
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop())
+      await patiently(step.work(inHurry), step.patienceMs)
   }
+}
 
-  async #patiently(work: Promise<unknown>): Promise<void> {
-    const patience = Promise.withResolvers<void>()
-    const timer = setTimeout(patience.resolve, this.#patienceMs)
-    await Promise.race([work.catch(() => undefined), patience.promise])
-    clearTimeout(timer)
-  }
+async function patiently(work: Promise<unknown>, patienceMs: number): Promise<void> {
+  const patience = Promise.withResolvers<void>()
+  const timer = setTimeout(patience.resolve, patienceMs)
+  await Promise.race([work.catch(() => undefined), patience.promise])
+  clearTimeout(timer)
+}
+
+type Step = {
+  /** In a hurry when something broke: there is nobody to be waited for. */
+  readonly work: (inHurry: boolean) => Promise<unknown>
+  readonly patienceMs: number
 }
 
 class TurnedBack extends Error {}

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import { chores } from './chores.ts'
 import type { Config } from './config.ts'
 import { findDemoAccounts, plantDemo } from './demo/index.ts'
 import type { DemoAccount } from './demo/index.ts'
 import type { Departure } from './departure.ts'
+import { openDoor } from './door.ts'
 import { identifyBy } from './identity.ts'
 import { declaredJobs } from './jobs.ts'
+import type { Surroundings } from './kernel/caller.ts'
 import type { Connections, Db } from './kernel/db.ts'
 import { openDb } from './kernel/db.ts'
 import { startChores } from './kernel/chores.ts'
@@ -60,20 +63,20 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     throw explainListening({ ...config, PORT: config.PACKAGES_PORT ?? config.PORT + 1 }, cause)
   })
   departure.goOn()
+  const door = openDoor()
   const app = await buildApp({
     ...surroundings,
     identify,
     faces,
     logger,
     packagesAt,
+    door,
     watch: monitoring?.watchAt('platform'),
   })
   const onError = (error: unknown) => app.log.error(error)
-  const worker = await startWorker(surroundings, { declared: declaredJobs, url, onError })
-  const housekeeper = startChores(surroundings, chores, onError)
-  departure.last(() => housekeeper.stop())
-  departure.last(() => worker.stop())
-  departure.last(() => app.close())
+  const stopWorker = await startWork(surroundings, { url, departure, onError })
+  const drainMs = config.DRAIN_SECONDS * 1_000
+  departure.last(() => app.close(), Math.max(10_000, drainMs))
 
   const code = await issueFoundingCode(db, { now: now(), vault })
   const shown = isDemo ? await findDemoAccounts(db) : []
@@ -81,12 +84,31 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   const origin = await app.listen({ host: config.HOST, port: config.PORT }).catch((cause) => {
     throw explainListening(config, cause)
   })
+  departure.last(async (inHurry) => {
+    door.leave()
+    // Long work goes elsewhere at once; people are served until the balancer has heard.
+    if (!inHurry) await Promise.all([pause(drainMs), drainMs > 0 && stopWorker()])
+  }, drainMs + 1_000)
   const address = noteAddress(config, Number(new URL(origin).port || 80))
   say(`知行 Zhixing: 控制台 console ${address}/  手机 phone ${address}/m/`)
   if (monitoring) say(`监控 metrics ${monitoring.address}`)
   if (code) say(`安装码 founding code ${code}  ${address}/found`)
   for (const account of shown) say(lineOf(account))
 }
+
+/** What the platform does without being called. */
+async function startWork(
+  surroundings: Surroundings,
+  { url, departure, onError }: Pick<Ground, 'url' | 'departure'> & { onError: OnError },
+) {
+  const worker = await startWorker(surroundings, { declared: declaredJobs, url, onError })
+  const housekeeper = await startChores(surroundings, chores, { onError })
+  departure.last(() => housekeeper.stop())
+  departure.last(() => worker.stop())
+  return worker.stop
+}
+
+type OnError = (error: unknown) => void
 
 function lineOf({ login, password, office, place }: DemoAccount): string {
   return `  ${login.padEnd(10)} ${password}  ${office}（${place}）`

@@ -1,4 +1,5 @@
 /** The demonstration county: a year in the life of people who cannot exist, the same at every first start. */
+import { sql } from 'drizzle-orm'
 import { inTransaction } from '../kernel/db.ts'
 import type { Db } from '../kernel/db.ts'
 import type { FileStore } from '../kernel/files.ts'
@@ -36,7 +37,13 @@ export async function plantDemo(
   if ((await db.$count(organizations)) > 0) return false
   const counties = Math.max(countiesMin, Math.round(size.members / countyMembers))
   if (countiesMin === 1)
-    await inTransaction(db, (tx) => plantCounty({ tx, now: now(), vault, files }, size))
-  else await plantProvince({ ...ground, now: now() }, size, counties)
+    return inTransaction(db, async (tx) => {
+      // Two servers that start together plant one county.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('demo', 0))`)
+      if ((await tx.$count(organizations)) > 0) return false
+      await plantCounty({ tx, now: now(), vault, files }, size)
+      return true
+    })
+  await plantProvince({ ...ground, now: now() }, size, counties)
   return true
 }

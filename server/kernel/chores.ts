@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { integer, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Surroundings } from './caller.ts'
 import type { Db } from './db.ts'
+import { idOf } from './ids.ts'
+import { rowsOf } from './many.ts'
 import { stopwatch, tell } from './signals.ts'
+import { sharedTable } from './tables.ts'
 
 /** Something small that the platform does again and again, once for all its processes. */
 export type Chore = {
@@ -10,39 +14,103 @@ export type Chore = {
   readonly run: (surroundings: Surroundings) => Promise<unknown>
 }
 
+/** When each chore was last begun: its pace belongs to the platform, not to a process, and outlives a restart. */
+export const choreRuns = sharedTable('chore_runs', {
+  name: text('name').notNull(),
+  startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+  endedAt: timestamp('ended_at', { withTimezone: true }),
+  /** Whoever does it extends it; one that ran out means that they died. */
+  leaseUntil: timestamp('lease_until', { withTimezone: true }),
+  /** How often in a row it went wrong. */
+  failures: integer('failures').notNull().default(0),
+})
+
 export type Housekeeper = { readonly stop: () => Promise<void> }
 
-/** Does each chore at its pace. Where several processes serve, whoever comes first does it and the others pass. */
-export function startChores(
+type Options = { readonly onError: (error: unknown) => void; readonly lookEveryMillis?: number }
+
+const leaseSeconds = 30
+
+/** Does each chore at its pace. Where several processes serve, one does it and the others pass. */
+export async function startChores(
   surroundings: Surroundings,
   chores: readonly Chore[],
-  onError: (error: unknown) => void,
-): Housekeeper {
+  { onError, lookEveryMillis = 5_000 }: Options,
+): Promise<Housekeeper> {
+  const { db } = surroundings
+  await noteChores(db, chores)
   const running = new Set<Promise<void>>()
-  const timers = chores.map((chore) =>
-    setInterval(() => {
-      const turn: Promise<void> = inTurn(surroundings.db, chore.name, () => chore.run(surroundings))
-        .catch(onError)
-        .finally(() => running.delete(turn))
-      running.add(turn)
-    }, chore.everySeconds * 1000),
-  )
+  const during = (work: Promise<void>) => {
+    const turn: Promise<void> = work.catch(onError).finally(() => running.delete(turn))
+    running.add(turn)
+  }
+  const look = async () => {
+    const due = await claimDue(db, chores)
+    for (const chore of chores.filter(({ name }) => due.has(idOfChore(name))))
+      during(perform(surroundings, chore))
+  }
+  const timer = setInterval(() => during(look()), lookEveryMillis)
   return {
     async stop() {
-      for (const timer of timers) clearInterval(timer)
-      await Promise.all(running)
+      clearInterval(timer)
+      while (running.size > 0) await Promise.all(running)
     },
   }
 }
 
-/** The lock lives in a transaction of its own, so that it goes with its process. */
-async function inTurn(db: Db, name: string, body: () => Promise<unknown>): Promise<void> {
-  await db.transaction(async (tx) => {
-    const { rows } = await tx.execute<{ held: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtextextended(${`chore ${name}`}, 0)) as held`,
-    )
-    if (rows[0]?.held) await told(name, body)
-  })
+/** A new one waits for its pace once. */
+async function noteChores(db: Db, chores: readonly Chore[]): Promise<void> {
+  const startedAt = new Date()
+  const rows = chores.map(({ name }) => ({ id: idOfChore(name), name, startedAt }))
+  if (rows.length > 0)
+    await db.insert(choreRuns).select(rowsOf(choreRuns, rows)).onConflictDoNothing()
+}
+
+/** Takes those whose time has come, and those whose doer died. Two who ask together never get the same. */
+async function claimDue(db: Db, chores: readonly Chore[]): Promise<ReadonlySet<string>> {
+  const ids = chores.map(({ name }) => idOfChore(name))
+  const paces = chores.map(({ everySeconds }) => everySeconds)
+  const { rows } = await db.execute<{ id: string }>(sql`
+    update ${choreRuns} as run set started_at = now(), lease_until = ${lease()}
+    from unnest(${sql.param(ids)}::uuid[], ${sql.param(paces)}::int[]) as pace (id, seconds)
+    where run.id = pace.id and (run.lease_until < now() or (run.lease_until is null
+      and run.started_at + make_interval(secs => pace.seconds) <= now()))
+    returning run.id`)
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function perform(surroundings: Surroundings, { name, run }: Chore): Promise<void> {
+  const { db } = surroundings
+  const breath = setInterval(
+    () => void change(db, name, { leaseUntil: lease() }).catch(() => undefined),
+    (leaseSeconds * 1000) / 3,
+  )
+  try {
+    await told(name, () => run(surroundings))
+    await change(db, name, { ...end, failures: 0 })
+  } catch (error) {
+    await change(db, name, { ...end, failures: sql`${choreRuns.failures} + 1` })
+    throw error
+  } finally {
+    clearInterval(breath)
+  }
+}
+
+const end = { endedAt: sql`now()`, leaseUntil: null }
+
+async function change(db: Db, name: string, set: object): Promise<void> {
+  await db
+    .update(choreRuns)
+    .set(set)
+    .where(sql`${choreRuns.id} = ${idOfChore(name)}`)
+}
+
+function idOfChore(name: string): string {
+  return idOf(`chore ${name}`)
+}
+
+function lease() {
+  return sql`now() + make_interval(secs => ${leaseSeconds})`
 }
 
 async function told(name: string, body: () => Promise<unknown>): Promise<void> {

@@ -120,8 +120,9 @@ class Overflow extends Error {}
 async function clearAbandoned(incoming: string): Promise<void> {
   const names = await readdir(incoming)
   for (const name of names) {
-    const { mtimeMs } = await stat(join(incoming, name))
-    if (Date.now() - mtimeMs > abandonedAfterMillis)
+    // Another server may be clearing the same folder.
+    const found = await stat(join(incoming, name)).catch(() => undefined)
+    if (found && Date.now() - found.mtimeMs > abandonedAfterMillis)
       await rm(join(incoming, name), { recursive: true, force: true })
   }
 }

@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import type { Surroundings } from './caller.ts'
 import { besideTransaction } from './db.ts'
 import type { Db } from './db.ts'
-import { Cancelled, jobs } from './jobs.ts'
+import { Cancelled, HandedBack, jobs } from './jobs.ts'
 import type { DeclaredJob, Job, JobTools } from './jobs.ts'
 import { Problem } from './problem.ts'
 import { sentenceOf } from './refuse.ts'
@@ -11,7 +11,8 @@ import { stopwatch, tell } from './signals.ts'
 
 type Declared = readonly DeclaredJob<never, unknown>[]
 
-const leaseSeconds = 60
+/** A worker that says nothing for so long is taken for dead; it says something every quarter of it. */
+const leaseSeconds = 20
 const attemptsMax = 3
 const reportEveryMillis = 200
 
@@ -19,14 +20,17 @@ const reportEveryMillis = 200
  * Does every waiting job of the declared kinds, one after another, and returns when there is none left.
  * What went wrong by our own fault is told afterwards: one bad job does not keep the next one waiting.
  */
-export async function drainJobs(surroundings: Surroundings, declared: Declared): Promise<void> {
+export async function drainJobs(
+  surroundings: Surroundings,
+  declared: Declared,
+  leaving: AbortSignal = new AbortController().signal,
+): Promise<void> {
   const faults: unknown[] = []
-  for (
-    let job = await take(surroundings.db, declared);
-    job;
-    job = await take(surroundings.db, declared)
-  )
-    await perform(surroundings, declared, job).catch((fault: unknown) => faults.push(fault))
+  const next = async () => (leaving.aborted ? undefined : take(surroundings.db, declared))
+  for (let job = await next(); job; job = await next())
+    await perform({ ...surroundings, leaving }, declared, job).catch((fault: unknown) =>
+      faults.push(fault),
+    )
   if (faults.length > 0) throw new AggregateError(faults, 'some jobs failed by our own fault')
 }
 
@@ -42,14 +46,15 @@ export async function startWorker(
   }: { declared: Declared; url: string; onError: (error: unknown) => void },
 ): Promise<Worker> {
   let working: Promise<void> = Promise.resolve()
-  let stopped = false
+  const leaving = new AbortController()
   const look = () => {
-    if (!stopped) working = working.then(() => drainJobs(surroundings, declared)).catch(onError)
+    if (!leaving.signal.aborted)
+      working = working.then(() => drainJobs(surroundings, declared, leaving.signal)).catch(onError)
   }
 
   let ear: Client | undefined
   const listen = async () => {
-    if (ear || stopped) return
+    if (ear || leaving.signal.aborted) return
     const client = new Client({ connectionString: url })
     client.on('error', () => undefined)
     client.on('end', () => (ear = undefined))
@@ -67,7 +72,7 @@ export async function startWorker(
 
   return {
     async stop() {
-      stopped = true
+      leaving.abort()
       clearInterval(timer)
       await ear?.end().catch(() => undefined)
       await working
@@ -95,21 +100,24 @@ async function take(db: Db, declared: Declared): Promise<Job | undefined> {
   return job
 }
 
-async function perform(surroundings: Surroundings, declared: Declared, job: Job): Promise<void> {
-  const { db } = surroundings
+type Ground = Surroundings & { readonly leaving: AbortSignal }
+
+async function perform(ground: Ground, declared: Declared, job: Job): Promise<void> {
+  const { db } = ground
   const found = declared.find(({ kind }) => kind === job.kind)
   const seconds = stopwatch()
   const breath = setInterval(
     () => void change(db, job, { leaseUntil: lease() }).catch(() => undefined),
-    15_000,
+    (leaseSeconds * 1000) / 4,
   )
   try {
     if (!found) throw new Error(`nobody declared the job ${job.kind}`)
     if (job.attempts > attemptsMax) throw new Error(`${job.kind} died ${attemptsMax} times`)
-    const result = await found.run(toolsOf(surroundings, job), job.input as never)
+    const result = await found.run(toolsOf(ground, job), job.input as never)
     await change(db, job, { status: 'done', result: result ?? null, ...end })
     tell('job', { kind: job.kind, outcome: 'done', seconds: seconds() })
   } catch (error) {
+    if (error instanceof HandedBack) return await handBack(db, job)
     const outcome = outcomeOf(error)
     await change(db, job, outcome)
     tell('job', { kind: job.kind, outcome: outcome.status, seconds: seconds() })
@@ -119,6 +127,13 @@ async function perform(surroundings: Surroundings, declared: Declared, job: Job)
   }
 }
 
+/** Others need not wait until the lease has run out, and nobody has died. Where it was taken from us, nothing changes. */
+async function handBack(db: Db, job: Job): Promise<void> {
+  const attempts = job.attempts - 1
+  const row = await change(db, job, { status: 'waiting', attempts, leaseUntil: null })
+  if (row) await db.execute(sql`select pg_notify('jobs', ${job.kind})`)
+}
+
 function outcomeOf(error: unknown) {
   if (error instanceof Cancelled) return { status: 'cancelled' as const, ...end }
   return { status: 'failed' as const, note: sentenceOf(error), ...end }
@@ -126,30 +141,39 @@ function outcomeOf(error: unknown) {
 
 const end = { endedAt: sql`now()`, leaseUntil: null }
 
-function toolsOf(surroundings: Surroundings, job: Job): JobTools {
+function toolsOf({ leaving, ...surroundings }: Ground, job: Job): JobTools {
   let last = 0
   return {
     ...surroundings,
     job,
     async report(done, total, note = '') {
+      if (leaving.aborted) throw new HandedBack()
       const now = Date.now()
       if (done < total && now - last < reportEveryMillis) return
       last = now
       const row = await change(surroundings.db, job, { done, total, note })
-      if (row?.cancelAskedAt) throw new Cancelled()
+      if (!row) throw new HandedBack()
+      if (row.cancelAskedAt) throw new Cancelled()
+    },
+    async settle(tx, result) {
+      const set = { status: 'done' as const, result: result ?? null, ...end }
+      const rows = await tx.update(jobs).set(set).where(ours(job)).returning({ id: jobs.id })
+      if (rows.length === 0) throw new HandedBack()
     },
   }
 }
 
-async function change(db: Db, { unitId, id }: Job, set: object) {
+function change(db: Db, job: Job, set: object): Promise<Job | undefined> {
   return besideTransaction(async () => {
-    const [row] = await db
-      .update(jobs)
-      .set(set)
-      .where(and(eq(jobs.unitId, unitId), eq(jobs.id, id)))
-      .returning()
+    const [row] = await db.update(jobs).set(set).where(ours(job)).returning()
     return row
   })
+}
+
+/** As long as it is: who was taken for dead and then awakes finds that somebody else has made another attempt. */
+function ours({ unitId, id, attempts }: Job) {
+  const key = and(eq(jobs.unitId, unitId), eq(jobs.id, id))
+  return and(key, eq(jobs.status, 'running'), eq(jobs.attempts, attempts))
 }
 
 function lease() {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { cancel } from '../modules/jobs/acts/cancel.ts'
 import { listJobs, showJob } from '../modules/jobs/views.ts'
@@ -131,6 +131,94 @@ test('is taken up again when its worker died, and given up after three deaths', 
     .where(eq(jobs.id, key.jobId))
   await expect(drainJobs(world.secretary, [dies])).rejects.toThrow('our own fault')
   expect([runs, (await showJob(world.secretary, key)).status]).toEqual([1, 'failed'])
+})
+
+test('who was taken for dead keeps nothing, and says nothing over the one who does it now', async () => {
+  const world = await plant(db)
+  const { county } = world
+  const awoken = Promise.withResolvers<void>()
+  const asleep = Promise.withResolvers<void>()
+  let runs = 0
+  const renames = declareJob<object, string>({
+    kind: kindOf(world, 'renames'),
+    async run({ db: base, report, settle }) {
+      runs += 1
+      const name = `第${runs}次`
+      if (runs === 1) {
+        asleep.resolve()
+        await awoken.promise
+      }
+      return inTransaction(base, async (tx) => {
+        if (runs === 1) await report(1, 1)
+        await tx.update(organizations).set({ name }).where(eq(organizations.id, county.id))
+        await settle(tx, name)
+        return name
+      })
+    },
+  })
+  const key = await ask(world, renames.kind)
+  const slow = drainJobs(world.secretary, [renames])
+  await asleep.promise
+  await db
+    .update(jobs)
+    .set({ leaseUntil: new Date(0) })
+    .where(eq(jobs.id, key.jobId))
+
+  await Promise.all([drainJobs(world.secretary, [renames]), drainJobs(world.secretary, [renames])])
+  awoken.resolve()
+  await slow
+
+  const [row] = await db.select().from(jobs).where(eq(jobs.id, key.jobId))
+  expect([runs, row?.status, row?.result, row?.attempts]).toEqual([2, 'done', '第2次', 2])
+  expect(await db.$count(organizations, eq(organizations.name, '第2次'))).toBe(1)
+})
+
+test('what was kept is done, though its worker dies before it can say so', async () => {
+  const world = await plant(db)
+  let runs = 0
+  const dies = declareJob<object, void>({
+    kind: kindOf(world, 'settles'),
+    async run({ db: base, settle }) {
+      runs += 1
+      await inTransaction(base, (tx) => settle(tx, { runs }))
+      throw new Error('died after the commit')
+    },
+  })
+  const key = await ask(world, dies.kind)
+
+  await expect(drainJobs(world.secretary, [dies])).rejects.toThrow('our own fault')
+  await drainJobs(world.secretary, [dies])
+  const [row] = await db.select().from(jobs).where(eq(jobs.id, key.jobId))
+  expect([runs, row?.status, row?.result]).toEqual([1, 'done', { runs: 1 }])
+})
+
+test('who leaves hands it back at once, and that counts as nobody’s death', async () => {
+  const world = await plant(db)
+  const leaving = new AbortController()
+  let runs = 0
+  const long = declareJob<object, void>({
+    kind: kindOf(world, 'long'),
+    async run({ report }) {
+      runs += 1
+      if (runs === 1) leaving.abort()
+      await report(1, 2)
+    },
+  })
+  const key = await ask(world, long.kind)
+  const left = await ask(world, long.kind)
+
+  await drainJobs(world.secretary, [long], leaving.signal)
+  const rows = await db
+    .select()
+    .from(jobs)
+    .where(inArray(jobs.id, [key.jobId, left.jobId]))
+  expect(rows.map(({ status, attempts }) => [status, attempts])).toEqual([
+    ['waiting', 0],
+    ['waiting', 0],
+  ])
+
+  await drainJobs(world.secretary, [long])
+  expect([runs, (await showJob(world.secretary, key)).status]).toEqual([3, 'done'])
 })
 
 test('is nobody else’s business', async () => {

@@ -50,8 +50,16 @@ export type JobTools = {
   readonly vault: Vault
   readonly files: FileStore
   readonly job: Job
-  /** Seen at once, also while the body holds a transaction open. Throws `Cancelled` when somebody asked to stop. */
+  /**
+   * Seen at once, also while the body holds a transaction open. Throws `Cancelled` when somebody asked to stop, and
+   * `HandedBack` when the work goes on elsewhere.
+   */
   readonly report: (done: number, total: number, note?: string) => Promise<void>
+  /**
+   * The last thing a body does in the transaction that keeps its work: with the commit the job is done, without it the
+   * job begins again. Who was taken for dead meanwhile learns it here, and keeps nothing.
+   */
+  readonly settle: (tx: Db, result: unknown) => Promise<void>
 }
 
 export type DeclaredJob<I, Result> = {
@@ -60,6 +68,9 @@ export type DeclaredJob<I, Result> = {
 }
 
 export class Cancelled extends Error {}
+
+/** The work goes on elsewhere, from the start: whatever lies about belongs to the one who does it now. */
+export class HandedBack extends Error {}
 
 export function declareJob<I, Result>(declared: DeclaredJob<I, Result>): DeclaredJob<I, Result> {
   return declared

@@ -10,13 +10,13 @@ import { newId } from '../../kernel/ids.ts'
 import { hashPassword } from '../../kernel/password.ts'
 import { reachOf } from '../../kernel/reach.ts'
 import type { Appointment } from '../../kernel/reach.ts'
-import { digestOf, newBytes } from '../../kernel/token.ts'
+import { digestOf } from '../../kernel/token.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import { isEmpty } from '../organizations/index.ts'
 import { codeOf, tidyCode } from './rules/password.ts'
 import { findSessions, findStandings, touchSessions } from './store/actors.ts'
 import { findOfficesOver } from './store/appointments.ts'
-import { hasAccounts, keepFoundingCode } from './store/founding.ts'
+import { hasAccounts, holdFoundingCode, keepFoundingCode } from './store/founding.ts'
 import { keepPassword } from './store/passwords.ts'
 import { accounts, appointments } from './table.ts'
 
@@ -118,15 +118,31 @@ type NewAccount = Omit<typeof accounts.$inferInsert, 'id' | 'createdAt'> & {
   readonly now: Date
 }
 
-/** What is printed on an empty platform: whoever reads the machine's words may found the first organization. */
+/**
+ * What is printed on an empty platform: whoever reads the machine's words may found the first organization.
+ * The code follows from the secret and a row, so that every server of a platform prints the same one.
+ */
 export async function issueFoundingCode(
   db: Db,
   { now, vault }: { readonly now: Date; readonly vault: Vault },
 ): Promise<string | undefined> {
   if (!(await isEmpty(db)) || (await hasAccounts(db))) return undefined
-  const code = `${codeOf(newBytes(64))}-${codeOf(newBytes(64))}`
-  const codeHash = vault.sign(`founding ${tidyCode(code)}`)
-  const expiresAt = new Date(now.getTime() + 7 * 86_400_000)
-  await inTransaction(db, (tx) => keepFoundingCode(tx, { codeHash, issuedAt: now, expiresAt }))
-  return code
+  return inTransaction(db, async (tx) => {
+    const held = await holdFoundingCode(tx, now)
+    const id = held?.id ?? newId()
+    const code = foundingCodeOf(id, vault)
+    const codeHash = vault.sign(`founding ${tidyCode(code)}`)
+    const expiresAt = new Date(now.getTime() + 7 * 86_400_000)
+    // One that another secret made cannot be said again.
+    if (held?.codeHash !== codeHash)
+      await keepFoundingCode(tx, { id, codeHash, issuedAt: now, expiresAt })
+    return code
+  })
+}
+
+function foundingCodeOf(id: string, { sign }: Vault): string {
+  const halves = ['first', 'second'].map((half) =>
+    codeOf(Buffer.from(sign(`founding code ${id} ${half}`), 'base64url')),
+  )
+  return halves.join('-')
 }

@@ -5,7 +5,7 @@ import { jobs } from '../../kernel/jobs.ts'
 import { newId } from '../../kernel/ids.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
-import { files, noon, plant, plantCaller, vault } from '../../testing/world.ts'
+import { noon, plant, plantCaller } from '../../testing/world.ts'
 import { recount } from '../procedures/acts/recount.ts'
 import { procedureCases } from '../procedures/table.ts'
 import { keep } from './acts/keep.ts'
@@ -144,7 +144,7 @@ test('whoever stands at the top writes a year down; open deadlines follow, and t
     .where(eq(jobs.id, jobId ?? ''))
   if (!job) throw new Error('no job')
   expect(job.title).toBe('按2089年放假安排重算工作日期限')
-  await recount({ db, now: () => noon, vault, files, job, report })
+  await recount({ db, report })
   const [moved] = await db.select().from(procedureCases).where(eq(procedureCases.id, caseId))
   expect(moved?.earliestOn).toBe('2089-10-13')
 

@@ -1,4 +1,4 @@
-import { declareJob } from '../../kernel/jobs.ts'
+import { HandedBack, declareJob } from '../../kernel/jobs.ts'
 import { forget, keep } from './acts/keep.ts'
 import type { Ask } from './acts/keep.ts'
 import { unpackPackage } from './acts/unpack-package.ts'
@@ -9,13 +9,16 @@ export const readPackageJob = declareJob<Ask, unknown>({
   async run(tools, ask) {
     try {
       const facts = await unpackPackage(tools, ask)
-      return await keep(tools, { ask, facts })
-    } catch (error) {
-      await tools.files.remove(ask.packageId)
-      await forget(tools, ask)
-      throw error
-    } finally {
+      const kept = await keep(tools, { ask, facts, settle: tools.settle })
       await tools.files.remove(ask.fileId)
+      return kept
+    } catch (error) {
+      // Who does it now reads the archive again.
+      if (error instanceof HandedBack) throw error
+      // In this order: where the database is away, nothing may go that it still counts on.
+      await forget(tools, ask)
+      await Promise.all([ask.packageId, ask.fileId].map((id) => tools.files.remove(id)))
+      throw error
     }
   },
 })

@@ -14,7 +14,7 @@ import type { ProposalKey, Written } from './store/proposals.ts'
 /** Reads how things stand, solves aside, and keeps what came of it, all of it or nothing. */
 export const proposeJob = declareJob<ProposalKey, { people: number }>({
   kind: 'requirements.propose',
-  async run({ db, now, report }, key) {
+  async run({ db, now, report, settle }, key) {
     const found = await findProposal(db, ['/'], key)
     if (!found) return { people: 0 }
     const { proposal } = found
@@ -44,8 +44,9 @@ export const proposeJob = declareJob<ProposalKey, { people: number }>({
     await db.transaction(async (tx) => {
       await writeOutcome(tx, key, rowsOf(key, { gathered, built, outcome }))
       await changeProposal(tx, proposal, { totals })
+      await settle(tx, { people: totals.people })
     })
-    return { people: outcome.people.length }
+    return { people: totals.people }
   },
 })
 

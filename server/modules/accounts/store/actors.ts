@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
@@ -76,10 +76,16 @@ export function inForce(now: Date) {
   )
 }
 
+/** One that somebody else holds is being written down by them: two crowds never wait for each other. */
 export async function touchSessions(
-  db: Pick<Db, 'update'>,
+  db: Pick<Db, 'update' | 'select'>,
   tokenHashes: readonly string[],
   now: Date,
 ): Promise<void> {
-  await db.update(sessions).set({ lastSeenAt: now }).where(oneOf(sessions.tokenHash, tokenHashes))
+  const free = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(oneOf(sessions.tokenHash, tokenHashes))
+    .for('update', { skipLocked: true })
+  await db.update(sessions).set({ lastSeenAt: now }).where(inArray(sessions.id, free))
 }

@@ -1,9 +1,19 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { accounts, foundingCodes } from '../table.ts'
 
 export async function hasAccounts(db: Reader): Promise<boolean> {
   return (await db.$count(accounts)) > 0
+}
+
+/** The founding code that is good now, if there is one; nobody else makes one before the transaction ends. */
+export async function holdFoundingCode(tx: Db, now: Date) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('founding', 0))`)
+  const [row] = await tx
+    .select()
+    .from(foundingCodes)
+    .where(and(isNull(foundingCodes.usedAt), gt(foundingCodes.expiresAt, now)))
+  return row
 }
 
 /** The only founding code there is: whatever was printed before is worth nothing. */

@@ -10,12 +10,12 @@ import { branchesBelow, lockImport, updateImport } from '../store/imports.ts'
 import type { ImportKey } from '../store/imports.ts'
 import { clearRows, countRows } from '../store/rows.ts'
 
-type Ask = ImportKey & { readonly report: JobTools['report'] }
+type Ask = ImportKey & { readonly tools: Pick<JobTools, 'report' | 'settle'> }
 
 const samples = 3
 
 /** Reads the file into rows that can be looked at; asked again, it begins anew. */
-export const readFile = systemAct('imports.read', async (scene, { report, ...key }: Ask) => {
+export const readFile = systemAct('imports.read', async (scene, { tools, ...key }: Ask) => {
   const { tx, files } = scene
   const found = await lockImport(tx, ['/'], key)
   if (!found) throw missing('imports.unknown')
@@ -31,7 +31,7 @@ export const readFile = systemAct('imports.read', async (scene, { report, ...key
 
   const isUnmapped = missingFields(columns, isOneBranch).length > 0
   if (isUnmapped) await rest.return(undefined)
-  else await stageRows(scene, { record, columns, branches, first, rest, report })
+  else await stageRows(scene, { record, columns, branches, first, rest, report: tools.report })
   const counts = await countRows(tx, record)
   const sampleOf = (at: number) =>
     first.slice(0, samples).map(({ cells }) => maskSample(cells[at] ?? ''))
@@ -40,6 +40,7 @@ export const readFile = systemAct('imports.read', async (scene, { report, ...key
     counts,
     phase: isUnmapped ? 'unmapped' : 'checked',
   })
+  await tools.settle(tx, counts)
   return {
     value: counts,
     place: { unitId: record.unitId, path: record.path },

@@ -8,11 +8,12 @@ import { lockImport, updateImport } from '../store/imports.ts'
 import type { ImportKey } from '../store/imports.ts'
 import { findAdded, markKept, removeAdded, restoreUpdated } from '../store/undo.ts'
 
-type Ask = ImportKey & { readonly report: JobTools['report'] }
+type Ask = ImportKey & { readonly tools: Pick<JobTools, 'report' | 'settle'> }
 
 /** Takes a whole import back, except for those who have hours or were changed since; they are listed. */
-export const takeBack = systemAct('imports.takeBack', async (scene, { report, ...key }: Ask) => {
+export const takeBack = systemAct('imports.takeBack', async (scene, { tools, ...key }: Ask) => {
   const { tx, now } = scene
+  const { report, settle } = tools
   const found = await lockImport(tx, ['/'], key)
   if (!found) throw missing('imports.unknown')
   const { record } = found
@@ -27,6 +28,7 @@ export const takeBack = systemAct('imports.takeBack', async (scene, { report, ..
 
   const counts = { ...record.counts, undone: removed + restored, kept }
   await updateImport(tx, record, { phase: 'undone', counts, endedAt: now })
+  await settle(tx, counts)
   return {
     value: counts,
     place: { unitId: record.unitId, path: record.path },

@@ -18,15 +18,19 @@ import { lockImport, updateImport } from '../store/imports.ts'
 import type { ImportKey } from '../store/imports.ts'
 import { countRows } from '../store/rows.ts'
 
-type Ask = ImportKey & { readonly personId: string; readonly report: JobTools['report'] }
+type Ask = ImportKey & {
+  readonly personId: string
+  readonly tools: Pick<JobTools, 'report' | 'settle'>
+}
 
 const chunkLines = 10_000
 
 /** Writes the chosen rows, all or none: who cancels finds the roll as it was. */
 export const writeRows = systemAct(
   'imports.write',
-  async (scene, { report, personId, ...key }: Ask) => {
+  async (scene, { tools, personId, ...key }: Ask) => {
     const { tx, now } = scene
+    const { report, settle } = tools
     const found = await lockImport(tx, ['/'], key)
     const choice = found?.record.choice
     if (!found || !choice) throw missing('imports.unknown')
@@ -68,6 +72,7 @@ export const writeRows = systemAct(
       personIds: [personId],
       now,
     })
+    await settle(tx, counts)
     return {
       value: counts,
       place,

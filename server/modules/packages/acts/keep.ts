@@ -1,4 +1,5 @@
 import { systemAct } from '../../../kernel/act.ts'
+import type { JobTools } from '../../../kernel/jobs.ts'
 import { detachFile } from '../../files/index.ts'
 import type { PackageFacts } from '../rules/manifest.ts'
 import { keepPackage } from '../store/packages.ts'
@@ -13,12 +14,18 @@ export type Ask = {
   readonly fileId: string
 }
 
+type Good = {
+  readonly ask: Ask
+  readonly facts: PackageFacts & { readonly bytes: number }
+  readonly settle: JobTools['settle']
+}
+
 const subjectOf = ({ packageId }: Ask) => `package:${packageId}`
 
 /** What was found good and lies in the store is a package from now on; the archive is not needed any more. */
 export const keep = systemAct(
   'packages.keep',
-  async ({ tx, now }, { ask, facts }: { ask: Ask; facts: PackageFacts & { bytes: number } }) => {
+  async ({ tx, now }, { ask, facts, settle }: Good) => {
     const { unitId, packageId, organizationId, path, accountId } = ask
     await keepPackage(tx, {
       ...facts,
@@ -35,6 +42,7 @@ export const keep = systemAct(
       subject: subjectOf(ask),
       now,
     })
+    await settle(tx, { unitId, packageId })
     const { title, standard, lessons } = facts
     return {
       value: { unitId, packageId },

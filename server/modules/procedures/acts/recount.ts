@@ -4,7 +4,7 @@ import { daysOf } from '../steps/turn.ts'
 import { changeCase, findCountedOpen, lockCase } from '../store.ts'
 
 /** Each case by itself: whoever decides one meanwhile is not held up, and finds the new days or brings them. */
-export async function recount({ db, report }: JobTools) {
+export async function recount({ db, report }: Pick<JobTools, 'db' | 'report'>) {
   const found = await findCountedOpen(db)
   let moved = 0
   for (const [at, { unitId, id: caseId }] of found.entries()) {
