@@ -72,7 +72,7 @@ async function claimDue(db: Db, chores: readonly Chore[]): Promise<ReadonlySet<s
   const paces = chores.map(({ everySeconds }) => everySeconds)
   const { rows } = await db.execute<{ id: string }>(sql`
     update ${choreRuns} as run set started_at = now(), lease_until = ${lease()}
-    from unnest(${sql.param(ids)}::uuid[], ${sql.param(paces)}::int[]) as pace (id, seconds)
+    from unnest(${sql.param(ids)}::uuid[], ${sql.param(paces)}::float8[]) as pace (id, seconds)
     where run.id = pace.id and (run.lease_until < now() or (run.lease_until is null
       and run.started_at + make_interval(secs => pace.seconds) <= now()))
     returning run.id`)

@@ -76,13 +76,13 @@ test('says what waits, what was done, and by whom of the machinery', async () =>
   const ask = { ...ticket, now: now() }
   await inTransaction(db, (tx) => enqueue(tx, job, ask))
   await drainJobs(world.secretary, [job])
-  const housekeeper = startChores(
+  const housekeeper = await startChores(
     world.secretary,
     [
       { name: 'goes well', everySeconds: 0.01, run: async () => db.execute(sql`select 1`) },
       { name: 'goes wrong', everySeconds: 0.01, run: () => Promise.reject(new Error('wrong')) },
     ],
-    () => undefined,
+    { onError: () => undefined, lookEveryMillis: 10 },
   )
   onTestFinished(() => housekeeper.stop())
 
