@@ -25,15 +25,19 @@ export async function buildPages(): Promise<void> {
   await promisify(execFile)(process.execPath, [build, '--if-stale'])
 }
 
+/** The server alone, with nobody above it who tidies up. */
+export const bareServer = join(root, 'server/main.ts')
+
 /** `npm start`, without npm: on any free port, with its data where the test wants them. */
 export function launch(
   dataDir: string,
   environment: Readonly<Record<string, string>> = {},
   user?: User,
+  program = launcher,
 ): Launched {
   const { DATABASE_URL: _, npm_lifecycle_event: __, ...rest } = process.env
   const settings = { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'off', ...environment }
-  const child = spawn(process.execPath, [launcher], {
+  const child = spawn(process.execPath, [program], {
     env: { ...rest, NODE_ENV: 'test', ...settings },
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,148 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { diceOf } from '../../demo/dice.ts'
+import { visitEmbedded } from '../../kernel/embedded-postgres.ts'
+import { openVault } from '../../kernel/vault.ts'
+import { nextDeed, send } from './asking.ts'
+import type { Ground } from './asking.ts'
+import { plantFaultCounty, secret } from './county.ts'
+import type { FaultCounty } from './county.ts'
+import { kinds } from './deeds.ts'
+import type { Done } from './deeds.ts'
+import { kill, recover, startServer, victims } from './killing.ts'
+import type { Running, Victim } from './killing.ts'
+import { breaksOf, truthOf } from './truth.ts'
+
+const lanes = 8
+/** On a slow machine a round is not made to wait for its answers. */
+const patienceMs = 4_000
+
+export type Round = {
+  readonly number: number
+  readonly victim: Victim
+  readonly seconds: number
+  readonly acknowledged: number
+  readonly refused: number
+  /** Never answered; and of these, how many were there wholly, and how many not at all. */
+  readonly unknown: number
+  readonly whole: number
+  readonly none: number
+  /** Sent once more with the same mark. */
+  readonly repeated: number
+  readonly wrongs: readonly string[]
+}
+
+export type Faults = {
+  readonly county: FaultCounty
+  readonly round: (number: number) => Promise<Round>
+  /** Everything ever asked for is looked at again, after a quiet stop. */
+  readonly finish: () => Promise<readonly string[]>
+  readonly end: () => Promise<void>
+}
+
+type Begun = {
+  readonly dataDir: string
+  readonly seed: number
+  readonly county?: FaultCounty
+  /** What was done before, in an earlier run. */
+  readonly deeds?: readonly Done[]
+  readonly keep?: (deeds: readonly Done[]) => void
+}
+
+/** A server and its database under load, one killing after another; what was asked for is kept and asked after. */
+export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Promise<Faults> {
+  let running: Running = await startServer(dataDir)
+  const deeds: Done[] = [...(earlier.deeds ?? [])]
+  const county = earlier.county ?? (await atDatabase(dataDir, plantFaultCounty))
+  const vault = openVault(secret)
+  const seats = deeds.filter(({ kind }) => kind === 'seat').length
+  const days = deeds.filter(({ kind }) => kind === 'hours').length
+  const kept = { nextSeat: { value: seats }, nextDay: { value: days } }
+  const lists = { meetings: [], fileIds: [], paymentIds: [] }
+
+  const round = async (number: number): Promise<Round> => {
+    const began = performance.now()
+    const dice = diceOf(seed * 1_000 + number)
+    const ground: Ground = { county, vault, dice, ...kept, ...lists }
+    const victim = dice.weighted(victims)
+    const [answers, moreMs] = [dice.between(5, 80), dice.between(0, 30)]
+    const load = loadOn(running, ground)
+    await load.answered(answers)
+    await pause(moreMs)
+    await kill(running, victim, dataDir)
+    const done = await load.stop()
+    running = await recover(running, dataDir)
+
+    const truth = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, done))
+    const again = done.filter((one) => one.outcome === 'unknown' && kinds[one.kind]?.bearsRepeating)
+    const repeated: Done[] = []
+    for (const { outcome: _, said: __, ...deed } of again)
+      repeated.push({ ...(await send(running.origin, deed, county.device)), at: deed.at })
+    const told = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, repeated))
+    const broken = await atDatabase(dataDir, (url) => breaksOf(url, dataDir))
+
+    const last = [...done.filter((one) => !again.includes(one)), ...repeated]
+    deeds.push(...last)
+    keep?.(last)
+    const count = (outcome: Done['outcome']) => done.filter((one) => one.outcome === outcome).length
+    return {
+      ...{ number, victim, seconds: (performance.now() - began) / 1000 },
+      ...{ acknowledged: count('acknowledged'), refused: count('refused') },
+      ...{ unknown: count('unknown'), whole: truth.whole, none: truth.none },
+      repeated: repeated.length,
+      wrongs: [...truth.wrongs, ...told.wrongs, ...refusedAgain(repeated), ...broken],
+    }
+  }
+
+  return {
+    county,
+    round,
+    async finish() {
+      const truth = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, deeds))
+      return [...truth.wrongs, ...(await atDatabase(dataDir, (url) => breaksOf(url, dataDir)))]
+    },
+    async end() {
+      await running.launched.stop()
+    },
+  }
+}
+
+/** Lanes that ask without a pause; those under way when the end comes are waited for. */
+function loadOn({ origin }: Running, ground: Ground) {
+  let isOver = false
+  const began = Date.now()
+  const done: Done[] = []
+  const lane = async () => {
+    while (!isOver) {
+      const one = await send(origin, nextDeed(ground), ground.county.device)
+      done.push(one)
+      // Nobody is there any more, or nobody who can keep anything.
+      if (one.outcome === 'unknown') return
+    }
+  }
+  const all = Promise.all(Array.from({ length: lanes }, lane))
+  return {
+    async answered(count: number): Promise<void> {
+      while (done.length < count && Date.now() < began + patienceMs) await pause(2)
+    },
+    async stop(): Promise<readonly Done[]> {
+      isOver = true
+      await all
+      return done
+    },
+  }
+}
+
+function refusedAgain(repeated: readonly Done[]): string[] {
+  return repeated
+    .filter(({ outcome }) => outcome !== 'acknowledged')
+    .map(({ kind, mark, said }) => `${kind} ${mark} was sent again and refused: ${said}`)
+}
+
+async function atDatabase<Value>(dataDir: string, body: (url: string) => Promise<Value>) {
+  const { url, stop } = await visitEmbedded(`${dataDir}/postgres`)
+  try {
+    return await body(url)
+  } finally {
+    await stop()
+  }
+}

@@ -1,0 +1,90 @@
+import * as fs from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { FaultCounty } from '../server/testing/faults/county.ts'
+import type { Done } from '../server/testing/faults/deeds.ts'
+import { openFaults } from '../server/testing/faults/rounds.ts'
+import type { Round } from '../server/testing/faults/rounds.ts'
+import { newFolder, removeFolder } from '../server/testing/launch.ts'
+
+/*
+ * npm run faults [-- --rounds 200] [--seed 1] [--dir DIR]
+ * Kills a server and its PostgreSQL under load, again and again, and asks each time whether all that was acknowledged
+ * is there and all that was not is there wholly or not at all. With --dir, what was done is kept there, and a run that
+ * was broken off goes on where it stopped. Ends with 1 where anything was wrong.
+ */
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    dir: { type: 'string' },
+  },
+})
+const [rounds, seed] = [Number(values.rounds), Number(values.seed)]
+const folder = values.dir ?? newFolder()
+fs.mkdirSync(folder, { recursive: true })
+const [countyFile, deedsFile, roundsFile] = ['county.json', 'deeds.jsonl', 'rounds.jsonl'].map(
+  (name) => join(folder, name),
+) as [string, string, string]
+
+const earlier = linesOf<Round>(roundsFile)
+const faults = await openFaults({
+  dataDir: join(folder, 'data'),
+  seed,
+  deeds: linesOf<Done>(deedsFile),
+  keep: (deeds) => fs.appendFileSync(deedsFile, deeds.map(lineOf).join('')),
+  ...(fs.existsSync(countyFile)
+    ? { county: JSON.parse(fs.readFileSync(countyFile, 'utf8')) as FaultCounty }
+    : {}),
+})
+fs.writeFileSync(countyFile, JSON.stringify(faults.county))
+
+for (let number = earlier.length + 1; number <= rounds; number += 1) {
+  const round = await faults.round(number)
+  earlier.push(round)
+  fs.appendFileSync(roundsFile, lineOf(round))
+  tell(round)
+}
+const wrongs = [...earlier.flatMap((round) => round.wrongs), ...(await faults.finish())]
+await faults.end()
+summarize(earlier)
+for (const wrong of wrongs.slice(0, 20)) say(`WRONG  ${wrong}`)
+say(wrongs.length === 0 ? '全部属实 All of it is true.' : `${wrongs.length} wrong.`)
+process.exitCode = wrongs.length === 0 ? 0 : 1
+if (!values.dir && wrongs.length === 0) removeFolder(folder)
+else say(`kept in ${folder}`)
+
+function tell({ number, victim, seconds, wrongs: bad, ...counts }: Round): void {
+  const { acknowledged, refused, unknown, whole, none, repeated } = counts
+  say(
+    `${String(number).padStart(4)}  ${victim.padEnd(8)}  ` +
+      `acknowledged ${acknowledged}, refused ${refused}, unknown ${unknown} = ${whole} whole + ${none} none, ` +
+      `repeated ${repeated}  ${seconds.toFixed(1)} s${bad.length > 0 ? `  WRONG ${bad.join(' | ')}` : ''}`,
+  )
+}
+
+function summarize(all: readonly Round[]): void {
+  const sum = (key: 'acknowledged' | 'refused' | 'unknown' | 'whole' | 'none' | 'repeated') =>
+    all.reduce((total, round) => total + round[key], 0)
+  say(
+    `${all.length} rounds: acknowledged ${sum('acknowledged')}, refused ${sum('refused')}, unknown ` +
+      `${sum('unknown')} = ${sum('whole')} whole + ${sum('none')} none, repeated ${sum('repeated')}`,
+  )
+}
+
+function linesOf<Value>(path: string): Value[] {
+  if (!fs.existsSync(path)) return []
+  return fs
+    .readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Value)
+}
+
+function lineOf(value: unknown): string {
+  return `${JSON.stringify(value)}\n`
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
