@@ -1,11 +1,10 @@
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { FaultCounty } from '../server/testing/faults/county.ts'
 import type { Done } from '../server/testing/faults/deeds.ts'
 import { openFaults } from '../server/testing/faults/rounds.ts'
 import type { Round } from '../server/testing/faults/rounds.ts'
-import { newFolder, removeFolder } from '../server/testing/launch.ts'
+import { buildPages, newFolder, removeFolder } from '../server/testing/launch.ts'
 
 /*
  * npm run faults [-- --rounds 200] [--seed 1] [--dir DIR]
@@ -23,19 +22,18 @@ const { values } = parseArgs({
 const [rounds, seed] = [Number(values.rounds), Number(values.seed)]
 const folder = values.dir ?? newFolder()
 fs.mkdirSync(folder, { recursive: true })
-const [countyFile, deedsFile, roundsFile] = ['county.json', 'deeds.jsonl', 'rounds.jsonl'].map(
-  (name) => join(folder, name),
-) as [string, string, string]
+const fileOf = (name: string) => join(folder, name)
+const [countyFile, deedsFile] = [fileOf('county.json'), fileOf('deeds.jsonl')]
+const roundsFile = fileOf('rounds.jsonl')
 
+await buildPages()
 const earlier = linesOf<Round>(roundsFile)
 const faults = await openFaults({
   dataDir: join(folder, 'data'),
   seed,
   deeds: linesOf<Done>(deedsFile),
   keep: (deeds) => fs.appendFileSync(deedsFile, deeds.map(lineOf).join('')),
-  ...(fs.existsSync(countyFile)
-    ? { county: JSON.parse(fs.readFileSync(countyFile, 'utf8')) as FaultCounty }
-    : {}),
+  ...(fs.existsSync(countyFile) ? { county: JSON.parse(fs.readFileSync(countyFile, 'utf8')) } : {}),
 })
 fs.writeFileSync(countyFile, JSON.stringify(faults.county))
 
@@ -78,7 +76,7 @@ function linesOf<Value>(path: string): Value[] {
     .readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Value)
+    .map((line) => JSON.parse(line))
 }
 
 function lineOf(value: unknown): string {

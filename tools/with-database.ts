@@ -19,6 +19,7 @@ export async function withDatabase<Value>(body: (db: Db) => Promise<Value>): Pro
   const { db, close } = openDb(config.DATABASE_URL ?? visited?.url ?? '', {
     connectionsMax: 2,
     guarded: false,
+    patient: true,
   })
   try {
     return await body(db)

@@ -7,6 +7,9 @@ export const kernelReasons = {
   'input.stale': '您打开之后，别人已经改过这条记录，请刷新后再改',
   'route.unknown': '没有这个接口',
   'server.failed': '系统出现故障，请稍后重试',
+  'server.away':
+    '数据库暂时连不上，刚才的操作没有得到确认；请稍等片刻，先刷新看看是否已经保存，再决定要不要重做',
+  'server.full': '服务器磁盘已满，这次没有保存任何内容；请联系管理员清理磁盘，然后重做一次',
   'server.busy': '同时办理的人较多，请 {秒} 秒后再试',
   'reach.none': '您没有此项操作的权限',
   'reach.outside': '该组织不在您的管理范围内',

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { Surroundings } from './caller.ts'
-import { besideTransaction } from './db.ts'
+import { besideTransaction, isDatabaseAway } from './db.ts'
 import type { Db } from './db.ts'
 import { Cancelled, HandedBack, jobs } from './jobs.ts'
 import type { DeclaredJob, Job, JobTools } from './jobs.ts'
@@ -136,6 +136,8 @@ async function handBack(db: Db, job: Job): Promise<void> {
 
 function outcomeOf(error: unknown) {
   if (error instanceof Cancelled) return { status: 'cancelled' as const, ...end }
+  // No fault of the job: it begins again, as if its worker had died.
+  if (isDatabaseAway(error)) return { status: 'waiting' as const, leaseUntil: null }
   return { status: 'failed' as const, note: sentenceOf(error), ...end }
 }
 

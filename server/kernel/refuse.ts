@@ -3,7 +3,7 @@ import { reasons } from '@zhixing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { isValueFault } from './db.ts'
+import { isDatabaseAway, isDiskFull, isValueFault } from './db.ts'
 import { fieldSentence } from './field-sentence.ts'
 import { Problem } from './problem.ts'
 import type { ProblemKind, Words } from './problem.ts'
@@ -26,6 +26,7 @@ export function refuseOn(app: FastifyInstance): void {
     if (status >= 500) request.log.error(error)
     if (error instanceof Problem && error.kind === 'busy')
       void reply.header('retry-after', String(error.words['秒'] ?? 60))
+    if (status === 503) void reply.header('retry-after', String(awaySeconds))
     return reply.status(status).send(refusal)
   })
   app.setNotFoundHandler(async (_, reply) => reply.status(404).send(say('route.unknown')))
@@ -33,10 +34,12 @@ export function refuseOn(app: FastifyInstance): void {
 
 /** What to tell a person about something that was thrown, where there is no answer to send it with. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof Problem
-    ? say(error.reason, error.words).message
-    : say('server.failed').message
+  if (error instanceof Problem) return say(error.reason, error.words).message
+  return say(isDiskFull(error) ? 'server.full' : 'server.failed').message
 }
+
+/** A database that was lost is usually back within seconds. */
+const awaySeconds = 5
 
 function refusalOf(error: unknown, request: FastifyRequest): { status: number; refusal: Refusal } {
   if (error instanceof Problem) {
@@ -56,6 +59,8 @@ function refusalOf(error: unknown, request: FastifyRequest): { status: number; r
   }
   // Larger than a column, or no day of any calendar: what was sent could not be kept.
   if (isValueFault(error)) return { status: 400, refusal: say('input.invalid') }
+  if (isDatabaseAway(error)) return { status: 503, refusal: say('server.away') }
+  if (isDiskFull(error)) return { status: 507, refusal: say('server.full') }
   const status = statusOf(error)
   // Too large, not JSON, wrong type: the shell has judged, its own words stay inside.
   if (status < 500) return { status, refusal: say('input.unreadable') }

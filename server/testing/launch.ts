@@ -26,7 +26,7 @@ export async function buildPages(): Promise<void> {
 }
 
 /** The server alone, with nobody above it who tidies up. */
-export const bareServer = join(root, 'server/main.ts')
+export const bareServer = join(root, 'server/dist/main.js')
 
 /** `npm start`, without npm: on any free port, with its data where the test wants them. */
 export function launch(

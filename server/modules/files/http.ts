@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { requireActor } from '../../kernel/caller.ts'
 import type { Caller } from '../../kernel/caller.ts'
+import { isDatabaseAway } from '../../kernel/db.ts'
 import { contentOf, isZip } from '../../kernel/file-content.ts'
 import type { Received } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -112,7 +113,8 @@ async function receive(caller: Caller, request: FastifyRequest, purpose: Purpose
     const actor = requireActor(caller)
     return await upload(caller, { actor, fileId, name, mediaType, bytes, sha256 })
   } catch (error) {
-    await caller.files.remove(fileId)
+    // Whoever lost the database does not know whether the row was kept: what has none is swept away later.
+    if (!isDatabaseAway(error)) await caller.files.remove(fileId)
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '../../kernel/db.ts'
 import { HandedBack, declareJob } from '../../kernel/jobs.ts'
 import { forget, keep } from './acts/keep.ts'
 import type { Ask } from './acts/keep.ts'
@@ -13,9 +14,8 @@ export const readPackageJob = declareJob<Ask, unknown>({
       await tools.files.remove(ask.fileId)
       return kept
     } catch (error) {
-      // Who does it now reads the archive again.
-      if (error instanceof HandedBack) throw error
-      // In this order: where the database is away, nothing may go that it still counts on.
+      // Who does it now, or when the database is back, reads the archive again.
+      if (error instanceof HandedBack || isDatabaseAway(error)) throw error
       await forget(tools, ask)
       await Promise.all([ask.packageId, ask.fileId].map((id) => tools.files.remove(id)))
       throw error

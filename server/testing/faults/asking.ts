@@ -5,7 +5,7 @@ import { addDays, dayOf, monthOf } from '../../kernel/calendar.ts'
 import type { Dice } from '../../demo/dice.ts'
 import { ticketText, writeTicket } from '../../modules/activities/rules/code.ts'
 import type { FaultBranch, FaultCounty } from './county.ts'
-import type { Deed, Done } from './deeds.ts'
+import type { Deed, Done, Outcome } from './deeds.ts'
 
 /** What the next deed may hang on: it was acknowledged, so it must be there. */
 export type Ground = {
@@ -18,9 +18,11 @@ export type Ground = {
   /** Everybody in every class once, in this order; and everybody on every day. */
   readonly nextSeat: { value: number }
   readonly nextDay: { value: number }
+  /** Of the people on the rolls that are brought in, no two of whom are one. */
+  readonly nextLine: { value: number }
 }
 
-type Asked = Omit<Deed, 'at'> & { readonly then?: (answer: Record<string, unknown>) => void }
+type Asked = Omit<Deed, 'at'> & { readonly learn?: (answer: Record<string, unknown>) => void }
 type Ask = (ground: Ground) => Asked | undefined
 
 const notice: Ask = ({ county, dice }) => {
@@ -44,8 +46,12 @@ const dues: Ask = ({ county, dice, paymentIds }) => {
     fund: 'special',
   }
   return {
-    ...{ kind: 'dues', mark: formId, path: 'dues/pay', token: branch.secretary.token, body },
-    then: ({ paymentId }) => void paymentIds.push(String(paymentId)),
+    kind: 'dues',
+    mark: formId,
+    path: 'dues/pay',
+    token: branch.secretary.token,
+    body,
+    learn: ({ paymentId }) => void paymentIds.push(String(paymentId)),
   }
 }
 
@@ -59,9 +65,13 @@ const reversal: Ask = ({ county, paymentIds }) => {
 const file: Ask = ({ county, dice, fileIds }) => {
   const mark = `证明${newId()}`
   return {
-    ...{ kind: 'file', mark, path: 'files/upload', token: county.organizer, body: {} },
+    kind: 'file',
+    mark,
+    path: 'files/upload',
+    token: county.organizer,
+    body: {},
     text: `学习证明 ${mark}\n`.repeat(dice.between(1, 20_000)),
-    then: ({ fileId }) => void fileIds.push(String(fileId)),
+    learn: ({ fileId }) => void fileIds.push(String(fileId)),
   }
 }
 
@@ -77,8 +87,14 @@ const hours: Ask = ({ county, dice, fileIds, nextDay }) => {
   const body = {
     unitId: county.unitId,
     memberIds: branch.people.slice(first, first + 3).map(({ id }) => id),
-    ...{ requestId, source: 'external', title: '外出学习', from: day, until: day },
-    ...{ clockMinutes: 10 + dice.between(0, 50), verifier: '孙往', fileId },
+    requestId,
+    source: 'external',
+    title: '外出学习',
+    from: day,
+    until: day,
+    clockMinutes: 10 + dice.between(0, 50),
+    verifier: '孙往',
+    fileId,
   }
   return { kind: 'hours', mark: requestId, path: 'ledgers/post', token: county.organizer, body }
 }
@@ -87,21 +103,35 @@ const plan: Ask = ({ county, dice, meetings }) => {
   const branch = dice.one(county.branches)
   const activityId = newId()
   const body = {
-    ...{ activityId, organizationId: branch.id, groupId: null, kind: 'themeDay' },
-    ...{ title: '主题党日', month: monthOf(dayOf(new Date())), place: '活动室', link: '' },
+    activityId,
+    organizationId: branch.id,
+    groupId: null,
+    kind: 'themeDay',
+    title: '主题党日',
+    month: monthOf(dayOf(new Date())),
+    place: '活动室',
+    link: '',
     ...aroundNow(),
-    ...{ hostName: '孙往', recorderName: '', lecturerName: '', lecturerId: null },
+    hostName: '孙往',
+    recorderName: '',
+    lecturerName: '',
+    lecturerId: null,
     agenda: [
       { title: '集中学习', minutes: 2, part: 'study' },
       { title: '民主议事', minutes: 2, part: 'deliberation' },
       { title: '志愿服务', minutes: 1, part: 'service' },
     ],
-    ...{ method: 'reading', category: 'theory' },
+    method: 'reading',
+    category: 'theory',
   }
   const { token } = branch.secretary
   return {
-    ...{ kind: 'plan', mark: activityId, path: 'activities/plan', token, body },
-    then: () => void meetings.push({ activityId, branch, next: 0 }),
+    kind: 'plan',
+    mark: activityId,
+    path: 'activities/plan',
+    token,
+    body,
+    learn: () => void meetings.push({ activityId, branch, next: 0 }),
   }
 }
 
@@ -143,7 +173,10 @@ const attendance: Ask = (ground) => {
 const seat: Ask = ({ county, nextSeat }) => {
   const people = county.branches.flatMap((branch) => branch.people)
   const at = nextSeat.value
-  const [person, classId] = [people[at % people.length], county.classIds[Math.floor(at / people.length)]]
+  const [person, classId] = [
+    people[at % people.length],
+    county.classIds[Math.floor(at / people.length)],
+  ]
   nextSeat.value += 1
   if (!person || !classId) return undefined
   const body = { unitId: county.unitId, classId }
@@ -171,7 +204,7 @@ export function nextDeed(ground: Ground): Asked {
 
 /** Does it, and tells what is known of it then. */
 export async function send(origin: string, asked: Asked, device: string): Promise<Done> {
-  const { then, ...deed } = asked
+  const { learn, ...deed } = asked
   const at = Date.now()
   try {
     const response = await fetch(`${origin}/api/${deed.path}`, {
@@ -180,9 +213,13 @@ export async function send(origin: string, asked: Asked, device: string): Promis
       signal: AbortSignal.timeout(20_000),
     })
     const said = await response.text()
-    if (response.ok) then?.(JSON.parse(said) as Record<string, unknown>)
-    const outcome = response.ok ? 'acknowledged' : response.status < 500 ? 'refused' : 'unknown'
-    return { ...deed, at, outcome, said: `${response.status} ${said.slice(0, 300)}` }
+    if (response.ok) learn?.(JSON.parse(said) as Record<string, unknown>)
+    return {
+      ...deed,
+      at,
+      outcome: outcomeOf(response),
+      said: `${response.status} ${said.slice(0, 300)}`,
+    }
   } catch (error) {
     return { ...deed, at, outcome: 'unknown', said: String(error) }
   }
@@ -198,4 +235,9 @@ export async function send(origin: string, asked: Asked, device: string): Promis
     form.set('file', new Blob([text], { type: 'text/plain' }), `${mark}.txt`)
     return { headers, body: form }
   }
+}
+
+function outcomeOf({ ok, status }: Response): Outcome {
+  if (ok) return 'acknowledged'
+  return status < 500 ? 'refused' : 'unknown'
 }

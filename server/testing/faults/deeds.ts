@@ -34,7 +34,11 @@ export type Kind = {
   readonly rows: string
   readonly keyOf: (heard: Heard) => string
   readonly whole: (parts: Found['parts'], heard: Heard) => boolean
+  /** A job does it: what was acknowledged may still be on its way until everything has come to rest. */
+  readonly isLater?: true
 }
+
+export const rollSize = 10
 
 type Facts = Readonly<Record<string, unknown>>
 const facts = ({ after }: Heard) => after as Facts
@@ -117,6 +121,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: attendance,
     keyOf: (heard) => String(facts(heard).id),
     whole: once,
+  },
+  roll: {
+    command: 'imports.write',
+    bearsRepeating: false,
+    rows: `select mark, mark as key, jsonb_build_object('rows', count(*)) as parts
+      from unnest($2::text[]) as mark join members m on m.unit_id = $1 and m.import_id = mark::uuid
+      group by mark`,
+    keyOf: idOf,
+    whole: ({ rows }, heard) => rows === rollSize && facts(heard).added === rollSize,
+    isLater: true,
   },
   seat: {
     command: 'enrolments.signUp',

@@ -72,7 +72,11 @@ function killOneOf(postmaster: number): void {
     if (!/^\d+$/.test(pid)) return false
     try {
       const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      return parentOf(pid) === postmaster && words.includes('zhixing postgres') && !words.includes('idle')
+      return (
+        parentOf(pid) === postmaster &&
+        words.includes('zhixing postgres') &&
+        !words.includes('idle')
+      )
     } catch {
       return false
     }

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { diceOf } from '../../demo/dice.ts'
+import { withClient } from '../cluster.ts'
 import { visitEmbedded } from '../../kernel/embedded-postgres.ts'
 import { openVault } from '../../kernel/vault.ts'
 import { nextDeed, send } from './asking.ts'
+import { importRoll } from './importing.ts'
 import type { Ground } from './asking.ts'
 import { plantFaultCounty, secret } from './county.ts'
 import type { FaultCounty } from './county.ts'
-import { kinds } from './deeds.ts'
+import { kinds, rollSize } from './deeds.ts'
 import type { Done } from './deeds.ts'
 import { kill, recover, startServer, victims } from './killing.ts'
 import type { Running, Victim } from './killing.ts'
@@ -56,7 +58,8 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
   const vault = openVault(secret)
   const seats = deeds.filter(({ kind }) => kind === 'seat').length
   const days = deeds.filter(({ kind }) => kind === 'hours').length
-  const kept = { nextSeat: { value: seats }, nextDay: { value: days } }
+  const nextLine = { value: deeds.length * rollSize }
+  const kept = { nextLine, nextSeat: { value: seats }, nextDay: { value: days } }
   const lists = { meetings: [], fileIds: [], paymentIds: [] }
 
   const round = async (number: number): Promise<Round> => {
@@ -72,6 +75,7 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
     const done = await load.stop()
     running = await recover(running, dataDir)
 
+    if (victim !== 'postgres' && victim !== 'backend') await atDatabase(dataDir, passLeases)
     const truth = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, done))
     const again = done.filter((one) => one.outcome === 'unknown' && kinds[one.kind]?.bearsRepeating)
     const repeated: Done[] = []
@@ -85,9 +89,14 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
     keep?.(last)
     const count = (outcome: Done['outcome']) => done.filter((one) => one.outcome === outcome).length
     return {
-      ...{ number, victim, seconds: (performance.now() - began) / 1000 },
-      ...{ acknowledged: count('acknowledged'), refused: count('refused') },
-      ...{ unknown: count('unknown'), whole: truth.whole, none: truth.none },
+      number,
+      victim,
+      seconds: (performance.now() - began) / 1000,
+      acknowledged: count('acknowledged'),
+      refused: count('refused'),
+      unknown: count('unknown'),
+      whole: truth.whole,
+      none: truth.none,
       repeated: repeated.length,
       wrongs: [...truth.wrongs, ...told.wrongs, ...refusedAgain(repeated), ...broken],
     }
@@ -97,7 +106,8 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
     county,
     round,
     async finish() {
-      const truth = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, deeds))
+      await atDatabase(dataDir, jobsAtRest)
+      const truth = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, deeds, true))
       return [...truth.wrongs, ...(await atDatabase(dataDir, (url) => breaksOf(url, dataDir)))]
     },
     async end() {
@@ -108,24 +118,28 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
 
 /** Lanes that ask without a pause; those under way when the end comes are waited for. */
 function loadOn({ origin }: Running, ground: Ground) {
-  let isOver = false
+  const state = { isOver: false }
   const began = Date.now()
   const done: Done[] = []
   const lane = async () => {
-    while (!isOver) {
+    while (!state.isOver) {
       const one = await send(origin, nextDeed(ground), ground.county.device)
       done.push(one)
       // Nobody is there any more, or nobody who can keep anything.
       if (one.outcome === 'unknown') return
     }
   }
-  const all = Promise.all(Array.from({ length: lanes }, lane))
+  const rolls = async () => {
+    const one = await importRoll(origin, ground)
+    if (one) done.push(one)
+  }
+  const all = Promise.all([rolls(), ...Array.from({ length: lanes }, lane)])
   return {
     async answered(count: number): Promise<void> {
       while (done.length < count && Date.now() < began + patienceMs) await pause(2)
     },
     async stop(): Promise<readonly Done[]> {
-      isOver = true
+      state.isOver = true
       await all
       return done
     },
@@ -136,6 +150,26 @@ function refusedAgain(repeated: readonly Done[]): string[] {
   return repeated
     .filter(({ outcome }) => outcome !== 'acknowledged')
     .map(({ kind, mark, said }) => `${kind} ${mark} was sent again and refused: ${said}`)
+}
+
+/** The minute for which a dead worker's job waits. */
+async function passLeases(url: string): Promise<void> {
+  await withClient(url, (client) =>
+    client.query(`update jobs set lease_until = now() where status = 'running'`),
+  )
+}
+
+async function jobsAtRest(url: string): Promise<void> {
+  const until = Date.now() + 180_000
+  const open = `select count(*)::int as open from jobs where status in ('waiting', 'running')`
+  await withClient(url, async (client) => {
+    for (;;) {
+      const { rows } = await client.query<{ open: number }>(open)
+      if (rows[0]?.open === 0) return
+      if (Date.now() > until) throw new Error(`${rows[0]?.open} jobs do not come to an end`)
+      await pause(500)
+    }
+  })
 }
 
 async function atDatabase<Value>(dataDir: string, body: (url: string) => Promise<Value>) {
