@@ -118,6 +118,11 @@ async function perform(ground: Ground, declared: Declared, job: Job): Promise<vo
     tell('job', { kind: job.kind, outcome: 'done', seconds: seconds() })
   } catch (error) {
     if (error instanceof HandedBack) return await handBack(db, job)
+    // No fault of the job: it begins again, as if its worker had died.
+    if (isDatabaseAway(error)) {
+      await change(db, job, { status: 'waiting', leaseUntil: null })
+      throw error
+    }
     const outcome = outcomeOf(error)
     await change(db, job, outcome)
     tell('job', { kind: job.kind, outcome: outcome.status, seconds: seconds() })
@@ -136,8 +141,6 @@ async function handBack(db: Db, job: Job): Promise<void> {
 
 function outcomeOf(error: unknown) {
   if (error instanceof Cancelled) return { status: 'cancelled' as const, ...end }
-  // No fault of the job: it begins again, as if its worker had died.
-  if (isDatabaseAway(error)) return { status: 'waiting' as const, leaseUntil: null }
   return { status: 'failed' as const, note: sentenceOf(error), ...end }
 }
 
