@@ -1,7 +1,8 @@
 import Fastify, { LogController } from 'fastify'
-import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import type { Surroundings } from './kernel/caller.ts'
+import type { Journal } from './kernel/journal.ts'
 import { servePlays } from './modules/packages/http.ts'
 import { codeOf } from './neighbours.ts'
 
@@ -11,7 +12,7 @@ export type PackagesAt = { readonly origin: string } | { readonly port: number }
 /** A server of its own for what strangers wrote: no session, no interface, no pages of ours. */
 export async function buildPackagesApp(
   surroundings: Surroundings,
-  logger: FastifyServerOptions['logger'] = false,
+  logger: Journal = false,
   watch?: (app: FastifyInstance) => void,
 ): Promise<FastifyInstance> {
   // A request names its play, which is a secret: it is not written down.

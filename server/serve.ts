@@ -15,6 +15,7 @@ import { openDb } from './kernel/db.ts'
 import { startChores } from './kernel/chores.ts'
 import { startWorker } from './kernel/job-worker.ts'
 import { openFileStore } from './kernel/files.ts'
+import { journalOf } from './kernel/journal.ts'
 import { migrate } from './kernel/migrate.ts'
 import { keepSecret } from './kernel/secrets.ts'
 import { openVault } from './kernel/vault.ts'
@@ -54,7 +55,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   const surroundings = { db, now, vault, files }
   const identify = identifyBy(db, now)
   const faces = builtFaces(join(import.meta.dirname, '..'))
-  const logger = { level: config.LOG_LEVEL }
+  const logger = journalOf({ level: config.LOG_LEVEL })
   const monitoring = await monitor(config, { db, connections })
   if (monitoring) departure.last(monitoring.close)
   const packagesApp = await buildPackagesApp(surroundings, logger, monitoring?.watchAt('packages'))

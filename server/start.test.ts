@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { canEnter } from './kernel/unprivileged.ts'
 import type { User } from './kernel/unprivileged.ts'
+import { noteSaid } from './testing/app.ts'
 import { databaseUrl, noteBirth, withClient } from './testing/cluster.ts'
 import {
   buildPages,
-  launch,
+  launch as start,
   newFolder,
   postmasterOf,
   processesOf,
@@ -22,6 +23,13 @@ const users: [string, User | undefined][] = [['the user who runs the tests', und
 if (isRoot && canEnter(import.meta.dirname, nobody)) users.push(['an ordinary user', nobody])
 
 beforeAll(buildPages, 300_000)
+
+/** With all that it can tell, kept for whoever reads the journals of the suite. */
+function launch(...[folder, environment, user]: Parameters<typeof start>) {
+  const launched = start(folder, { LOG_LEVEL: 'debug', ...environment }, user)
+  void launched.ended.then(({ said }) => noteSaid(said))
+  return launched
+}
 
 function ownFolder(user?: User): string {
   const folder = newFolder(user)

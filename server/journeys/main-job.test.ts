@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm'
 import mammoth from 'mammoth'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildApp } from '../app.ts'
+import { buildApp } from '../testing/app.ts'
 import { identifyBy } from '../identity.ts'
 import { declaredJobs } from '../jobs.ts'
 import { dayOf } from '../kernel/calendar.ts'

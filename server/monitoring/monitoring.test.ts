@@ -1,13 +1,12 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildApp } from '../app.ts'
+import { buildApp, buildPackagesApp } from '../testing/app.ts'
 import { chores } from '../chores.ts'
 import { startChores } from '../kernel/chores.ts'
 import { inTransaction, openDb } from '../kernel/db.ts'
 import { drainJobs } from '../kernel/job-worker.ts'
 import { declareJob, enqueue } from '../kernel/jobs.ts'
-import { buildPackagesApp } from '../packages-origin.ts'
 import { db, url } from '../testing/database.ts'
 import { files, noon, plant, vault } from '../testing/world.ts'
 import { openMonitoring } from './index.ts'
@@ -41,7 +40,7 @@ test('counts what comes in by route and status, at both doors, and tells nothing
     identify: async () => undefined,
     watch: watchAt('platform'),
   })
-  const packages = await buildPackagesApp(surroundings, false, watchAt('packages'))
+  const packages = await buildPackagesApp(surroundings, watchAt('packages'))
   onTestFinished(async () => void (await Promise.all([app.close(), packages.close()])))
   const origins = [app, packages].map((one) => one.listen({ host: '127.0.0.1', port: 0 }))
   const [platform = '', apart = ''] = await Promise.all(origins)

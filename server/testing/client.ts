@@ -1,6 +1,6 @@
 import type { Draft, EntryOf, NameOf, Output, Refusal } from '@zhixing/contract'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { buildApp } from '../app.ts'
+import { buildApp } from './app.ts'
 import type { Caller } from '../kernel/caller.ts'
 
 type Answer<Value> = {

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { buildApp } from '../app.ts'
+import { buildApp } from './app.ts'
 import { newId } from '../kernel/ids.ts'
 import { Visitor } from './browsing.ts'
 import { db } from './database.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { buildPackagesApp } from '../../packages-origin.ts'
+import { buildPackagesApp } from '../../testing/app.ts'
 import { clientOf } from '../../testing/client.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'

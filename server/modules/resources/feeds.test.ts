@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { buildApp } from '../../app.ts'
+import { buildApp } from '../../testing/app.ts'
 import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { orderDay, plantResource, roomDraft } from '../../testing/resources.ts'
