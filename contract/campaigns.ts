@@ -129,13 +129,10 @@ export const campaigns = {
   list: query({
     grant: 'campaigns.view',
     summary: '与本组织有关的集中教育：本级、下级的，和上级下达的',
-    input: z.object({ organizationId: Id }),
-    output: z.object({
-      mayManage: z.boolean(),
-      rows: z.array(
-        CampaignHead.extend({ place: z.enum(['own', 'below', 'above']), tally: CampaignTally }),
-      ),
-    }),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(
+      CampaignHead.extend({ place: z.enum(['own', 'below', 'above']), tally: CampaignTally }),
+    ).extend({ running: z.int(), mayManage: z.boolean() }),
   }),
 
   show: query({

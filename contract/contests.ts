@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from './kit.ts'
 import { QuizForm, QuizKey, QuizKind } from './quiz-shapes.ts'
-import { Day, Id, Line, Name, Version } from './vocabulary.ts'
+import { Day, Id, Line, Name, Paging, Version, pageOf } from './vocabulary.ts'
 
 const ContestKey = z.object({ unitId: Id, contestId: Id })
 const PersonKey = z.object({ personId: Id })
@@ -38,8 +38,8 @@ export const contests = {
   list: query({
     grant: 'quizzes.view',
     summary: '竞赛：轮次、参加人数、是否公布名次',
-    input: z.object({ organizationId: Id }),
-    output: z.object({ rows: z.array(Contest.extend({ version: Version })), mayKeep: z.boolean() }),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(Contest.extend({ version: Version })).extend({ mayKeep: z.boolean() }),
   }),
 
   create: command({
@@ -70,8 +70,8 @@ export const contests = {
   ranking: query({
     grant: 'quizzes.view',
     summary: '一轮的名次：答题比分数、再比用时，演讲取评委平均分',
-    input: QuizKey,
-    output: z.object({ rows: z.array(Ranked), kind: QuizKind, title: z.string() }),
+    input: Paging.extend(QuizKey.shape),
+    output: pageOf(Ranked).extend({ kind: QuizKind, title: z.string() }),
   }),
 
   mark: command({
@@ -88,7 +88,11 @@ export const contests = {
       rows: z.array(
         Contest.extend({
           rounds: z.array(
-            Round.extend({ ranking: z.array(Ranked).nullable(), mine: z.number().nullable() }),
+            Round.extend({
+              /** The first of them, where the ranking is public. */
+              ranking: z.array(Ranked).max(50).nullable(),
+              mine: z.number().nullable(),
+            }),
           ),
         }),
       ),

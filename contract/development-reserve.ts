@@ -65,47 +65,51 @@ export const developmentReserve = {
       stages: z.partialRecord(Stage, z.int()),
       educations: z.partialRecord(EducationGroup, z.int()),
       ages: z.partialRecord(AgeGroup, z.int()),
-      abilities: z.array(z.object({ name: z.string(), count: z.int() })),
+      abilities: z.array(z.object({ name: z.string(), count: z.int() })).max(62),
     }),
   }),
 
   compare: query({
     grant: 'development.view',
     summary: '多中选好：培养满期的积极分子并列比较，按比例应选几名',
-    input: z.object({ organizationId: Id }),
-    output: z.object({
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(
+      z.object({
+        organizationId: Id,
+        name: z.string(),
+        places: z.int(),
+        candidates: z.array(Candidate.extend({ isChosen: z.boolean() })),
+      }),
+    ).extend({
       /** So many activists for each who is chosen. */
       ratio: z.int(),
       clause: z.string(),
-      branches: z.array(
-        z.object({
-          organizationId: Id,
-          name: z.string(),
-          places: z.int(),
-          rows: z.array(Candidate.extend({ isChosen: z.boolean() })),
-        }),
-      ),
+      /** In all branches together. */
+      people: z.int(),
+      places: z.int(),
     }),
   }),
 
   reviews: query({
     grant: 'development.view',
     summary: '蓄水池梳理：各支部上次梳理、下次期限、留退人数',
-    input: z.object({ organizationId: Id }),
-    output: z.object({
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(
+      z.object({
+        organizationId: Id,
+        name: z.string(),
+        people: z.int(),
+        lastOn: Day.nullable(),
+        dueOn: Day.nullable(),
+        isLate: z.boolean(),
+        kept: z.int(),
+        left: z.int(),
+      }),
+    ).extend({
       clause: z.string(),
-      rows: z.array(
-        z.object({
-          organizationId: Id,
-          name: z.string(),
-          people: z.int(),
-          lastOn: Day.nullable(),
-          dueOn: Day.nullable(),
-          isLate: z.boolean(),
-          kept: z.int(),
-          left: z.int(),
-        }),
-      ),
+      /** In reserve in all branches together, and how many branches are late. */
+      people: z.int(),
+      late: z.int(),
     }),
   }),
 

@@ -3,7 +3,7 @@ import { ApplicantKey } from './development-shapes.ts'
 import { reviewFindings, reviewRelations, reviewWays } from './development-words.ts'
 import { command, query } from './kit.ts'
 import { opinionAnswers } from './procedure-words.ts'
-import { Day, Id, Line, Name, Text, keysOf } from './vocabulary.ts'
+import { Day, Id, Line, Name, Paging, Text, keysOf } from './vocabulary.ts'
 
 /** Political review: whom it looked at and what it found, and what the departments of the county say. */
 export const developmentReview = {
@@ -58,12 +58,17 @@ export const developmentReview = {
   joint: query({
     grant: 'development.keep',
     summary: '联审名单：正在政治审查、预审的人，各部门答复到哪一步',
-    input: z.object({ organizationId: Id }),
+    input: Paging.extend({ organizationId: Id }),
     output: z.object({
       departments: z.array(
         z.object({ name: z.string(), question: z.string(), isVeto: z.boolean() }),
       ),
-      people: z.array(
+      /** On all pages together: people, and the questions asked about them. */
+      total: z.int(),
+      asked: z.int(),
+      silent: z.int(),
+      late: z.int(),
+      rows: z.array(
         ApplicantKey.extend({
           name: z.string(),
           organizationName: z.string(),

@@ -157,9 +157,10 @@ export const duties = {
   templates: query({
     grant: 'duties.view',
     summary: '责任条目：谁定的、对哪一级哪一类组织有效',
-    input: z.object({ organizationId: Id }),
-    output: z.object({
-      rows: z.array(Template),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(Template).extend({
+      /** Of all of them, those that bind anybody today. */
+      inForce: z.int(),
       mayLay: z.boolean(),
       /** Organizations at and below, by level, tier and sector, and which duties hold for each sort. */
       sorts: z.array(

@@ -45,11 +45,11 @@ export const floatingTasks = {
   group: query({
     grant: 'floating.view',
     summary: '一个管理群的名单和发出的通知',
-    input: GroupKey,
-    output: Group.extend({
-      roster: z.array(
-        MemberKey.extend({ name: Name, organizationName: Name, destination: z.string() }),
-      ),
+    input: Paging.extend(GroupKey.shape),
+    output: pageOf(
+      MemberKey.extend({ name: Name, organizationName: Name, destination: z.string() }),
+    ).extend({
+      ...Group.shape,
       said: z.array(
         z.object({
           unitId: Id,
@@ -99,12 +99,10 @@ export const floatingTasks = {
   task: query({
     grant: 'floating.view',
     summary: '一项服务任务和各人的完成情况',
-    input: TaskKey,
-    output: Task.extend({
-      rows: z.array(
-        MemberKey.extend({ name: Name, organizationName: Name, result: Result.nullable() }),
-      ),
-    }),
+    input: Paging.extend(TaskKey.shape),
+    output: pageOf(
+      MemberKey.extend({ name: Name, organizationName: Name, result: Result.nullable() }),
+    ).extend(Task.shape),
   }),
 
   setTask: command({

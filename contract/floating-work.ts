@@ -95,7 +95,13 @@ export const floatingWork = {
     input: z.object({}),
     output: z.object({
       groups: z.array(
-        GroupKey.extend({ name: Name, keeper: z.string(), people: z.array(z.string()) }),
+        GroupKey.extend({
+          name: Name,
+          keeper: z.string(),
+          people: z.int(),
+          /** The first of them. */
+          names: z.array(z.string()).max(30),
+        }),
       ),
       tasks: z.array(
         TaskKey.extend(TaskFacts.shape).extend({

@@ -83,8 +83,8 @@ export const outreach = {
   packs: query({
     grant: 'outreach.view',
     summary: '资料包：里面有什么，每人几份',
-    input: z.object({ organizationId: Id }),
-    output: z.object({ rows: z.array(Pack) }),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(Pack),
   }),
 
   keepPack: command({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from './kit.ts'
 import { partnerFields } from './class-words.ts'
-import { Id, Line, Name, Version, keysOf } from './vocabulary.ts'
+import { Id, Line, Name, Paging, Version, keysOf, pageOf } from './vocabulary.ts'
 
 const Facts = z.object({
   name: Name,
@@ -14,17 +14,18 @@ export const partners = {
   list: query({
     grant: 'classes.view',
     summary: '合作部门：人社、科技、农业、教育等，办了几期、受益多少人',
-    input: z.object({ organizationId: Id }),
-    output: z.object({
-      rows: z.array(
-        Facts.extend({
-          unitId: Id,
-          partnerId: Id,
-          classes: z.int(),
-          beneficiaries: z.int(),
-          version: Version,
-        }),
-      ),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(
+      Facts.extend({
+        unitId: Id,
+        partnerId: Id,
+        classes: z.int(),
+        beneficiaries: z.int(),
+        version: Version,
+      }),
+    ).extend({
+      /** How many people the classes with all of them have reached. */
+      reached: z.int(),
     }),
   }),
 

@@ -38,14 +38,17 @@ export const plans = {
   list: query({
     grant: 'plans.view',
     summary: '培训计划：本级的、下级的和上级下达的',
-    input: Here.extend({
+    input: Paging.extend({
+      ...Here.shape,
       year: Year.exactOptional(),
       kind: PlanKind.exactOptional(),
       state: PlanState.exactOptional(),
     }),
-    output: z.object({
+    output: pageOf(PlanHead.extend({ place: z.enum(['own', 'below', 'above']) })).extend({
       day: Day,
-      rows: z.array(PlanHead.extend({ place: z.enum(['own', 'below', 'above']) })),
+      /** Of each kind, whatever kind is asked for; and how many are carried out now. */
+      kinds: z.partialRecord(PlanKind, z.int()),
+      running: z.int(),
       can: z.object({ write: z.boolean() }),
     }),
   }),

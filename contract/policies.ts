@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, query } from './kit.ts'
 import { FileName } from './notices.ts'
 import { policyKinds, policyLevels } from './plan-words.ts'
-import { Day, Id, Line, Name, Version, keysOf } from './vocabulary.ts'
+import { Day, Id, Line, Name, Paging, Version, keysOf, pageOf } from './vocabulary.ts'
 
 const PolicyKey = z.object({ unitId: Id, policyId: Id })
 
@@ -32,10 +32,13 @@ const Shown = PolicyKey.extend({
   isOwn: z.boolean(),
   state: z.enum(['coming', 'inForce', 'past']),
   files: z.array(FileName),
-  /** Plans that carry out each of its tasks. */
-  carriedOut: z.array(
-    z.object({ taskId: Id, unitId: Id, planId: Id, planTitle: Name, organizationName: Name }),
-  ),
+  /** How often plans carry out its tasks, and of each task the first of those plans. */
+  carriers: z.int(),
+  carriedOut: z
+    .array(
+      z.object({ taskId: Id, unitId: Id, planId: Id, planTitle: Name, organizationName: Name }),
+    )
+    .max(300),
   /** Earlier wordings, the latest first. */
   earlier: z.array(z.object({ edition: z.int(), title: Name, from: Day, replacedOn: Day })),
 })
@@ -44,9 +47,8 @@ export const policies = {
   list: query({
     grant: 'plans.view',
     summary: '规划和政策文件库：上级的、本级的，各项任务由哪些计划落实',
-    input: z.object({ organizationId: Id, all: z.boolean().default(false) }),
-    output: z.object({
-      rows: z.array(Shown),
+    input: Paging.extend({ organizationId: Id, all: z.boolean().default(false) }),
+    output: pageOf(Shown).extend({
       tasks: z.int(),
       /** Tasks in force that no plan here carries out. */
       open: z.int(),

@@ -148,7 +148,9 @@ export const quizzes = {
       title: z.string(),
       retention: Retention,
       below: z.array(Retention.extend({ name: Name })),
-      hardest: z.array(z.object({ text: z.string(), knownPercent: z.int(), asked: z.int() })),
+      hardest: z
+        .array(z.object({ text: z.string(), knownPercent: z.int(), asked: z.int() }))
+        .max(10),
     }),
   }),
 

@@ -20,13 +20,18 @@ export const resourceOrders = {
     grant: 'resources.view',
     summary: '一段时间里的预订：一项资源的，或者本组织所有资源的',
     input: Days.extend({
+      ...Paging.shape,
       organizationId: Id,
       resourceId: Id.exactOptional(),
       kind: ResourceKind.exactOptional(),
     }),
     output: z.object({
-      resources: z.array(ResourceKey.extend({ kind: ResourceKind, name: z.string() })),
-      bookings: z.array(Booking),
+      rows: z.array(ResourceKey.extend({ kind: ResourceKind, name: z.string() })),
+      total: z.int(),
+      /** Of the resources on the page, the first of them. */
+      bookings: z.array(Booking).max(500),
+      /** How many there are of those resources in all. */
+      booked: z.int(),
     }),
   }),
 

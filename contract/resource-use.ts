@@ -23,6 +23,7 @@ const Use = ResourceKey.extend({
 
 export const Utilisation = z.object({
   rows: z.array(Use),
+  total: z.int(),
   idle: z.int(),
   clause: z.string(),
   /** What is ordered most, and what nobody orders: the menu is adjusted by it. */

@@ -92,20 +92,25 @@ export const resources = {
   utilisation: query({
     grant: 'resources.view',
     summary: '利用率、闲置建议、菜单需求和跨单位使用记录',
-    input: Days.extend({ organizationId: Id, kind: ResourceKind.exactOptional() }),
+    input: Days.extend({
+      ...Paging.shape,
+      organizationId: Id,
+      kind: ResourceKind.exactOptional(),
+    }),
     output: Utilisation,
   }),
 
   network: query({
     grant: 'resources.view',
     summary: '基地网络和红色资源图：类型、位置、使用次数',
-    input: z.object({
+    input: Paging.extend({
       organizationId: Id,
       onlyRed: z.boolean().default(false),
       type: z.string().max(40).exactOptional(),
     }),
-    output: z.object({
-      points: z.array(Point),
+    output: pageOf(Point).extend({
+      /** How often all of them were used in a year. */
+      used: z.int(),
       types: z.array(z.object({ type: z.string(), count: z.int() })),
       /** Known, and without a place on the map. */
       unplaced: z.int(),

@@ -68,8 +68,8 @@ export const roles = {
   posts: query({
     grant: 'roles.view',
     summary: '无职党员志愿岗位目录',
-    input: z.object({ organizationId: Id }),
-    output: z.object({ rows: z.array(Post), mayOffer: z.boolean() }),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(Post).extend({ mayOffer: z.boolean() }),
   }),
 
   offer: command({

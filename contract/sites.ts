@@ -157,32 +157,34 @@ export const sites = {
       valueCents: z.int(),
       years: z.int(),
       clause: z.string(),
-      rows: z.array(At.extend({ name: z.string(), villages: Share, without: z.array(z.string()) })),
+      rows: z.array(
+        At.extend({
+          name: z.string(),
+          villages: Share,
+          /** The first of the villages that have none. */
+          without: z.array(z.string()).max(6),
+        }),
+      ),
     }),
   }),
 
   staff: query({
     grant: 'sites.view',
     summary: '教育工作队伍：组织员、辅导员、站点管理员，够不够',
-    input: At,
-    output: z.object({
-      members: z.int(),
-      ratios: z.array(Ratio),
-      rows: z.array(
-        z.object({
-          unitId: Id,
-          /** Of those entered here; the others come from the sites and the lecturers. */
-          staffId: Id.nullable(),
-          role: z.enum(keysOf(staffRoles)),
-          name: z.string(),
-          organizationName: z.string(),
-          isFullTime: z.boolean(),
-          from: Day.nullable(),
-          note: z.string(),
-        }),
-      ),
-      mayKeep: z.boolean(),
-    }),
+    input: Paging.extend(At.shape),
+    output: pageOf(
+      z.object({
+        unitId: Id,
+        /** Of those entered here; the others come from the sites and the lecturers. */
+        staffId: Id.nullable(),
+        role: z.enum(keysOf(staffRoles)),
+        name: z.string(),
+        organizationName: z.string(),
+        isFullTime: z.boolean(),
+        from: Day.nullable(),
+        note: z.string(),
+      }),
+    ).extend({ members: z.int(), ratios: z.array(Ratio), mayKeep: z.boolean() }),
   }),
 
   keepStaff: command({

@@ -18,7 +18,14 @@ import { Id, Line, Name, Paging, Version, pageOf } from './vocabulary.ts'
 
 const Asked = SurveyHead.omit({ asked: true, answered: true }).extend({ isAnswered: z.boolean() })
 
-const Texts = z.array(z.object({ questionId: z.string(), texts: z.array(z.string()) }))
+const Texts = z.array(
+  z.object({
+    questionId: z.string(),
+    answered: z.int(),
+    /** The first of them in the order of the words, each once. */
+    texts: z.array(z.string()).max(100),
+  }),
+)
 
 /** Surveys: what is asked of whom, what they said, and what follows from it. */
 export const surveys = {

@@ -34,19 +34,18 @@ export const tours = {
   matches: query({
     grant: 'tours.view',
     summary: '一份点课能配哪些送课人：题目、日子、还能讲几次，说明理由',
-    input: RequestKey,
-    output: Request.extend({
-      rows: z.array(
-        Offer.extend({ fits: z.boolean(), because: z.array(z.string()), common: z.array(Window) }),
-      ),
-    }),
+    input: Paging.extend(RequestKey.shape),
+    output: pageOf(
+      Offer.extend({ fits: z.boolean(), because: z.array(z.string()), common: z.array(Window) }),
+    ).extend(Request.shape),
   }),
 
   offers: query({
     grant: 'tours.view',
     summary: '送课人：能讲什么、哪些日子、还能讲几次',
-    input: z.object({ organizationId: Id }),
-    output: z.object({ rows: z.array(Offer) }),
+    input: Paging.extend({ organizationId: Id }),
+    /** How often all of them together can still go. */
+    output: pageOf(Offer).extend({ left: z.int() }),
   }),
 
   request: command({
@@ -147,8 +146,9 @@ export const tours = {
   series: query({
     grant: 'tours.view',
     summary: '系列宣讲：分层级、分领域各讲了几场',
-    input: z.object({ organizationId: Id }),
-    output: z.object({ rows: z.array(Series) }),
+    input: Paging.extend({ organizationId: Id }),
+    /** How many sessions of all of them were held. */
+    output: pageOf(Series).extend({ held: z.int() }),
   }),
 
   startSeries: command({

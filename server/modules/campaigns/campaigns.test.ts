@@ -85,7 +85,7 @@ test('[S0-16] [S3-03] is a container of phases, a reading list, asked activities
   const seen = await show(secretary, { campaignId, organizationId: east.id })
   expect(seen).toMatchObject({ isBranch: true, can: { manage: false, answer: true } })
   expect(seen.tally).toMatchObject({ branches: 1, asked: 6, held: 0, returnsOverdue: 1 })
-  const listed = await listCampaigns(clerk, { organizationId: town.id })
+  const listed = await listCampaigns(clerk, { organizationId: town.id, page: 1, size: 50 })
   expect(listed.rows).toMatchObject([{ place: 'above', tally: { branches: 1, asked: 6 } }])
 
   // Summed up only when it is over; the numbers then stand still.
@@ -270,7 +270,9 @@ test('what does not fit together is refused, and a running campaign keeps what i
   expect(await prepare(organizer, form)).toEqual({ campaignId: form.campaignId })
 
   // Nobody below sees what is only being prepared.
-  expect((await listCampaigns(secretary, { organizationId: east.id })).rows).toEqual([])
+  expect(
+    (await listCampaigns(secretary, { organizationId: east.id, page: 1, size: 50 })).rows,
+  ).toEqual([])
   const { campaignId } = form
   await expectRefusal(launch(clerk, { campaignId, version: 0 }), 'campaigns.unknown')
   await change(organizer, { ...facts, campaignId, version: 0, title: '学习教育' })

@@ -17,7 +17,8 @@ import { appointOn } from '../../testing/development.ts'
 import { showEvents } from './views/events.ts'
 import { showMine } from './views/mine.ts'
 import { showPond, showReviews } from './views/pond.ts'
-import { showComparison, showReserve } from './views/reserve.ts'
+import { showComparison } from './views/compare.ts'
+import { showReserve } from './views/reserve.ts'
 
 const factsOf = (shown: { version: number; name: string }) => ({
   version: shown.version,
@@ -111,12 +112,14 @@ test('[S4-07] activists whose year is over stand side by side, and the ratio say
       fileIds: [],
     })
   }
-  const { ratio, branches } = await showComparison(onDay(world.organizer, '2027-06-20'), {
+  const { ratio, rows: branches } = await showComparison(onDay(world.organizer, '2027-06-20'), {
     organizationId: world.county.id,
+    page: 1,
+    size: 50,
   })
   expect(ratio).toBe(2)
   expect(branches).toMatchObject([{ name: '东支部', places: 1 }])
-  expect(branches[0]?.rows.map(({ name, points }) => [name, points])).toEqual([
+  expect(branches[0]?.candidates.map(({ name, points }) => [name, points])).toEqual([
     ['林新禾', 60],
     ['高白露', 50],
     ['沈谷雨', 40],
@@ -130,7 +133,7 @@ test('[S4-09] a branch goes through its pond by a day, and whoever leaves it lea
   const leaves = await applyOn(world, '2026-06-01', { name: '高白露', serial: 14 })
   const secretary = onDay(world.secretary, '2026-12-10')
   const at = { organizationId: world.east.id }
-  expect((await showReviews(secretary, at)).rows).toMatchObject([
+  expect((await showReviews(secretary, { ...at, page: 1, size: 50 })).rows).toMatchObject([
     { name: '东支部', people: 2, lastOn: null, dueOn: '2026-12-01', isLate: true },
   ])
   expect((await showPond(secretary, at)).rows.map(({ name }) => name)).toEqual(['高白露', '林新禾'])
@@ -152,7 +155,7 @@ test('[S4-09] a branch goes through its pond by a day, and whoever leaves it lea
   expect(
     (await shown(stays, '2026-12-10')).chronicle.filter((one) => one.what === '梳理后备'),
   ).toHaveLength(1)
-  expect((await showReviews(secretary, at)).rows).toMatchObject([
+  expect((await showReviews(secretary, { ...at, page: 1, size: 50 })).rows).toMatchObject([
     { people: 1, lastOn: '2026-12-10', dueOn: '2027-06-10', isLate: false, kept: 1, left: 1 },
   ])
   // Whoever left may apply again.

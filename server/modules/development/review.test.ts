@@ -141,7 +141,8 @@ test('[S4-13] names go to the listed departments, each sees one question, and a 
   expect(await askAll(secretary, { ...list, departments: names })).toEqual({ asked: 2, already: 0 })
   expect(await askAll(secretary, { ...list, departments: names })).toEqual({ asked: 0, already: 2 })
 
-  const joint = async () => (await showJoint(secretary, { organizationId: world.east.id })).people
+  const joint = async () =>
+    (await showJoint(secretary, { organizationId: world.east.id, page: 1, size: 50 })).rows
   const [person] = await joint()
   expect(person?.opinions.map(({ department }) => department)).toEqual(names)
   const codeOf = (name: string) =>

@@ -100,7 +100,7 @@ describe('tiers and fields', () => {
     expect(await titlesOf(east.id)).toEqual(['所有支部', '一级支部'])
     expect(await titlesOf(west.id)).toEqual(['所有支部', '二级农村支部'])
 
-    const { sorts } = await templates(organizer, { organizationId: county.id })
+    const { sorts } = await templates(organizer, { organizationId: county.id, page: 1, size: 50 })
     expect(sorts.filter(({ level }) => level === 'branch')).toEqual([
       {
         level: 'branch',
@@ -134,10 +134,12 @@ describe('a duty that is laid down', () => {
     await expectRefusal(withdraw(organizer, early), 'duties.span')
     await withdraw(organizer, end)
     await expectRefusal(withdraw(organizer, end), 'duties.ended')
-    const { rows } = await templates(organizer, { organizationId: county.id })
+    const { rows } = await templates(organizer, { organizationId: county.id, page: 1, size: 50 })
     expect(rows).toMatchObject([{ until: '2026-06-01', binds: 0, mayWithdraw: false }])
     expect((await eastSheet(world)).first.items.map(({ period }) => period)).toEqual(['2026-Q1'])
-    expect((await templates(secretary, { organizationId: east.id })).mayLay).toBe(false)
+    expect(
+      (await templates(secretary, { organizationId: east.id, page: 1, size: 50 })).mayLay,
+    ).toBe(false)
   })
 
   test('reminds each holder once a day of what is late or not signed', async () => {

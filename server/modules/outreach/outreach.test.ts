@@ -71,7 +71,11 @@ test('[S1-14] the list says whom, why and until when; the round has a schedule, 
 })
 
 test('[S3-65] material is put together as a package with its list, packed for everybody on the route', async () => {
-  const { rows } = await listPacks(world.secretary, { organizationId: world.east.id })
+  const { rows } = await listPacks(world.secretary, {
+    organizationId: world.east.id,
+    page: 1,
+    size: 50,
+  })
   expect(rows).toMatchObject([{ title: '二季度资料包', items: [{ title: '新修订党章' }] }])
   const [pack] = rows
   const letter = { id: newId(), title: '致老党员的信', kind: 'letter', copies: 2 } as const
@@ -89,7 +93,9 @@ test('[S3-65] material is put together as a package with its list, packed for ev
   const { mine } = await capture(world.first, sent)
   expect(mine.delivered).toHaveLength(2)
   await endPack(world.secretary, { unitId: world.east.unitId, packId: world.packId })
-  expect((await listPacks(world.secretary, { organizationId: world.east.id })).rows).toEqual([])
+  expect(
+    (await listPacks(world.secretary, { organizationId: world.east.id, page: 1, size: 50 })).rows,
+  ).toEqual([])
 })
 
 test('only the excused of this place are on a route, and only those who may lay it down', async () => {

@@ -199,7 +199,7 @@ describe('[S0-13] quotas by year, organization and cohort', () => {
     await approve(world.organizer, world.organizer, key)
     const below = await quotas(clerk, { ...key, year: 2026 })
     expect(below.cells).toMatchObject([{ organizationId: town.id, persons: 3, trained: 0 }])
-    const { rows } = await list(clerk, { organizationId: town.id })
+    const { rows } = await list(clerk, { organizationId: town.id, page: 1, size: 50 })
     expect(rows).toMatchObject([{ place: 'above', state: 'approved' }])
   })
 })

@@ -35,7 +35,7 @@ const kept = (policyId: string, changes: object = {}) =>
     ...changes,
   })
 const listed = (by: Person, organization: Organization) =>
-  listPolicies(by, { organizationId: organization.id, all: false })
+  listPolicies(by, { organizationId: organization.id, all: false, page: 1, size: 50 })
 
 test('[S3-01] its tasks are linked to the local plans that carry them out', async () => {
   const { world, village, villager, begin } = planning

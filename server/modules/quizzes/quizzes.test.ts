@@ -13,7 +13,7 @@ import { reviewNote, writeNote } from './acts/note.ts'
 import { remindRetests } from './acts/remind.ts'
 import { save, start, submit } from './acts/sit.ts'
 import { bank, essentials } from './views/bank.ts'
-import { results } from './views/office.ts'
+import { results } from './views/results.ts'
 import { mine, result } from './views/own.ts'
 
 let world: World

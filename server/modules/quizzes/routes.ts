@@ -6,7 +6,8 @@ import { reviewNote, writeNote } from './acts/note.ts'
 import { save, start, submit } from './acts/sit.ts'
 import { bank, essentials } from './views/bank.ts'
 import { listContests, myContests, ranking } from './views/contests.ts'
-import { list, results } from './views/office.ts'
+import { list } from './views/office.ts'
+import { results } from './views/results.ts'
 import { mine, result } from './views/own.ts'
 
 export const routes: Routes['quizzes'] = {

@@ -26,6 +26,8 @@ beforeEach(async () => {
 const east = () => ({ ...hall, organizationId: world.east.id })
 const calendar = (caller = world.organizer) =>
   showCalendar(caller, {
+    page: 1,
+    size: 50,
     organizationId: world.county.id,
     resourceId: hall.resourceId,
     from: '2026-06-01',

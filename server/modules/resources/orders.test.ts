@@ -146,7 +146,13 @@ test('[S0-47] [S3-51] [S2-25] is logged across units, measured against open hour
   const hidden = { ...baseDraft, name: '旧仓库', feature: '农具陈列', isShared: false }
   await plantResource(world.organizer, world.county.id, hidden)
 
-  const asked = { organizationId: world.county.id, from: '2026-06-10', until: '2026-06-10' }
+  const asked = {
+    organizationId: world.county.id,
+    from: '2026-06-10',
+    until: '2026-06-10',
+    page: 1,
+    size: 50,
+  }
   const use = await showUtilisation(world.organizer, asked)
   expect(use.rows).toMatchObject([
     {

@@ -129,15 +129,17 @@ test('[S2-30] [S3-49] [S4-22] puts bases and red resources on a map, with their 
   await orderDay(organizer, { ...first, organizationId: county.id }, { day: '2026-06-02' })
   await keepItem(organizer, { ...first, itemId: newId(), item: itemDraft })
   const later = { ...secretary, now: () => new Date('2026-06-03T01:00:00Z') }
-  const asked = { organizationId: east.id, onlyRed: false }
+  const asked = { organizationId: east.id, onlyRed: false, page: 1, size: 50 }
   const network = await showNetwork(later, asked)
   expect(network).toMatchObject({
     unplaced: 1,
-    points: [{ name: '第0处', used: 1, immersive: 1 }, {}, {}, {}],
+    total: 4,
+    used: 1,
+    rows: [{ name: '第0处', used: 1, immersive: 1 }, {}, {}, {}],
   })
   expect(network.types).toHaveLength(5)
   const red = await showNetwork(later, { ...asked, onlyRed: true })
-  expect(red.points).toHaveLength(3)
+  expect(red.rows).toHaveLength(3)
   const listed = await listResources(later, { ...all, organizationId: east.id, onlyRed: true })
   expect(listed.total).toBe(3)
 
@@ -239,9 +241,9 @@ test('[S4-32] [S2-29] [S1-73] [S4-33] joins sessions, lecturers, courseware, cla
     classes: [{ title: '新任书记班' }],
     feedback: [],
   })
-  const asked = { organizationId: county.id, from: '2026-06-08', until: '2026-06-14' }
-  const calendar = await showCalendar(organizer, asked)
-  expect(calendar.resources.map(({ kind }) => kind)).toEqual(['lecturer', 'room', 'room'])
+  const week = { from: '2026-06-08', until: '2026-06-14', page: 1, size: 50 }
+  const calendar = await showCalendar(organizer, { organizationId: county.id, ...week })
+  expect(calendar.rows.map(({ kind }) => kind)).toEqual(['lecturer', 'room', 'room'])
   expect(calendar.bookings.map(({ resourceName }) => resourceName)).toEqual(['党课书房', '研讨室'])
   await removeFile(organizer, { ...key, fileId })
   expect((await showHouse(secretary, key)).courseware).toEqual([])

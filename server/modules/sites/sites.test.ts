@@ -228,7 +228,7 @@ test('[S0-45] organisers, instructors and site managers stand on one roster, and
   const { county, organizer } = world
   const { secretary, red, managerId } = scene
   const asked = { organizationId: county.id }
-  const before = await listStaff(organizer, asked)
+  const before = await listStaff(organizer, { ...asked, ...page })
   expect(before.ratios).toMatchObject([
     { role: 'organizer', people: 0, needed: 1 },
     { role: 'instructor', people: 0, needed: 1 },
@@ -249,7 +249,7 @@ test('[S0-45] organisers, instructors and site managers stand on one roster, and
   await keepStaff(secretary, form)
   const twice = keepStaff(secretary, { ...form, staffId: newId() })
   await expectRefusal(twice, 'sites.staffKnown')
-  const after = await listStaff(organizer, asked)
+  const after = await listStaff(organizer, { ...asked, ...page })
   expect(after.ratios.map(({ people }) => people)).toEqual([1, 1, 1])
   expect(after.ratios[0]?.sentence).toMatch(/够$/)
   expect(new Set(after.rows.map(({ role, name }) => `${role}:${name}`))).toEqual(
@@ -257,5 +257,5 @@ test('[S0-45] organisers, instructors and site managers stand on one roster, and
   )
   await endStaff(secretary, { unitId: county.id, staffId })
   await expectRefusal(endStaff(secretary, { unitId: county.id, staffId }), 'sites.staffUnknown')
-  expect((await listStaff(organizer, asked)).ratios[0]).toMatchObject({ people: 0 })
+  expect((await listStaff(organizer, { ...asked, ...page })).ratios[0]).toMatchObject({ people: 0 })
 })

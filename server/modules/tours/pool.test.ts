@@ -68,7 +68,7 @@ test('[S2-12] a lecture hall is a venue of the pool with a series: each session 
   const first = await planTrip(organizer, { ...session, seriesId, offerId })
   const elsewhere = tripOf({ organizationId: east.id, venueId: hall.resourceId })
   await expectRefusal(planTrip(organizer, elsewhere), 'resources.taken')
-  const { rows } = await listSeries(organizer, { organizationId: county.id })
+  const { rows } = await listSeries(organizer, { organizationId: county.id, page: 1, size: 50 })
   expect(rows).toMatchObject([{ title: '“三新”大讲堂', planned: 1 }])
   await cancelTrip(organizer, { ...first, reason: '改期' })
   await planTrip(organizer, elsewhere)

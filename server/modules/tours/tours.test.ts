@@ -81,12 +81,12 @@ test('[S1-39] [S3-62] a branch orders a lesson of the shared lecturers, is match
     world.organizer,
     offerOf({ lecturerName: '周讲师', lecturerId: null, topics: ['反诈'], tripsMax: 1 }),
   )
-  const shared = await listOffers(world.secretary, { organizationId: world.east.id })
+  const shared = await listOffers(world.secretary, { organizationId: world.east.id, ...page })
   expect(shared.rows.map(({ lecturerName }) => lecturerName).toSorted()).toEqual(
     ['周讲师', '宋讲师'].toSorted(),
   )
   const key = await request(world.secretary, requestOf())
-  const found = await matches(world.secretary, key)
+  const found = await matches(world.secretary, { ...key, ...page })
   expect(found.rows.map(({ lecturerName, fits }) => [lecturerName, fits])).toEqual([
     ['宋讲师', true],
     ['周讲师', false],
@@ -184,7 +184,7 @@ test('[S1-42] [S3-55] a series has sessions by level and sector, and a map of wh
   const record = { memberIds: [idOf(world.member)], guests: 3, record: '讲新思想新政策' }
   await recordTrip(world.secretary, { ...village, version: 0, ...record })
   await planTrip(world.organizer, tripOf({ seriesId, organizationId: world.county.id }))
-  const { rows } = await listSeries(world.secretary, { organizationId: world.east.id })
+  const { rows } = await listSeries(world.secretary, { organizationId: world.east.id, ...page })
   expect(rows).toMatchObject([{ title: '三新讲习', held: 1, planned: 1, present: 1 }])
 
   const where = { organizationId: world.county.id, year: 2026, seriesId }
@@ -281,12 +281,12 @@ test('what was recorded wrongly is taken back; what cannot be is refused with th
   expect(await hoursOf(listener, 'lecture')).toHaveLength(3)
   await reopenTrip(world.secretary, { ...trip, reason: '其实没讲' })
   await cancelTrip(world.secretary, { ...trip, reason: '下雨' })
-  expect((await matches(world.secretary, key)).state).toBe('open')
+  expect((await matches(world.secretary, { ...key, ...page })).state).toBe('open')
   await withdrawRequest(world.secretary, key)
   await expectRefusal(withdrawRequest(world.secretary, key), 'tours.requestTaken')
 
   const elsewhere = await plant(db)
-  await expectRefusal(matches(elsewhere.organizer, key), 'tours.requestUnknown')
+  await expectRefusal(matches(elsewhere.organizer, { ...key, ...page }), 'tours.requestUnknown')
   await expectRefusal(showOneTrip(elsewhere.organizer, trip), 'tours.tripUnknown')
   const foreign = await offer(elsewhere.organizer, {
     ...offerOf({ lecturerId: null }),
@@ -294,6 +294,6 @@ test('what was recorded wrongly is taken back; what cannot be is refused with th
   })
   const theirs = planTrip(world.secretary, tripOf({ offerId: foreign.offerId }))
   await expectRefusal(theirs, 'tours.offerUnknown')
-  const offers = await listOffers(world.secretary, { organizationId: world.east.id })
+  const offers = await listOffers(world.secretary, { organizationId: world.east.id, ...page })
   expect(offers.rows.map(({ lecturerName }) => lecturerName)).toEqual(['宋讲师'])
 })

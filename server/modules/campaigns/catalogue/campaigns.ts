@@ -17,14 +17,26 @@ function concerns(path: string) {
 
 const withOwner = { campaign: campaigns, organizationName: organizations.name }
 
-export async function findCampaigns(db: Reader, path: string) {
+type Page = { readonly page: number; readonly size: number }
+
+export async function findCampaigns(db: Reader, path: string, { page, size }: Page) {
   return db
     .select(withOwner)
     .from(campaigns)
     .innerJoin(organizations, eq(organizations.id, campaigns.organizationId))
     .where(concerns(path))
     .orderBy(sql`${campaigns.state} = 'closed'`, desc(campaigns.from), desc(campaigns.id))
-    .limit(100)
+    .limit(size)
+    .offset((page - 1) * size)
+}
+
+/** How many concern a place, and how many of them run. */
+export async function countCampaigns(db: Reader, path: string) {
+  const running = and(concerns(path), eq(campaigns.state, 'running'))
+  return {
+    total: await db.$count(campaigns, concerns(path)),
+    running: await db.$count(campaigns, running),
+  }
 }
 
 export async function findCampaign(db: Reader, path: string, campaignId: string) {

@@ -14,7 +14,7 @@ import { traitsOf } from '../rules/kind.ts'
 import { behindFirst, nothing } from '../rules/standing.ts'
 import { readFacts } from '../steps/read-facts.ts'
 import { headOf } from '../steps/show.ts'
-import { findCampaigns } from '../catalogue/campaigns.ts'
+import { countCampaigns, findCampaigns } from '../catalogue/campaigns.ts'
 
 export const listKinds = view(contract.campaigns.kinds, () =>
   Promise.resolve({
@@ -38,26 +38,29 @@ export const draft = view(
 )
 
 /** What runs first; how far each has come here and below. */
-export const listCampaigns = view(contract.campaigns.list, async (sight, { organizationId }) => {
-  const { db, now, actor } = sight
-  const { organization } = await narrowTo(db, sight.reach, organizationId)
-  const today = dayOf(now)
-  const { path } = organization
-  const manages = reachOf(actor.appointments, 'campaigns.manage')
-  const rows = []
-  for (const { campaign, organizationName } of await findCampaigns(db, path)) {
-    const scope = scopeOf(campaign, path)
-    const isRunning = campaign.state === 'running'
-    // oxlint-disable-next-line no-await-in-loop
-    const standings = isRunning ? await standingsAt(db, campaign, { scope, today }) : []
-    const tally = isRunning ? sumOf(standings) : (campaign.outcome?.tally ?? nothing)
-    const isBelow = campaign.path.startsWith(path) ? ('below' as const) : ('above' as const)
-    const place = campaign.path === path ? ('own' as const) : isBelow
-    rows.push({ ...headOf(campaign, organizationName, today), place, tally })
-  }
-  const mayManage = covers(manages, path) && !isBranch(organization.kind)
-  return { mayManage, rows }
-})
+export const listCampaigns = view(
+  contract.campaigns.list,
+  async (sight, { organizationId, ...page }) => {
+    const { db, now, actor } = sight
+    const { organization } = await narrowTo(db, sight.reach, organizationId)
+    const today = dayOf(now)
+    const { path } = organization
+    const manages = reachOf(actor.appointments, 'campaigns.manage')
+    const rows = []
+    for (const { campaign, organizationName } of await findCampaigns(db, path, page)) {
+      const scope = scopeOf(campaign, path)
+      const isRunning = campaign.state === 'running'
+      // oxlint-disable-next-line no-await-in-loop
+      const standings = isRunning ? await standingsAt(db, campaign, { scope, today }) : []
+      const tally = isRunning ? sumOf(standings) : (campaign.outcome?.tally ?? nothing)
+      const isBelow = campaign.path.startsWith(path) ? ('below' as const) : ('above' as const)
+      const place = campaign.path === path ? ('own' as const) : isBelow
+      rows.push({ ...headOf(campaign, organizationName, today), place, tally })
+    }
+    const mayManage = covers(manages, path) && !isBranch(organization.kind)
+    return { mayManage, rows, ...(await countCampaigns(db, path)) }
+  },
+)
 
 export const show = view(
   contract.campaigns.show,

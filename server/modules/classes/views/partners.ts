@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { asc, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import { within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
@@ -8,8 +8,9 @@ import { classEnrolments, classes, partners } from '../table.ts'
 /** Departments that run classes with us, with how many classes and how many people those reached. */
 export const listPartners = view(
   contract.partners.list,
-  async ({ db, reach }, { organizationId }) => {
+  async ({ db, reach }, { organizationId, page, size }) => {
     const narrowed = await narrowTo(db, reach, organizationId)
+    const here = within(narrowed.reach, partners.path)
     const ofPartner = sql`from ${classes} as c where c.unit_id = ${partners.unitId}
       and c.partner_id = ${partners.id} and c.state <> 'cancelled'`
     const rows = await db
@@ -27,8 +28,31 @@ export const listPartners = view(
           and e.learner_kind <> 'observer' and e.class_id in (select c.id ${ofPartner}))`,
       })
       .from(partners)
-      .where(within(narrowed.reach, partners.path))
-      .orderBy(asc(partners.name))
-    return { rows }
+      .where(here)
+      .orderBy(asc(partners.name), asc(partners.id))
+      .limit(size)
+      .offset((page - 1) * size)
+    const [sum] = await db
+      .select({ reached: sql<number>`count(*)::int` })
+      .from(partners)
+      .innerJoin(
+        classes,
+        and(
+          eq(classes.unitId, partners.unitId),
+          eq(classes.partnerId, partners.id),
+          ne(classes.state, 'cancelled'),
+        ),
+      )
+      .innerJoin(
+        classEnrolments,
+        and(
+          eq(classEnrolments.unitId, classes.unitId),
+          eq(classEnrolments.classId, classes.id),
+          eq(classEnrolments.state, 'enrolled'),
+          ne(classEnrolments.learnerKind, 'observer'),
+        ),
+      )
+      .where(here)
+    return { rows, total: await db.$count(partners, here), reached: sum?.reached ?? 0 }
   },
 )

@@ -45,7 +45,7 @@ export async function clocksAt(db: Reader, asked: Asked): Promise<Watched[]> {
   return facesOf(db, asked, { people, work })
 }
 
-/** The same of those who stand on the ladder only, and how many people there are: of a county, few are looked at. */
+/** The same of those who stand on the ladder only: of a county, few are looked at; of the others any few may be asked. */
 export async function onLadder(db: Reader, asked: Asked) {
   const day = dayOf(asked.now)
   const people = await findPeople(db, asked, day)
@@ -63,7 +63,18 @@ export async function onLadder(db: Reader, asked: Asked) {
   )
   const memberIds = some.map(({ memberId }) => memberId)
   const watched = await facesOf(db, { ...asked, memberIds }, { people: some, work })
-  return { people: people.length, watched: watched.filter(({ stage }) => stage !== 'clear') }
+  const onIt = watched.filter(({ stage }) => stage !== 'clear')
+  const ids = new Set(onIt.map(({ memberId }) => memberId))
+  return {
+    watched: onIt,
+    clear: people.filter(({ memberId }) => !ids.has(memberId)),
+    facesOf: async (few: readonly Person[]) =>
+      facesOf(
+        db,
+        { ...asked, memberIds: few.map(({ memberId }) => memberId) },
+        { people: few, work },
+      ),
+  }
 }
 
 type Known = { readonly people: readonly Person[]; readonly work: Map<string, MonthFact[]> }

@@ -56,17 +56,22 @@ export const listCare = view(
       .innerJoin(organizations, eq(organizations.id, members.organizationId))
       .where(own)
       .orderBy(sql`${lastOn} asc nulls first`, asc(members.nameKey), asc(members.id))
-    const all = rows.map((row) => ({
-      ...row,
-      isDue: row.lastOn === null || row.lastOn < dueBefore,
-    }))
+      .limit(size)
+      .offset((page - 1) * size)
+    const [counted] = await db
+      .select({
+        total: sql<number>`count(*)::int`,
+        due: sql<number>`(count(*) filter (where coalesce(${lastOn} < ${dueBefore}, true)))::int`,
+      })
+      .from(members)
+      .innerJoin(organizations, eq(organizations.id, members.organizationId))
+      .where(own)
     return {
       day,
       everyMonths,
       clause,
-      total: all.length,
-      due: all.filter(({ isDue }) => isDue).length,
-      rows: all.slice((page - 1) * size, page * size),
+      ...(counted ?? { total: 0, due: 0 }),
+      rows: rows.map((row) => ({ ...row, isDue: row.lastOn === null || row.lastOn < dueBefore })),
     }
   },
 )

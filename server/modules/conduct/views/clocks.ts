@@ -21,25 +21,23 @@ export const listClocks = view(
     const { organization } = await narrowTo(db, reach, organizationId)
     const { path } = organization
     const day = dayOf(now)
-    const { people, watched } =
-      stage === 'clear' ? await everybody(db, { path, now }) : await onLadder(db, { path, now })
+    const { watched, clear, facesOf } = await onLadder(db, { path, now })
     const cases = await casesBelow(db, path, actor)
-    const counts = { clear: people, amber: 0, talk: 0, report: 0, case: 0 }
-    for (const one of watched.filter((each) => each.stage !== 'clear')) {
-      counts[one.stage] += 1
-      counts.clear -= 1
-    }
+    const counts = { clear: clear.length, amber: 0, talk: 0, report: 0, case: 0 }
+    for (const one of watched) counts[one.stage] += 1
     const chosen = watched
-      .filter((one) => (stage ? one.stage === stage : one.stage !== 'clear'))
+      .filter((one) => stage === undefined || one.stage === stage)
       .toSorted((one, other) => stageOrder[other.stage] - stageOrder[one.stage])
+    const [from, until] = [(page - 1) * size, page * size]
+    // Those in order stand on no ladder: only those who are shown are looked at.
+    const shown =
+      stage === 'clear' ? await facesOf(clear.slice(from, until)) : chosen.slice(from, until)
     const rules = await rulesAt(db, ladderKeys, { path, day })
     return {
       day,
       counts,
-      total: chosen.length,
-      rows: chosen
-        .slice((page - 1) * size, page * size)
-        .map((one) => rowOf(one, cases.get(one.memberId))),
+      total: stage === 'clear' ? clear.length : chosen.length,
+      rows: shown.map((one) => rowOf(one, cases.get(one.memberId))),
       ladder: (['amber', 'talk', 'report', 'case'] as const).map((key, at) => {
         const { value, clause } = rules[ladderKeys[at] ?? 'conduct.amber']
         return { stage: key, months: value, clause }
@@ -48,12 +46,6 @@ export const listClocks = view(
     }
   },
 )
-
-/** Those in order stand on no ladder: for them all are looked at. */
-async function everybody(...[db, asked]: Parameters<typeof clocksAt>) {
-  const watched = await clocksAt(db, asked)
-  return { people: watched.length, watched }
-}
 
 async function casesBelow(...asked: Parameters<typeof findOpenCases>) {
   const rows = await findOpenCases(...asked)

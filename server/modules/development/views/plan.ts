@@ -1,5 +1,6 @@
 import { contract } from '@zhixing/contract'
 import { and, asc, eq, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
@@ -80,14 +81,18 @@ export const showPool = view(contract.development.pool, async (sight, input) => 
   const { db } = sight
   const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
   const places = await placesOf(db, organization)
-  const inYear = (day: string | null | undefined) => day?.startsWith(`${input.year}-`) ?? false
-  const people = await db
+  const [from, until] = [`${input.year}-01-01`, `${input.year}-12-31`]
+  const inYear = (day: SQL | typeof applicants.approvedOn | typeof applicants.confirmedOn) =>
+    sql<number>`(count(*) filter (where ${day} between ${from}::date and ${until}::date))::int`
+  const step = organization.path.split('/').length
+  const counted = await db
     .select({
-      path: applicants.path,
+      childId: sql<string>`split_part(${applicants.path}, '/', ${step}::int)`.as('child_id'),
       stage: applicants.stage,
-      approvedOn: applicants.approvedOn,
-      confirmedOn: applicants.confirmedOn,
-      targetOn: sql<string | null>`${procedureCases.marks} ->> 'targetFiled'`,
+      people: sql<number>`count(*)::int`,
+      became: inYear(sql`(${procedureCases.marks} ->> 'targetFiled')::date`),
+      admitted: inYear(applicants.approvedOn),
+      confirmed: inYear(applicants.confirmedOn),
     })
     .from(applicants)
     .innerJoin(
@@ -95,16 +100,25 @@ export const showPool = view(contract.development.pool, async (sight, input) => 
       and(eq(procedureCases.unitId, applicants.unitId), eq(procedureCases.id, applicants.caseId)),
     )
     .where(within(reach, applicants.path))
-  const rows = places.map(({ id, path, name }) => {
-    const here = people.filter((one) => one.path.startsWith(path))
+    .groupBy(sql`child_id`, applicants.stage)
+  const byChild = Map.groupBy(counted, ({ childId }) => childId)
+  const rows = places.map(({ id, name }) => {
+    const here = id === organization.id ? counted : (byChild.get(id) ?? [])
     const stages = Map.groupBy(here, ({ stage }) => stage)
+    const sum = (of: (one: (typeof counted)[number]) => number) =>
+      here.reduce((all, one) => all + of(one), 0)
     return {
       organizationId: id,
       name,
-      stages: Object.fromEntries([...stages].map(([stage, some]) => [stage, some.length])),
-      became: here.filter(({ targetOn }) => inYear(targetOn)).length,
-      admitted: here.filter(({ approvedOn }) => inYear(approvedOn)).length,
-      confirmed: here.filter(({ confirmedOn }) => inYear(confirmedOn)).length,
+      stages: Object.fromEntries(
+        [...stages].map(([stage, some]) => [
+          stage,
+          some.reduce((all, { people }) => all + people, 0),
+        ]),
+      ),
+      became: sum(({ became }) => became),
+      admitted: sum(({ admitted }) => admitted),
+      confirmed: sum(({ confirmed }) => confirmed),
     }
   })
   return { rows }

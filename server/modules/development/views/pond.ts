@@ -17,7 +17,15 @@ const reserved = ['applicant', 'activist'] as const
 /** When each branch last went through its reserve, and until when it has to again; whoever is late first. */
 export const showReviews = view(contract.development.reviews, async (sight, input) => {
   const { organization } = await narrowTo(sight.db, sight.reach, input.organizationId)
-  return reviewsOf(sight.db, { organization, today: dayOf(sight.now) })
+  const { clause, rows } = await reviewsOf(sight.db, { organization, today: dayOf(sight.now) })
+  const { page, size } = input
+  return {
+    clause,
+    rows: rows.slice((page - 1) * size, page * size),
+    total: rows.length,
+    people: rows.reduce((all, { people }) => all + people, 0),
+    late: rows.filter(({ isLate }) => isLate).length,
+  }
 })
 
 type At = { readonly organization: { readonly path: string }; readonly today: Day }
@@ -49,8 +57,9 @@ export async function reviewsOf(db: Reader, { organization, today }: At) {
           and later.organization_id = ${poolReviews.organizationId} and later.at > ${poolReviews.at})`,
       ),
     )
+  const reviewed = new Map(last.map((review) => [review.organizationId, review]))
   const rows = branches.map(({ since, ...branch }) => {
-    const review = last.find(({ organizationId }) => organizationId === branch.organizationId)
+    const review = reviewed.get(branch.organizationId)
     const dueOn = addMonths(review?.on ?? since, months)
     const counts = { kept: review?.kept ?? 0, left: review?.left ?? 0 }
     return { ...branch, ...counts, lastOn: review?.on ?? null, dueOn, isLate: dueOn < today }

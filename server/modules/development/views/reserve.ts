@@ -1,19 +1,17 @@
 import { contract } from '@zhixing/contract'
 import type { Output } from '@zhixing/contract'
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { ageGroups, educationGroups } from '@zhixing/contract/development-words.ts'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { addMonths, dayOf, yearsBetween } from '../../../kernel/calendar.ts'
+import { dayOf, yearsBetween } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
-import type { Reach } from '../../../kernel/reach.ts'
 import { containing } from '../../../kernel/search.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { procedureCases } from '../../procedures/table.ts'
-import { ruleAt } from '../../rules/index.ts'
-import { ageGroupOf, countsOf, educationGroupOf, placesOf } from '../rules/reserve.ts'
 import { practiceAt } from '../steps/practice.ts'
 import { applicantEntries, applicants, applicantTasks } from '../table.ts'
 
@@ -62,96 +60,92 @@ export function candidateOf({ applicant, ...row }: Row, today: Day): Candidate {
 }
 
 const reserved = ['applicant', 'activist', 'target'] as const
-const countPeople = (people: readonly { readonly abilities: readonly string[] }[], name: string) =>
-  people.filter(({ abilities }) => abilities.includes(name)).length
+
+/** A place names at most a dozen abilities; what else people wrote down follows, the most frequent first. */
+const abilitiesMax = 50
+
+/** GB/T 4658 by its first figure: 1 graduate, 2 bachelor, 3 college, and all below. */
+const education = sql<keyof typeof educationGroups>`case left(${applicants.education}, 1)
+  when '1' then 'graduate' when '2' then 'bachelor' when '3' then 'college' else 'lower' end`
+
+/** How old somebody is, as `yearsBetween` counts: born on 29 February means a year older on 1 March. */
+function ageOn(today: Day) {
+  const years = sql`(extract(year from ${today}::date) - extract(year from ${applicants.bornOn})
+    - (to_char(${today}::date, 'MMDD') < to_char(${applicants.bornOn}, 'MMDD'))::int)`
+  return sql<keyof typeof ageGroups>`case when ${years} >= 46 then 'over45'
+    when ${years} >= 36 then 'under46' when ${years} >= 30 then 'under36' else 'under30' end`
+}
 
 /** The reserve, sorted by what somebody is, knows and can do. */
 export const showReserve = view(contract.development.reserve, async (sight, input) => {
   const { db, now } = sight
   const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
   const today = dayOf(now)
-  const { abilities: usual } = await practiceAt(db, organization.path)
   const like = sql`like ${containing(input.text)}`
+  const everybody = and(
+    within(reach, applicants.path),
+    inArray(applicants.stage, [...reserved]),
+    input.text === ''
+      ? undefined
+      : or(sql`${applicants.name} ${like}`, sql`${applicants.nameKey} ${like}`),
+  )
+  const { stage, ability, page, size } = input
+  const chosen = and(
+    everybody,
+    stage === null ? undefined : eq(applicants.stage, stage),
+    input.education === null ? undefined : sql`${education} = ${input.education}`,
+    input.age === null ? undefined : sql`${ageOn(today)} = ${input.age}`,
+    ability === ''
+      ? undefined
+      : sql`${applicants.abilities} @> ${JSON.stringify([ability])}::jsonb`,
+  )
   const rows = await selectCandidates(db)
-    .where(
-      and(
-        within(reach, applicants.path),
-        inArray(applicants.stage, [...reserved]),
-        input.text === ''
-          ? undefined
-          : or(sql`${applicants.name} ${like}`, sql`${applicants.nameKey} ${like}`),
-      ),
-    )
+    .where(chosen)
     .orderBy(asc(applicants.nameKey), asc(applicants.id))
-  const everybody = rows.map((row) => candidateOf(row, today))
-  const { stage, education, age, ability } = input
-  const chosen = everybody.filter(
-    (one) =>
-      (stage === null || one.stage === stage) &&
-      (education === null || educationGroupOf(one.education) === education) &&
-      (age === null || ageGroupOf(one.age) === age) &&
-      (ability === '' || one.abilities.includes(ability)),
-  )
-  const from = (input.page - 1) * input.size
-  const named = [...new Set([...usual, ...everybody.flatMap(({ abilities }) => abilities)])]
+    .limit(size)
+    .offset((page - 1) * size)
+  const groups = await db
+    .select({
+      stage: applicants.stage,
+      education: sql<keyof typeof educationGroups>`${education} as education_group`,
+      age: sql<keyof typeof ageGroups>`${ageOn(today)} as age_group`,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(applicants)
+    .where(everybody)
+    .groupBy(applicants.stage, sql`education_group`, sql`age_group`)
   return {
-    rows: chosen.slice(from, from + input.size),
-    total: chosen.length,
-    stages: countsOf(everybody.map((one) => one.stage)),
-    educations: countsOf(everybody.map((one) => educationGroupOf(one.education))),
-    ages: countsOf(everybody.map((one) => ageGroupOf(one.age))),
-    abilities: named.map((name) => ({ name, count: countPeople(everybody, name) })),
+    rows: rows.map((row) => candidateOf(row, today)),
+    total: await db.$count(applicants, chosen),
+    stages: sumsOf(groups, (one) => one.stage),
+    educations: sumsOf(groups, (one) => one.education),
+    ages: sumsOf(groups, (one) => one.age),
+    abilities: await abilitiesOf(db, everybody, organization.path),
   }
 })
 
-/** Activists whose year is over, side by side, and how many of them the ratio lets through. */
-export const showComparison = view(contract.development.compare, async (sight, input) => {
-  const { db, now } = sight
-  const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
-  const today = dayOf(now)
-  const point = { path: organization.path, day: today }
-  const { value: ratio, clause } = await ruleAt(db, 'dev.ratio', point)
-  const rows = await readyRows(db, reach, today)
-  const branches = Map.groupBy(rows, ({ applicant }) => applicant.organizationId)
-  return {
-    ratio,
-    clause,
-    branches: [...branches].map(([organizationId, some]) => ({
-      organizationId,
-      name: some[0]?.organizationName ?? '',
-      places: placesOf(some.length, ratio),
-      rows: some
-        .map((row) => ({ ...candidateOf(row, today), isChosen: chosen.has(row.step) }))
-        .toSorted((one, other) => other.points - one.points || one.name.localeCompare(other.name)),
-    })),
-  }
-})
+type Group = { readonly count: number }
 
-/** Whoever is past the choice of a target stands there with those who are not. */
-const chosen = new Set(['targetFiled', 'introducers', 'review', 'training'])
-
-async function readyRows(db: Reader, reach: Reach, today: Day): Promise<Row[]> {
-  const rows = await selectCandidates(db)
-    .where(and(within(reach, applicants.path), inArray(applicants.stage, ['activist', 'target'])))
-    .orderBy(organizations.path, asc(applicants.nameKey), asc(applicants.id))
-  const judged = await Promise.all(
-    rows.map(async (row) => {
-      const { path, appliedOn } = row.applicant
-      const { value: months } = await ruleAt(db, 'dev.cultivate', { path, day: appliedOn })
-      return { row, isReady: row.since !== null && addMonths(row.since, months) <= today }
-    }),
-  )
-  return judged
-    .filter(({ row, isReady }) => isReady && !settled.has(row.step))
-    .map(({ row }) => row)
+function sumsOf<G extends Group, Key extends string>(
+  groups: readonly G[],
+  keyOf: (group: G) => Key,
+): Partial<Record<Key, number>> {
+  const sums: Partial<Record<Key, number>> = {}
+  for (const group of groups) sums[keyOf(group)] = (sums[keyOf(group)] ?? 0) + group.count
+  return sums
 }
 
-/** From the committee's examination on, nobody is compared any more. */
-const settled = new Set([
-  'committee',
-  'prereview',
-  'volunteer',
-  'meeting',
-  'superiorTalk',
-  'approve',
-])
+/** What the place asks about, and what else is said of people, with how many of them have it. */
+async function abilitiesOf(db: Reader, everybody: SQL | undefined, path: string) {
+  const { abilities: usual } = await practiceAt(db, path)
+  const found = await db
+    .select({ name: sql<string>`ability.name`, count: sql<number>`count(*)::int` })
+    .from(applicants)
+    .innerJoin(sql`jsonb_array_elements_text(${applicants.abilities}) as ability (name)`, sql`true`)
+    .where(everybody)
+    .groupBy(sql`ability.name`)
+    .orderBy(desc(sql`count(*)`), sql`ability.name`)
+  const counts = new Map(found.map(({ name, count }) => [name, count]))
+  const others = found.filter(({ name }) => !usual.includes(name)).slice(0, abilitiesMax)
+  return [...usual.map((name) => ({ name, count: counts.get(name) ?? 0 })), ...others]
+}

@@ -12,7 +12,7 @@ import type { Organization, Template } from '../catalogue/find.ts'
 /** Every duty that is, was or will be in force here, and which of them bind which sort of organization. */
 export const templates = view(
   contract.duties.templates,
-  async ({ db, now, reach, actor }, { organizationId }) => {
+  async ({ db, now, reach, actor }, { organizationId, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const today = dayOf(now)
     const found = await findTemplates(db, organization.path)
@@ -42,7 +42,13 @@ export const templates = view(
     }))
     const mayLay = covers(lays, organization.path)
     const inForce = found.filter((one) => isInForce(one, today))
-    return { rows, mayLay, sorts: sortsOf(bound, inForce) }
+    return {
+      rows: rows.slice((page - 1) * size, page * size),
+      total: rows.length,
+      inForce: rows.filter(({ binds: many }) => many > 0).length,
+      mayLay,
+      sorts: sortsOf(bound, inForce),
+    }
   },
 )
 

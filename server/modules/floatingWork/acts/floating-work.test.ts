@@ -131,23 +131,24 @@ test('[S4-49] has a roster of who is away there, and notices reach everybody in 
   expect(await tell(world.secretary, words)).toEqual({ people: 1 })
   await tell(world.secretary, words)
 
-  const shown = await showGroup(world.secretary, key)
+  const shown = await showGroup(world.secretary, { ...key, ...page })
   expect(shown).toMatchObject({
     people: 1,
-    roster: [{ name: '周远行', destination: '远州省临江市' }],
+    total: 1,
+    rows: [{ name: '周远行', destination: '远州省临江市' }],
     said: [{ title: '返乡学习', people: 1, read: 0 }],
   })
   const inbox = await listInbox(away, { ...page, onlyUnread: false })
   expect(inbox.rows).toMatchObject([{ title: '返乡学习', from: '临江务工群（张三）' }])
   expect(await myFloatingWork(away, {})).toMatchObject({
-    groups: [{ name: '临江务工群', people: ['周远行'] }],
+    groups: [{ name: '临江务工群', people: 1, names: ['周远行'] }],
   })
 })
 
 test('a group has one name, is nobody’s from outside, and is gone once dissolved', async () => {
   const key = await openCircle()
   await expectRefusal(openCircle(), 'floatingWork.groupKnown')
-  await expectRefusal(showGroup(host, key), 'floatingWork.groupUnknown')
+  await expectRefusal(showGroup(host, { ...key, ...page }), 'floatingWork.groupUnknown')
   const words = { formId: newId(), title: '通知', body: '内容' }
   await expectRefusal(tell(host, { ...key, ...words }), 'floatingWork.groupUnknown')
   const empty = await openCircle('北方群', '北方')
@@ -186,7 +187,7 @@ test('[S4-43] is set for those who are away, reported by them, and judged by the
   await reportTask(away, { ...key, ...result, version: 2 })
   await judge(world.secretary, { ...key, ...who, version: 3, isAccepted: true, answer: '' })
 
-  expect(await showTask(world.secretary, key)).toMatchObject({
+  expect(await showTask(world.secretary, { ...key, ...page })).toMatchObject({
     done: 1,
     rows: [{ name: '周远行', result: { state: 'accepted', minutes: 90 } }],
   })
@@ -204,7 +205,7 @@ test('a task is for those it was given to; stale, ended and foreign reports are 
   const who = { memberUnitId: away.actor.unitId, memberId: awayId() }
   const yes = { ...key, ...who, version: 1, isAccepted: true, answer: '' }
   await expectRefusal(judge(host, yes), 'floatingWork.taskUnknown')
-  await expectRefusal(showTask(host, key), 'floatingWork.taskUnknown')
+  await expectRefusal(showTask(host, { ...key, ...page }), 'floatingWork.taskUnknown')
   const no = { ...yes, isAccepted: false }
   await expectRefusal(judge(world.secretary, no), 'floatingWork.sayWhat')
   await judge(world.secretary, yes)

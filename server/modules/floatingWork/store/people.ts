@@ -8,6 +8,7 @@ import type { Reach } from '../../../kernel/reach.ts'
 import { containing } from '../../../kernel/search.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
+import { floatingResults } from '../table.ts'
 
 /** Of a group or a task: everybody away from below a path, or away to one place. */
 export type Circle = { readonly path: string; readonly destination: string }
@@ -29,8 +30,11 @@ function inCircle({ path, destination }: Circle, day: Day): SQL | undefined {
   )
 }
 
-export async function findCircle(db: Reader, circle: Circle, day: Day) {
-  return db
+/** A part of a longer list. */
+type Stretch = { readonly limit: number; readonly offset: number }
+
+export async function findCircle(db: Reader, circle: Circle, day: Day, stretch?: Stretch) {
+  const all = db
     .select({
       unitId: members.unitId,
       memberId: members.id,
@@ -42,15 +46,67 @@ export async function findCircle(db: Reader, circle: Circle, day: Day) {
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .where(inCircle(circle, day))
     .orderBy(asc(members.nameKey), asc(members.id))
+    .$dynamic()
+  return stretch ? all.limit(stretch.limit).offset(stretch.offset) : all
 }
 
-export async function countCircle(db: Reader, circle: Circle, day: Day): Promise<number> {
-  const [row] = await db
-    .select({ people: sql<number>`count(*)::int` })
+/** How many are in each of them, in their order. */
+export async function countCircles(
+  db: Reader,
+  circles: readonly Circle[],
+  day: Day,
+): Promise<number[]> {
+  if (circles.length === 0) return []
+  const prefixes = circles.map(({ path }) => `${path}%`)
+  const places = circles.map(({ destination }) => containing(destination))
+  const inside = sql<number>`(select count(*)::int from members
+    join organizations on organizations.id = members.organization_id
+    where organizations.path like circle.prefix and ${onRoll(day)} and ${isAway(day)}
+    and members.floating_to ilike circle.place)`
+  const rows = await db
+    .select({ people: inside })
+    .from(
+      sql`unnest(${sql.param(prefixes)}::text[], ${sql.param(places)}::text[])
+        with ordinality as circle (prefix, place, at)`,
+    )
+    .orderBy(sql`circle.at`)
+  return rows.map(({ people }) => people)
+}
+
+type Asked = { readonly taskId: string; readonly day: Day } & Stretch
+
+/** Whom a task is for with what each reported: what waits for an answer first. */
+export async function findReporters(
+  db: Reader,
+  circle: Circle,
+  { taskId, day, limit, offset }: Asked,
+) {
+  return db
+    .select({
+      unitId: members.unitId,
+      memberId: members.id,
+      name: members.name,
+      organizationName: organizations.name,
+      result: floatingResults,
+    })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .leftJoin(
+      floatingResults,
+      and(
+        eq(floatingResults.unitId, members.unitId),
+        eq(floatingResults.memberId, members.id),
+        eq(floatingResults.taskId, taskId),
+      ),
+    )
     .where(inCircle(circle, day))
-  return row?.people ?? 0
+    .orderBy(
+      sql`${floatingResults.state} = 'reported' desc nulls last`,
+      asc(members.nameKey),
+      asc(members.id),
+    )
+    .limit(limit)
+    .offset(offset)
 }
 
 /** Members on the roll within the reach, with what the roll says of where they are; held still. */

@@ -2,13 +2,14 @@ import { contract } from '@zhixing/contract'
 import { and, asc, desc, eq, isNull, like, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { notices, receipts } from '../../notices/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
-import { countCircle, findCircle } from '../store/people.ts'
+import { countCircles, findCircle } from '../store/people.ts'
 import { findGroup } from '../store/started.ts'
 import type { Group } from '../store/started.ts'
 import { floatingGroups } from '../table.ts'
@@ -25,12 +26,17 @@ export const listGroups = view(contract.floatingWork.groups, async (sight, input
     .orderBy(asc(organizations.path), asc(floatingGroups.name))
     .limit(input.size)
     .offset((input.page - 1) * input.size)
-  const shown = rows.map(async ({ group, organizationName }) => ({
-    ...headOf(group, organizationName),
-    people: await countCircle(db, group, dayOf(now)),
-    notices: await db.$count(notices, saidTo(group)),
-  }))
-  return { rows: await Promise.all(shown), total: await db.$count(floatingGroups, chosen) }
+  const groups = rows.map(({ group }) => group)
+  const people = await countCircles(db, groups, dayOf(now))
+  const said = await countSaid(db, groups)
+  return {
+    rows: rows.map(({ group, organizationName }, at) => ({
+      ...headOf(group, organizationName),
+      people: people[at] ?? 0,
+      notices: said.get(group.id) ?? 0,
+    })),
+    total: await db.$count(floatingGroups, chosen),
+  }
 })
 
 /** Who is in it today, and what was said to it. */
@@ -41,16 +47,38 @@ export const showGroup = view(contract.floatingWork.group, async ({ db, now, rea
     .select({ name: organizations.name })
     .from(organizations)
     .where(eq(organizations.id, group.organizationId))
-  const roster = await findCircle(db, group, dayOf(now))
-  const said = await saidIn(db, group)
+  const day = dayOf(now)
+  const { page, size } = input
+  const [people = 0] = await countCircles(db, [group], day)
+  const said = await countSaid(db, [group])
   return {
     ...headOf(group, organization?.name ?? ''),
-    people: roster.length,
-    notices: said.length,
-    roster,
-    said,
+    people,
+    notices: said.get(group.id) ?? 0,
+    rows: await findCircle(db, group, day, { limit: size, offset: (page - 1) * size }),
+    total: people,
+    said: await saidIn(db, group),
   }
 })
+
+/** How often something was said to each group. */
+async function countSaid(db: Reader, groups: readonly Group[]): Promise<Map<string, number>> {
+  const groupId = sql<string>`split_part(${notices.key}, ':', 2)`
+  const units = new Set(groups.map(({ unitId }) => unitId))
+  const ids = groups.map(({ id }) => id)
+  const rows = await db
+    .select({ groupId, count: sql<number>`count(*)::int` })
+    .from(notices)
+    .where(
+      and(
+        oneOf(notices.unitId, units),
+        like(notices.key, 'group:%'),
+        sql`${groupId} = any(${sql.param(ids)}::text[])`,
+      ),
+    )
+    .groupBy(sql`1`)
+  return new Map(rows.map((row) => [row.groupId, row.count]))
+}
 
 async function saidIn(db: Reader, group: Group) {
   const rows = await db

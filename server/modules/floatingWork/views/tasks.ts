@@ -1,20 +1,23 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { atOrAbove, covers, within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { members } from '../../members/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
-import { circleOf } from '../steps/circle-of.ts'
-import { findCircle, isAway } from '../store/people.ts'
+import { countCircles, findCircle, findReporters, isAway } from '../store/people.ts'
+import type { Circle } from '../store/people.ts'
 import { findTask } from '../store/started.ts'
-import type { Task } from '../store/started.ts'
 import { floatingGroups, floatingResults, floatingTasks } from '../table.ts'
 
 const tasksMax = 50
+/** Somebody is away to one place: more groups than that are for nobody. */
+const groupsMax = 10
+const namesMax = 30
 
 export const listTasks = view(contract.floatingWork.tasks, async (sight, input) => {
   const { db } = sight
@@ -25,11 +28,11 @@ export const listTasks = view(contract.floatingWork.tasks, async (sight, input) 
     .orderBy(desc(floatingTasks.at), desc(floatingTasks.id))
     .limit(input.size)
     .offset((input.page - 1) * input.size)
-  const shown = rows.map(async (row) => ({
-    ...headOf(row),
-    people: (await circleOf(db, row.task, dayOf(sight.now))).length,
-  }))
-  return { rows: await Promise.all(shown), total: await db.$count(floatingTasks, chosen) }
+  const people = await countCircles(db, rows.map(circleIn), dayOf(sight.now))
+  return {
+    rows: rows.map((row, at) => ({ ...headOf(row), people: people[at] ?? 0 })),
+    total: await db.$count(floatingTasks, chosen),
+  }
 })
 
 /** Everybody whom it is for, and everybody who has reported; a branch sees its own of a task from above. */
@@ -42,12 +45,18 @@ export const showTask = view(contract.floatingWork.task, async ({ db, now, reach
   )
   if (!row) throw missing('floatingWork.taskUnknown')
 
-  const results = await resultsOf(db, task.id)
-  const people = await peopleOf(db, task, { day: dayOf(now), reach })
+  const { path, destination } = circleIn(row)
+  const circle = { path: reach.find((own) => own.startsWith(path)) ?? path, destination }
+  const day = dayOf(now)
+  const { page, size } = input
+  const [people = 0] = await countCircles(db, [circle], day)
+  const stretch = { limit: size, offset: (page - 1) * size }
+  const rows = await findReporters(db, circle, { taskId: task.id, day, ...stretch })
   return {
     ...headOf(row),
-    people: people.length,
-    rows: people.map((one) => ({ ...one, result: results.get(keyOf(one)) ?? null })),
+    people,
+    rows: rows.map((one) => ({ ...one, result: one.result && resultOf(one.result) })),
+    total: people,
   }
 })
 
@@ -64,29 +73,52 @@ export const myFloatingWork = ownView(contract.floatingWork.mine, async ({ db, n
     .orderBy(desc(floatingTasks.at))
     .limit(tasksMax)
   const mine = running.filter(({ destination }) => isThere(self.destination, destination ?? ''))
-  const groups = await db
+  const own = await groupsFor(db, { path: place.path, destination: self.destination })
+  const people = await countCircles(db, own, day)
+  const results = await db
     .select()
-    .from(floatingGroups)
-    .where(and(atOrAbove(place.path, floatingGroups.path), sql`ended_on is null`))
-  const own = groups.filter(({ destination }) => isThere(self.destination, destination))
-  const results = await Promise.all(mine.map(({ task }) => resultsOf(db, task.id, memberId)))
-  return {
-    groups: await Promise.all(
-      own.map(async (group) => ({
-        unitId: group.unitId,
-        groupId: group.id,
-        name: group.name,
-        keeper: group.keeper,
-        people: (await findCircle(db, group, day)).map(({ name }) => name),
-      })),
+    .from(floatingResults)
+    .where(
+      and(
+        eq(floatingResults.unitId, unitId),
+        eq(floatingResults.memberId, memberId),
+        oneOf(
+          floatingResults.taskId,
+          mine.map(({ task }) => task.id),
+        ),
+      ),
+    )
+  const groups = own.map(async (group, at) => ({
+    unitId: group.unitId,
+    groupId: group.id,
+    name: group.name,
+    keeper: group.keeper,
+    people: people[at] ?? 0,
+    names: (await findCircle(db, group, day, { limit: namesMax, offset: 0 })).map(
+      ({ name }) => name,
     ),
-    tasks: mine.map((row, at) => {
+  }))
+  return {
+    groups: await Promise.all(groups),
+    tasks: mine.map((row) => {
       const { unitId: owner, taskId, title, body, until, organizationName } = headOf(row)
-      const result = results[at]?.get(keyOf({ unitId, memberId })) ?? null
-      return { unitId: owner, taskId, title, body, until, organizationName, result }
+      const result = results.find((one) => one.taskId === taskId)
+      const told = { unitId: owner, taskId, title, body, until, organizationName }
+      return { ...told, result: result ? resultOf(result) : null }
     }),
   }
 })
+
+/** The groups that run where somebody belongs, for the place that they are away to. */
+async function groupsFor(db: Reader, { path, destination }: Circle) {
+  const groups = await db
+    .select()
+    .from(floatingGroups)
+    .where(and(atOrAbove(path, floatingGroups.path), sql`ended_on is null`))
+    .orderBy(desc(floatingGroups.path), asc(floatingGroups.name))
+    .limit(tasksMax)
+  return groups.filter((group) => isThere(destination, group.destination)).slice(0, groupsMax)
+}
 
 function isThere(destination: string, wanted: string): boolean {
   return destination.toLowerCase().includes(wanted.toLowerCase())
@@ -103,7 +135,9 @@ function selectTasks(db: Reader) {
       task: floatingTasks,
       organizationName: organizations.name,
       groupName: floatingGroups.name,
-      destination: floatingGroups.destination,
+      destination: sql<
+        string | null
+      >`case when ${floatingGroups.endedOn} is null then ${floatingGroups.destination} end`,
       done: count('accepted'),
       waiting: count('reported'),
     })
@@ -126,34 +160,18 @@ function headOf({ task, organizationName, groupName, done, waiting }: TaskRow) {
   return { unitId, taskId: id, title, body, until, endedOn, organizationName, ...counts }
 }
 
-/** Somebody who has moved between units has the same id in both. */
-function keyOf({ unitId, memberId }: { readonly unitId: string; readonly memberId: string }) {
-  return `${unitId} ${memberId}`
+/** Whom a task is for; a group that was dissolved leaves everybody who is away from there. */
+function circleIn({ task: { path }, destination }: TaskRow): Circle {
+  return { path, destination: destination ?? '' }
 }
 
-async function resultsOf(db: Reader, taskId: string, memberId?: string) {
-  const rows = await db
-    .select()
-    .from(floatingResults)
-    .where(
-      and(
-        eq(floatingResults.taskId, taskId),
-        memberId === undefined ? undefined : eq(floatingResults.memberId, memberId),
-      ),
-    )
-  return new Map(
-    rows.map(({ unitId, memberId: id, state, text, minutes, at, answer, version }) => [
-      keyOf({ unitId, memberId: id }),
-      { state, text, minutes, at: at.toISOString(), answer, version },
-    ]),
-  )
-}
-
-async function peopleOf(
-  db: Reader,
-  task: Task,
-  { day, reach }: { readonly day: string; readonly reach: readonly string[] },
-) {
-  const narrowest = reach.find((path) => path.startsWith(task.path)) ?? task.path
-  return circleOf(db, { ...task, path: narrowest }, day)
+function resultOf({
+  state,
+  text,
+  minutes,
+  at,
+  answer,
+  version,
+}: typeof floatingResults.$inferSelect) {
+  return { state, text, minutes, at: at.toISOString(), answer, version }
 }

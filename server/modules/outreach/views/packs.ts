@@ -10,21 +10,23 @@ import { outreachPacks } from '../table.ts'
 export const listPacks = view(contract.outreach.packs, async (sight, input) => {
   const { db } = sight
   const { organization } = await narrowTo(db, sight.reach, input.organizationId)
+  const chosen = and(
+    isNull(outreachPacks.endedOn),
+    or(
+      like(outreachPacks.path, `${organization.path}%`),
+      atOrAbove(organization.path, outreachPacks.path),
+    ),
+  )
   const rows = await db
     .select({ pack: outreachPacks, organizationName: organizations.name })
     .from(outreachPacks)
     .innerJoin(organizations, eq(organizations.id, outreachPacks.organizationId))
-    .where(
-      and(
-        isNull(outreachPacks.endedOn),
-        or(
-          like(outreachPacks.path, `${organization.path}%`),
-          atOrAbove(organization.path, outreachPacks.path),
-        ),
-      ),
-    )
+    .where(chosen)
     .orderBy(asc(outreachPacks.path), asc(outreachPacks.title), asc(outreachPacks.id))
+    .limit(input.size)
+    .offset((input.page - 1) * input.size)
   return {
+    total: await db.$count(outreachPacks, chosen),
     rows: rows.map(({ pack: { unitId, id, title, items, version }, organizationName }) => ({
       unitId,
       packId: id,

@@ -8,10 +8,13 @@ import { carriersOf } from '../catalogue/basis.ts'
 import { findPolicies } from '../store/policies.ts'
 import type { Policy } from '../store/policies.ts'
 
+/** Of a task that every branch carries out, the first plans are named; a document holds sixty tasks at most. */
+const carriersMost = 5
+
 /** The library as it binds a place: every document with its period, its tasks, and the plans that carry them out. */
 export const listPolicies = view(
   contract.policies.list,
-  async ({ db, now, reach, actor }, { organizationId, all }) => {
+  async ({ db, now, reach, actor }, { organizationId, all, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const { path } = organization
     const day = dayOf(now)
@@ -34,12 +37,14 @@ export const listPolicies = view(
     const tasks = inForce.flatMap(({ policy, carriedOut }) =>
       policy.tasks.map(({ id }) => carriedOut.some(({ taskId }) => taskId === id)),
     )
+    const listed = rows.filter(({ state }) => all || state !== 'past')
     return {
       tasks: tasks.length,
       open: tasks.filter((isCarried) => !isCarried).length,
       canKeep: covers(reachOf(actor.appointments, 'policies.keep'), path),
-      rows: rows
-        .filter(({ state }) => all || state !== 'past')
+      total: listed.length,
+      rows: listed
+        .slice((page - 1) * size, page * size)
         .map(({ policy, organizationName, state, carriedOut }) => {
           const { id, tasks: own, earlier, path: _, at: __, byId: ___, ...facts } = policy
           return {
@@ -50,7 +55,10 @@ export const listPolicies = view(
             isOwn: policy.path === path,
             state,
             files: files.get(`policy:${id}`) ?? [],
-            carriedOut: carriedOut.map(({ path: ____, policyId: _____, ...one }) => one),
+            carriers: carriedOut.length,
+            carriedOut: [...Map.groupBy(carriedOut, ({ taskId }) => taskId).values()]
+              .flatMap((some) => some.slice(0, carriersMost))
+              .map(({ path: ____, policyId: _____, ...one }) => one),
             earlier: earlier.map(({ edition, title, from, replacedOn }) => ({
               edition,
               title,

@@ -57,6 +57,8 @@ export function resultOf(attempt: Attempt, quiz: Quiz, now: Date) {
   }
 }
 
-export function noteOf({ note, applied, noteMark, noteComment }: Attempt) {
+type Noted = Pick<Attempt, 'note' | 'applied' | 'noteMark' | 'noteComment'>
+
+export function noteOf({ note, applied, noteMark, noteComment }: Noted) {
   return note === null ? null : { note, applied, mark: noteMark, comment: noteComment }
 }

@@ -15,10 +15,13 @@ import { quizContests } from '../table.ts'
 
 export const listContests = view(
   contract.contests.list,
-  async ({ db, actor, now, reach }, { organizationId }) => {
+  async ({ db, actor, now, reach }, { organizationId, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const { path } = organization
-    const rows = await contestsWhere(db, inLineWith(path, quizContests.path))
+    const here = inLineWith(path, quizContests.path)
+    const rows = await contestsWhere(db, here)
+      .limit(size)
+      .offset((page - 1) * size)
     const rounds = await roundsShown(db, rows, dayOf(now))
     return {
       rows: rows.map(({ contest, organizationName }) => ({
@@ -26,6 +29,7 @@ export const listContests = view(
         version: contest.version,
         rounds: (rounds.get(contest.id) ?? []).map(({ shown }) => shown),
       })),
+      total: await db.$count(quizContests, here),
       mayKeep: covers(reachOf(actor.appointments, 'quizzes.keep'), path),
     }
   },
@@ -39,8 +43,8 @@ function contestsWhere(db: Reader, where: SQL) {
     .from(quizContests)
     .innerJoin(organizations, eq(organizations.id, quizContests.organizationId))
     .where(where)
-    .orderBy(desc(quizContests.at))
-    .limit(50)
+    .orderBy(desc(quizContests.at), desc(quizContests.id))
+    .$dynamic()
 }
 
 function shownOf({ unitId, id, title, isRankingShown }: Contest, organizationName: string) {
@@ -66,6 +70,10 @@ async function roundsShown(
   )
 }
 
+/** A crowd is told its heroes; everybody's own score stands beside. */
+const shownPlaces = 50
+const ownMost = 50
+
 type Ranking = Awaited<ReturnType<typeof rankingOf>>
 
 async function placesOf(db: Reader, ranking: Ranking) {
@@ -82,20 +90,23 @@ async function placesOf(db: Reader, ranking: Ranking) {
 }
 
 /** For those who hold the contest: always. */
-export const ranking = view(contract.contests.ranking, async ({ db, reach }, key) => {
+export const ranking = view(contract.contests.ranking, async ({ db, reach }, input) => {
+  const { page, size, ...key } = input
   const quiz = await findQuiz(db, key)
   if (!quiz || !covers(reach, quiz.path)) throw missing('quizzes.unknown')
+  const all = await rankingOf(db, quiz)
   return {
     kind: quiz.kind,
     title: quiz.title,
-    rows: await placesOf(db, await rankingOf(db, quiz)),
+    rows: await placesOf(db, all.slice((page - 1) * size, page * size)),
+    total: all.length,
   }
 })
 
 /** For those who take part: where they stand, if it is shown, and when the round is over. */
 export const myContests = ownView(contract.contests.mine, async ({ db, actor, now }) => {
   const { personId, place } = actor
-  const rows = await contestsWhere(db, atOrAbove(place.path, quizContests.path))
+  const rows = await contestsWhere(db, atOrAbove(place.path, quizContests.path)).limit(ownMost)
   const rounds = await roundsShown(db, rows, dayOf(now))
   const answers = rows.map(async ({ contest, organizationName }) => ({
     ...shownOf(contest, organizationName),
@@ -106,7 +117,7 @@ export const myContests = ownView(contract.contests.mine, async ({ db, actor, no
         const places = await rankingOf(db, quiz, isPublic ? {} : { personId })
         return {
           ...shown,
-          ranking: isPublic ? await placesOf(db, places) : null,
+          ranking: isPublic ? await placesOf(db, places.slice(0, shownPlaces)) : null,
           mine: places.find((one) => one.personId === personId)?.score ?? null,
         }
       }),

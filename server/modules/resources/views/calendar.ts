@@ -14,14 +14,21 @@ import { findResource, usableBy } from '../store/resources.ts'
 import { resourceBookings, resourceItems, resources } from '../table.ts'
 
 const daysMax = 62
-const resourcesMax = 200
+const bookingsMax = 500
 
 /** Who has what when: of one resource, or of all that an organization keeps. */
 export const showCalendar = view(
   contract.resources.calendar,
-  async ({ db, now, reach, actor }, { organizationId, resourceId, kind, from, until }) => {
+  async ({ db, now, reach, actor }, { organizationId, resourceId, kind, page, size, ...days }) => {
+    const { from, until } = days
     requireSpan(from, until)
     const { reach: below } = await narrowTo(db, reach, organizationId)
+    const chosen = and(
+      resourceId
+        ? and(eq(resources.id, resourceId), usableBy(below))
+        : and(within(below, resources.path), isNull(resources.retiredOn)),
+      kind ? eq(resources.kind, kind) : undefined,
+    )
     const listed = await db
       .select({
         unitId: resources.unitId,
@@ -30,29 +37,28 @@ export const showCalendar = view(
         name: resources.name,
       })
       .from(resources)
-      .where(
-        and(
-          resourceId
-            ? and(eq(resources.id, resourceId), usableBy(below))
-            : and(within(below, resources.path), isNull(resources.retiredOn)),
-          kind ? eq(resources.kind, kind) : undefined,
-        ),
-      )
+      .where(chosen)
       .orderBy(asc(resources.kind), asc(resources.nameKey), asc(resources.id))
-      .limit(resourcesMax)
+      .limit(size)
+      .offset((page - 1) * size)
     const ids = listed.map((one) => one.resourceId)
     if (resourceId && ids.length === 0) throw missing('resources.unknown')
-    const rows = await bookings(db)
-      .where(
-        and(
-          inArray(resourceBookings.resourceId, ids),
-          lt(resourceBookings.from, startOf(addDays(until, 1))),
-          gt(resourceBookings.until, startOf(from)),
-          inArray(resourceBookings.state, [...holdingStates]),
-        ),
-      )
+    const held = and(
+      inArray(resourceBookings.resourceId, ids),
+      lt(resourceBookings.from, startOf(addDays(until, 1))),
+      gt(resourceBookings.until, startOf(from)),
+      inArray(resourceBookings.state, [...holdingStates]),
+    )
+    const some = await bookings(db)
+      .where(held)
       .orderBy(asc(resourceBookings.from), asc(resourceBookings.id))
-    return { resources: listed, bookings: rows.map((row) => bookingOf(row, actor, now)) }
+      .limit(bookingsMax)
+    return {
+      rows: listed,
+      total: await db.$count(resources, chosen),
+      bookings: some.map((row) => bookingOf(row, actor, now)),
+      booked: await db.$count(resourceBookings, held),
+    }
   },
 )
 

@@ -12,6 +12,8 @@ import { rowsFor } from './rows.ts'
 
 const nothing = { lecturer: 0, room: 0, base: 0, kit: 0 }
 
+const typesMost = 100
+
 /** What an organization has and may order, by name. */
 export const listResources = view(
   contract.resources.list,
@@ -39,6 +41,7 @@ export const listResources = view(
       .where(ofKind)
       .groupBy(resources.type)
       .orderBy(asc(resources.type))
+      .limit(typesMost)
     const managed = reachOf(actor.appointments, 'resources.manage')
     const mayManage = covers(managed, organization.path)
     const waiting = and(within(below, resourceBookings.path), eq(resourceBookings.state, 'ordered'))

@@ -11,10 +11,13 @@ import { usableBy } from '../store/resources.ts'
 import { resourceItems, resources } from '../table.ts'
 import { usageOf } from './rows.ts'
 
+const typesMost = 100
+const isPlaced = and(isNotNull(resources.latitude), isNotNull(resources.longitude))
+
 /** Bases and red resources where they lie. */
 export const showNetwork = view(
   contract.resources.network,
-  async ({ db, now, reach }, { organizationId, onlyRed, type }) => {
+  async ({ db, now, reach }, { organizationId, onlyRed, type, page, size }) => {
     const { reach: below } = await narrowTo(db, reach, organizationId)
     const known = and(
       usableBy(below),
@@ -28,8 +31,23 @@ export const showNetwork = view(
       .where(known)
       .groupBy(resources.type)
       .orderBy(sql`count(*) desc`, resources.type)
+      .limit(typesMost)
     const unplaced = await db.$count(resources, and(chosen, isNull(resources.latitude)))
-    return { points: await pointsOf(db, chosen, now), types, unplaced }
+    const placed = await db
+      .select({ id: resources.id })
+      .from(resources)
+      .where(and(chosen, isPlaced))
+      .orderBy(resources.nameKey, resources.id)
+    const ids = placed.map(({ id }) => id)
+    const usage = await usageOf(db, ids, now)
+    const shown = oneOf(resources.id, ids.slice((page - 1) * size, page * size))
+    return {
+      rows: await pointsOf(db, and(chosen, shown), now),
+      total: ids.length,
+      used: [...usage.values()].reduce((sum, { used }) => sum + used, 0),
+      types,
+      unplaced,
+    }
   },
 )
 
@@ -65,7 +83,7 @@ async function pointsOf(db: Reader, chosen: Condition, now: Date) {
     .select({ resource: resources, organizationName: organizations.name, immersive })
     .from(resources)
     .innerJoin(organizations, eq(organizations.id, resources.organizationId))
-    .where(and(chosen, isNotNull(resources.latitude), isNotNull(resources.longitude)))
+    .where(and(chosen, isPlaced))
     .orderBy(resources.nameKey, resources.id)
   const ids = rows.map(({ resource }) => resource.id)
   const usage = await usageOf(db, ids, now)

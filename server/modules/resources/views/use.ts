@@ -25,7 +25,7 @@ const owners = alias(organizations, 'owners')
 /** How much of what an organization keeps is used, by whom, and what to do about what is not. */
 export const showUtilisation = view(
   contract.resources.utilisation,
-  async ({ db, now, reach }, { organizationId, kind, from, until }) => {
+  async ({ db, now, reach }, { organizationId, kind, from, until, page, size }) => {
     const days = daysBetween(from, until) + 1
     if (days < 1 || days > daysMax)
       throw unfit([{ path: 'until', message: `请选 1 至 ${daysMax} 天` }])
@@ -58,7 +58,8 @@ export const showUtilisation = view(
       return { ...use, suggestion: suggestionFor(facts, idle.value) }
     })
     return {
-      rows,
+      rows: rows.slice((page - 1) * size, page * size),
+      total: rows.length,
       idle: rows.filter(({ suggestion }) => suggestion !== '').length,
       clause: idle.clause,
       demand: await demandOf(db, ids, span),

@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
@@ -9,17 +9,20 @@ import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { rosterAt } from '../catalogue/roster.ts'
 import { memberRoles, voluntaryPosts } from '../table.ts'
-import { findPosts, roleColumns } from './shown.ts'
+import { roleColumns, selectPosts } from './shown.ts'
 
 export const listPosts = view(
   contract.roles.posts,
-  async ({ db, now, reach, actor }, { organizationId }) => {
+  async ({ db, now, reach, actor }, { organizationId, page, size }) => {
     const narrowed = await narrowTo(db, reach, organizationId)
     const { kind, path } = narrowed.organization
     const below = within(narrowed.reach, voluntaryPosts.path)
-    const rows = await findPosts(db, below, yearOf(dayOf(now)))
+    const rows = await selectPosts(db, below, yearOf(dayOf(now)))
+      .limit(size)
+      .offset((page - 1) * size)
+    const total = await db.$count(voluntaryPosts, and(isNull(voluntaryPosts.withdrawnOn), below))
     const mayOffer = isBranch(kind) && covers(reachOf(actor.appointments, 'roles.assign'), path)
-    return { rows, mayOffer }
+    return { rows, total, mayOffer }
   },
 )
 
@@ -43,6 +46,6 @@ export const mine = ownView(contract.roles.mine, async ({ db, now, actor }) => {
     .where(and(eq(memberRoles.unitId, unitId), eq(memberRoles.memberId, found.member.id)))
     .orderBy(desc(memberRoles.at))
   const own = eq(voluntaryPosts.organizationId, found.member.organizationId)
-  const posts = roster === 'noPost' ? await findPosts(db, own, year) : []
+  const posts = roster === 'noPost' ? await selectPosts(db, own, year) : []
   return { year, roster, because, roles: rows, posts }
 })

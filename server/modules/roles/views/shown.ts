@@ -26,7 +26,7 @@ export const roleColumns = {
 }
 
 /** The posts on offer, with how many have taken each this year. */
-export async function findPosts(db: Reader, chosen: SQL | undefined, year: number) {
+export function selectPosts(db: Reader, chosen: SQL | undefined, year: number) {
   return db
     .select({
       unitId: voluntaryPosts.unitId,
@@ -44,4 +44,5 @@ export async function findPosts(db: Reader, chosen: SQL | undefined, year: numbe
     .innerJoin(organizations, eq(organizations.id, voluntaryPosts.organizationId))
     .where(and(isNull(voluntaryPosts.withdrawnOn), chosen))
     .orderBy(asc(organizations.nameKey), asc(voluntaryPosts.at), asc(voluntaryPosts.id))
+    .$dynamic()
 }

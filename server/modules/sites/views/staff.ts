@@ -63,7 +63,8 @@ export const listStaff = view(contract.sites.staff, async (sight, input) => {
         clause: '站点学用制度',
       },
     ],
-    rows,
+    rows: rows.slice((input.page - 1) * input.size, input.page * input.size),
+    total: rows.length,
     mayKeep: covers(reachOf(actor.appointments, 'sites.keep'), path),
   }
 })

@@ -22,8 +22,17 @@ export const listRecords = view(contract.sites.records, async (sight, input) => 
   const rows = await selectRecords(db)
     .where(chosen)
     .orderBy(asc(resources.nameKey), asc(resources.id))
-  const from = (input.page - 1) * input.size
-  return { rows: rows.slice(from, from + input.size), total: rows.length }
+    .limit(input.size)
+    .offset((input.page - 1) * input.size)
+  const [all] = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(siteRecords)
+    .innerJoin(
+      resources,
+      and(eq(resources.unitId, siteRecords.unitId), eq(resources.id, siteRecords.siteId)),
+    )
+    .where(chosen)
+  return { rows, total: all?.total ?? 0 }
 })
 
 /** One month by the organizations below; what lies at the organization itself is a row of its own. */
@@ -83,6 +92,8 @@ async function childrenOf(db: Reader, { id }: Organization) {
     .orderBy(asc(organizations.nameKey), asc(organizations.id))
 }
 
+const namedMost = 6
+
 /** Which villages and communities have a site that works, and how well the sites are equipped. */
 export const showCoverage = view(contract.sites.coverage, async (sight, input) => {
   const { db, now } = sight
@@ -99,9 +110,8 @@ export const showCoverage = view(contract.sites.coverage, async (sight, input) =
     const own = villages.filter((village) => village.path.startsWith(below))
     if (own.length === 0) return []
     const without = own.filter((village) => !isCovered(village)).map(({ employer }) => employer)
-    return [
-      { organizationId, name, villages: shareOf(own.length - without.length, own.length), without },
-    ]
+    const share = shareOf(own.length - without.length, own.length)
+    return [{ organizationId, name, villages: share, without: without.slice(0, namedMost) }]
   })
   const { value: years, clause } = await ruleAt(db, 'site.equipment.years', { path, day: today })
   return {

@@ -31,13 +31,15 @@ function keysOf({ kind }: Question, value: Answer): readonly string[] {
 export function textsOf({ questions }: FormDefinition, all: readonly Answers[]) {
   return questions
     .filter(({ kind }) => kind === 'text' || kind === 'date')
-    .map(({ id }) => ({
-      questionId: id,
-      texts: all
-        .flatMap((answers) => (typeof answers[id] === 'string' ? [answers[id]] : []))
-        .toSorted((one, other) => one.localeCompare(other, 'zh')),
-    }))
+    .map(({ id }) => {
+      const said = all.flatMap((answers) => (typeof answers[id] === 'string' ? [answers[id]] : []))
+      const texts = [...new Set(said)].toSorted((one, other) => one.localeCompare(other, 'zh'))
+      return { questionId: id, answered: said.length, texts: texts.slice(0, textsMost) }
+    })
 }
+
+/** Nobody reads more on a page; the export holds all of them. */
+const textsMost = 100
 
 /** How much of what can be earned was earned, in percent; nothing where there is nothing to earn. */
 export function shareOf(definition: FormDefinition, all: readonly Answers[]): number | null {

@@ -89,6 +89,10 @@ function counted(state: string) {
 export const listSeries = view(contract.tours.series, async (sight, input) => {
   const { db } = sight
   const { organization } = await narrowTo(db, sight.reach, input.organizationId)
+  const seen = or(
+    like(tourSeries.path, `${organization.path}%`),
+    atOrAbove(organization.path, tourSeries.path),
+  )
   const rows = await db
     .select({
       series: tourSeries,
@@ -101,14 +105,21 @@ export const listSeries = view(contract.tours.series, async (sight, input) => {
     })
     .from(tourSeries)
     .innerJoin(organizations, eq(organizations.id, tourSeries.organizationId))
-    .where(
-      or(
-        like(tourSeries.path, `${organization.path}%`),
-        atOrAbove(organization.path, tourSeries.path),
-      ),
-    )
+    .where(seen)
     .orderBy(sql`${tourSeries.from} desc`, asc(tourSeries.id))
+    .limit(input.size)
+    .offset((input.page - 1) * input.size)
+  const [all] = await db
+    .select({
+      total: sql<number>`count(*)::int`,
+      held: sql<number>`coalesce(sum(${counted('held')}), 0)::int`,
+    })
+    .from(tourSeries)
+    .innerJoin(organizations, eq(organizations.id, tourSeries.organizationId))
+    .where(seen)
   return {
+    total: all?.total ?? 0,
+    held: all?.held ?? 0,
     rows: rows.map(({ series, ...counts }) => {
       const { unitId, id, title, level, sectors, sessionsWanted, from, until } = series
       const facts = { title, level, sectors, sessionsWanted, from, until }

@@ -48,7 +48,12 @@ export const matches = view(contract.tours.matches, async ({ db, reach }, input)
     const { fits, sameTopic, common, because } = matchOf({ topic, windows }, offer)
     return { ...offer, fits, sameTopic, common: [...common], because: [...because] }
   })
-  return { ...showRequest(found), rows: rows.toSorted(inOrder) }
+  const { page, size } = input
+  return {
+    ...showRequest(found),
+    rows: rows.toSorted(inOrder).slice((page - 1) * size, page * size),
+    total: rows.length,
+  }
 })
 
 /** Those who can go: of ours and below, and those whom others above have offered to us. */
@@ -66,5 +71,11 @@ export const listOffers = view(contract.tours.offers, async (sight, input) => {
       ),
     )
     .orderBy(asc(tourOffers.path), asc(tourOffers.lecturerName), asc(tourOffers.id))
-  return { rows: rows.map(showOffer) }
+  const all = rows.map(showOffer)
+  const { page, size } = input
+  return {
+    rows: all.slice((page - 1) * size, page * size),
+    total: all.length,
+    left: all.reduce((sum, { tripsMax, trips }) => sum + Math.max(tripsMax - trips, 0), 0),
+  }
 })

@@ -6,18 +6,21 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { share } from './campaign.ts'
 import { PrepareForm } from './PrepareForm.tsx'
 
 type Row = Output<EntryOf<'campaigns.list'>>['rows'][number]
+const size = 20
 const places = { own: '本级', below: '下级', above: '上级部署' } as const
 
 /** Every campaign that concerns this place, and how far each has come here. */
@@ -25,11 +28,12 @@ export function CampaignsPage() {
   const { organizationId } = useOrganization()
   const { adding = false } = useSearch({ from: '/shell/campaigns' })
   const change = useSearchChange()
-  const answer = useAnswer('campaigns.list', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('campaigns.list', { organizationId, page, size })
   return (
     <Page>
       <Answered answer={answer}>
-        {({ rows, mayManage }) => {
+        {({ rows, total, running, mayManage }) => {
           const step = mayManage ? (
             <Button type="primary" onClick={() => change({ adding: true })}>
               筹备集中教育
@@ -37,7 +41,7 @@ export function CampaignsPage() {
           ) : null
           return (
             <>
-              {rows.length === 0 ? (
+              {total === 0 ? (
                 <Empty
                   title="还没有集中教育"
                   example="“2026年党内集中教育”：三个阶段，六次活动，两张回执。"
@@ -46,7 +50,10 @@ export function CampaignsPage() {
                   主题教育、冬春季培训、支部轮训、党课开讲啦，都从这里部署；活动、读书、回执和整改自动汇总。
                 </Empty>
               ) : (
-                <Listed rows={rows} step={step} />
+                <>
+                  <Listed rows={rows} running={running} step={step} />
+                  <Pager page={page} size={size} total={total} turn={setPage} />
+                </>
               )}
               <DetailPanel
                 title="筹备集中教育"
@@ -63,16 +70,18 @@ export function CampaignsPage() {
   )
 }
 
-function Listed({ rows, step }: { rows: Row[]; step: ReactNode }) {
-  const running = rows.filter(({ state }) => state === 'running')
-  const overdue = running.reduce(
+type ListedProps = { rows: Row[]; running: number; step: ReactNode }
+
+function Listed({ rows, running, step }: ListedProps) {
+  const here = rows.filter(({ state }) => state === 'running')
+  const overdue = here.reduce(
     (sum, { tally }) => sum + tally.returnsOverdue + tally.findingsOverdue,
     0,
   )
   return (
     <>
       <Sentence note="活动、读书、学时都取自实际记录，不另外填报" step={step}>
-        进行中 <Count of={running.length} /> 项集中教育
+        进行中 <Count of={running} /> 项集中教育
         {overdue > 0 ? (
           <>
             ，逾期的回执和整改 <Count of={overdue} stress /> 项

@@ -130,7 +130,11 @@ function Money() {
 function Partner() {
   const { organizationId } = useOrganization()
   const isPartnered = Form.useWatch('origin') === 'partner'
-  const { data } = useAnswer('partners.list', { organizationId }, { enabled: isPartnered })
+  const { data } = useAnswer(
+    'partners.list',
+    { organizationId, size: 200 },
+    { enabled: isPartnered },
+  )
   if (!isPartnered) return null
   return (
     <Form.Item name="partnerId" label="合作部门" rules={needed('选一个合作部门')}>

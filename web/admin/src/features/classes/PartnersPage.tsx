@@ -16,9 +16,12 @@ import { Page } from '../../ui/Page.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { ClassBar } from './ClassBar.tsx'
+
+const size = 50
 
 type Partner = Output<EntryOf<'partners.list'>>['rows'][number]
 
@@ -29,13 +32,13 @@ export function PartnersPage() {
   const change = useSearchChange()
   const close = () => change({ open: undefined })
   const mayKeep = useMay()('classes.keep')
-  const answer = useAnswer('partners.list', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('partners.list', { organizationId, page, size })
   return (
     <Page>
       <Answered answer={answer}>
-        {({ rows }) => {
+        {({ rows, total, reached }) => {
           const chosen = rows.find(({ partnerId }) => partnerId === open)
-          const reached = rows.reduce((sum, { beneficiaries }) => sum + beneficiaries, 0)
           return (
             <>
               <Sentence
@@ -48,20 +51,23 @@ export function PartnersPage() {
                   ) : null
                 }
               >
-                合作部门 <Count of={rows.length} /> 个，合办的班受益 <Count of={reached} /> 人。
+                合作部门 <Count of={total} /> 个，合办的班受益 <Count of={reached} /> 人。
               </Sentence>
               <ClassBar />
-              {rows.length === 0 ? (
+              {total === 0 ? (
                 <Empty title="还没有合作部门" example="县人社局，劳动力转移培训。">
                   登记以后，申请办班时选“部门合办”，学员名单可以整批导入。
                 </Empty>
               ) : (
-                <DataList
-                  label="合作部门"
-                  columns={columns}
-                  rows={rows}
-                  keyOf={({ partnerId }) => partnerId}
-                />
+                <>
+                  <DataList
+                    label="合作部门"
+                    columns={columns}
+                    rows={rows}
+                    keyOf={({ partnerId }) => partnerId}
+                  />
+                  <Pager page={page} size={size} total={total} turn={setPage} />
+                </>
               )}
               <DetailPanel
                 title={chosen?.name ?? '登记合作部门'}

@@ -18,11 +18,11 @@ const answerDays = 10
 export function AskAll({ shown, close }: { shown: Shown; close: () => void }) {
   const { organizationId } = useOrganization()
   const { message } = App.useApp()
-  const [people, setPeople] = useState(() => shown.people.map(({ applicantId }) => applicantId))
+  const [people, setPeople] = useState(() => shown.rows.map(({ applicantId }) => applicantId))
   const [departments, setDepartments] = useState(() => shown.departments.map(({ name }) => name))
   const [dueOn, setDueOn] = useState(() => addDays(thisDay(), answerDays))
   const { mutate, isPending, error } = useAct('development.askAll')
-  const applicants = shown.people
+  const applicants = shown.rows
     .filter(({ applicantId }) => people.includes(applicantId))
     .map(({ unitId, applicantId }) => ({ unitId, applicantId }))
   const sent = ({ asked, already }: Sent) => {
@@ -37,7 +37,7 @@ export function AskAll({ shown, close }: { shown: Shown; close: () => void }) {
         label="送哪些人"
         chosen={people}
         choose={setPeople}
-        options={shown.people.map(({ applicantId: value, name: label }) => ({ value, label }))}
+        options={shown.rows.map(({ applicantId: value, name: label }) => ({ value, label }))}
       />
       <Some
         label="送哪些部门（部门和问题由本地做法规定）"

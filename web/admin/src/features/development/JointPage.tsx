@@ -4,37 +4,39 @@ import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import { AskAll } from './AskAll.tsx'
 import { DevelopmentBar } from './DevelopmentBar.tsx'
 import details from '../../ui/Details.module.css'
 import styles from './Development.module.css'
 
 type Shown = Output<EntryOf<'development.joint'>>
-type Person = Shown['people'][number]
+type Person = Shown['rows'][number]
+
+const size = 20
 
 /** Everybody who is being reviewed, and what each department has said. */
 export function JointPage() {
   const { organizationId } = useOrganization()
-  const answer = useAnswer('development.joint', { organizationId })
+  const { page = 1 } = useSearch({ from: '/shell/development/joint' })
+  const answer = useAnswer('development.joint', { organizationId, page, size })
   const [isAsking, setIsAsking] = useState(false)
   return (
     <Page>
       <Answered answer={answer}>
         {(shown) => {
-          const asked = shown.people.flatMap(({ opinions }) => opinions)
-          const silent = asked.filter((one) => one.answer === null)
-          const late = silent.filter(({ isLate }) => isLate).length
+          const { rows, total, asked, silent, late } = shown
           return (
             <>
               <Sentence note="每人每部门一个链接，对方只看得到自己要答复的一个问题；有一票否决的部门不同意，就不能通过。">
-                正在审查 <Count of={shown.people.length} /> 名，发出 <Count of={asked.length} />{' '}
-                问，待答复 <Count of={silent.length} /> 问
+                正在审查 <Count of={total} /> 名，发出 <Count of={asked} /> 问，待答复{' '}
+                <Count of={silent} /> 问
                 {late > 0 ? (
                   <>
                     ，逾期 <Count of={late} stress /> 问
@@ -43,13 +45,13 @@ export function JointPage() {
                 。
               </Sentence>
               <DevelopmentBar>
-                {shown.people.length > 0 ? (
+                {rows.length > 0 ? (
                   <Button type="primary" onClick={() => setIsAsking(true)}>
                     送部门联审
                   </Button>
                 ) : null}
               </DevelopmentBar>
-              {shown.people.length === 0 ? (
+              {total === 0 ? (
                 <Empty
                   title="现在没有人在政治审查或预审"
                   example="林新禾，县公安局：没有不同意见。"
@@ -57,7 +59,12 @@ export function JointPage() {
                   走到“政治审查”“上级党委预审”的对象会列在这里，可以一次送多个部门联审。
                 </Empty>
               ) : (
-                shown.people.map((one) => <Opinions key={one.applicantId} person={one} />)
+                <>
+                  {rows.map((one) => (
+                    <Opinions key={one.applicantId} person={one} />
+                  ))}
+                  <Pager page={page} size={size} total={total} />
+                </>
               )}
               <DetailPanel title="送部门联审" open={isAsking} onClose={() => setIsAsking(false)}>
                 {isAsking ? <AskAll shown={shown} close={() => setIsAsking(false)} /> : null}

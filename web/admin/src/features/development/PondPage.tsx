@@ -11,6 +11,7 @@ import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { DevelopmentBar } from './DevelopmentBar.tsx'
@@ -18,6 +19,8 @@ import details from '../../ui/Details.module.css'
 import { PondForm } from './PondForm.tsx'
 
 type Row = Output<EntryOf<'development.reviews'>>['rows'][number]
+
+const size = 50
 
 const columns = (mayKeep: boolean): Column<Row>[] => [
   {
@@ -55,23 +58,22 @@ const columns = (mayKeep: boolean): Column<Row>[] => [
 /** When each branch goes through those it keeps in reserve; whoever is late first. */
 export function PondPage() {
   const { organizationId } = useOrganization()
-  const { open } = useSearch({ from: '/shell/development/pond' })
+  const { open, page = 1 } = useSearch({ from: '/shell/development/pond' })
   const change = useSearchChange()
   const mayKeep = useMay()('development.keep')
-  const answer = useAnswer('development.reviews', { organizationId })
+  const answer = useAnswer('development.reviews', { organizationId, page, size })
   const close = () => change({ open: undefined })
   return (
     <Page>
       <Answered answer={answer}>
-        {({ rows, clause }) => {
-          const late = rows.filter(({ isLate }) => isLate).length
+        {({ rows, total, clause, people, late }) => {
           const row = rows.find((one) => one.organizationId === open)
           return (
             <>
               <Sentence
                 note={`依据：${clause}。逐人写明继续培养或退出，退出要有原因，之后可以再申请。`}
               >
-                蓄水池 <Count of={rows.reduce((all, { people }) => all + people, 0)} /> 名，
+                蓄水池 <Count of={people} /> 名，
                 {late > 0 ? (
                   <>
                     <Count of={late} stress /> 个支部该梳理了。
@@ -81,17 +83,20 @@ export function PondPage() {
                 )}
               </Sentence>
               <DevelopmentBar>{mayKeep ? <Remind /> : null}</DevelopmentBar>
-              {rows.length === 0 ? (
+              {total === 0 ? (
                 <Empty title="蓄水池里没有人" example="青石村党支部，6 名，上次梳理 2026-06-10。">
                   登记入党申请人后，各支部每半年梳理一次。
                 </Empty>
               ) : (
-                <DataList
-                  label="梳理"
-                  columns={columns(mayKeep)}
-                  rows={rows}
-                  keyOf={({ organizationId: id }) => id}
-                />
+                <>
+                  <DataList
+                    label="梳理"
+                    columns={columns(mayKeep)}
+                    rows={rows}
+                    keyOf={({ organizationId: id }) => id}
+                  />
+                  <Pager page={page} size={size} total={total} />
+                </>
               )}
               <DetailPanel
                 title={row ? `梳理${row.name}的后备人员` : ''}

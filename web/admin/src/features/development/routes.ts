@@ -60,14 +60,17 @@ export const reserveRoute = createRoute({
 export const compareRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/development/compare',
+  validateSearch: pageOf,
   component: lazyRouteComponent(() => import('./ComparePage.tsx'), 'ComparePage'),
 })
 
 export const pondRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/development/pond',
-  validateSearch: ({ open }: Words): { open?: string } =>
-    typeof open === 'string' ? { open } : {},
+  validateSearch: ({ open, ...words }: Words): { open?: string; page?: number } => ({
+    ...(typeof open === 'string' ? { open } : {}),
+    ...pageOf(words),
+  }),
   component: lazyRouteComponent(() => import('./PondPage.tsx'), 'PondPage'),
 })
 
@@ -80,6 +83,7 @@ export const admissionEventsRoute = createRoute({
 export const jointRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/development/joint',
+  validateSearch: pageOf,
   component: lazyRouteComponent(() => import('./JointPage.tsx'), 'JointPage'),
 })
 
@@ -101,6 +105,10 @@ export const publicQuestionRoute = createRoute({
   path: '/public/questions/$code',
   component: lazyRouteComponent(() => import('./QuestionPage.tsx'), 'QuestionPage'),
 })
+
+function pageOf({ page }: Words): { page?: number } {
+  return typeof page === 'number' && page > 1 ? { page } : {}
+}
 
 function isIn<T extends object>(words: T, value: unknown): value is keyof T {
   return typeof value === 'string' && value in words

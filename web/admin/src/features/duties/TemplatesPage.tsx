@@ -6,11 +6,13 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { DutyBar } from './DutyBar.tsx'
@@ -20,19 +22,21 @@ import { TemplateDetail } from './TemplateDetail.tsx'
 
 type Sort = Templates['sorts'][number]
 
+const size = 100
+
 /** What is asked of which sort of organization, by whom it was laid down, and since when. */
 export function TemplatesPage() {
   const { organizationId } = useOrganization()
   const { open } = useSearch({ from: '/shell/duties/templates' })
   const change = useSearchChange()
   const close = () => change({ open: undefined })
-  const answer = useAnswer('duties.templates', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('duties.templates', { organizationId, page, size })
   return (
     <Page>
       <Answered answer={answer}>
-        {({ rows, sorts, mayLay }) => {
+        {({ rows, total, inForce, sorts, mayLay }) => {
           const chosen = rows.find(({ templateId }) => templateId === open)
-          const held = rows.filter(({ binds }) => binds > 0)
           return (
             <>
               <Sentence
@@ -45,10 +49,11 @@ export function TemplatesPage() {
                   ) : null
                 }
               >
-                现行责任条目 <Count of={held.length} /> 项，组织分 <Count of={sorts.length} /> 类。
+                现行责任条目 <Count of={inForce} /> 项，组织分 <Count of={sorts.length} /> 类。
               </Sentence>
               <DutyBar hasYear={false} />
-              {rows.length === 0 ? <NoTemplates /> : <Templates rows={rows} />}
+              {total === 0 ? <NoTemplates /> : <Templates rows={rows} />}
+              {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
               <Sorts sorts={sorts} />
               <DetailPanel
                 title={chosen?.title ?? '定一项责任'}

@@ -7,12 +7,14 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { FilterChoices } from '../../ui/list/FilterChoices.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { DraftForm } from './DraftForm.tsx'
@@ -23,12 +25,20 @@ type Shown = Output<EntryOf<'plans.list'>>
 type Row = Shown['rows'][number]
 type Kind = Row['kind']
 
+const size = 100
+
 /** Every plan that concerns this place: its own, those below, and what was laid down above. */
 export function PlansPage() {
   const { organizationId } = useOrganization()
   const { kind, adding = false } = useSearch({ from: '/shell/plans' })
   const change = useSearchChange()
-  const answer = useAnswer('plans.list', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('plans.list', {
+    organizationId,
+    page,
+    size,
+    ...(kind ? { kind } : {}),
+  })
   return (
     <Page>
       <Answered answer={answer}>
@@ -44,17 +54,27 @@ export function PlansPage() {
             </PlanBar>
             <FilterChoices<Kind>
               choices={[
-                { key: undefined, word: '全部', count: shown.rows.length },
+                {
+                  key: undefined,
+                  word: '全部',
+                  count: Object.values(shown.kinds).reduce((sum, count) => sum + count, 0),
+                },
                 ...keysOf(planKinds).map((key) => ({
                   key,
                   word: planKinds[key],
-                  count: shown.rows.filter((row) => row.kind === key).length,
+                  count: shown.kinds[key] ?? 0,
                 })),
               ]}
               chosen={kind}
-              choose={(key) => change({ kind: key })}
+              choose={(key) => {
+                setPage(1)
+                change({ kind: key })
+              }}
             />
-            <List rows={shown.rows.filter((row) => kind === undefined || row.kind === kind)} />
+            <List rows={shown.rows} />
+            {shown.total > size ? (
+              <Pager page={page} size={size} total={shown.total} turn={setPage} />
+            ) : null}
             <DetailPanel
               title="起草计划"
               open={adding}
@@ -69,18 +89,20 @@ export function PlansPage() {
   )
 }
 
-function Headline({ shown: { rows } }: { shown: Shown }) {
-  const running = rows.filter(({ state }) => state === 'approved')
-  const late = running.filter(({ lights }) => Object.values(lights).includes('late'))
+function Headline({ shown: { rows, total, running } }: { shown: Shown }) {
+  const late = rows.filter(
+    ({ state, lights }) => state === 'approved' && Object.values(lights).includes('late'),
+  )
   return (
     <Sentence note="进度灯按已办结的培训计算：按时、按质、按量；点开计划看每一场。">
-      执行中 <Count of={running.length} /> 份计划
+      执行中 <Count of={running} /> 份计划
       {late.length > 0 ? (
         <>
-          ，<Count of={late.length} stress /> 份有项目滞后
+          ，{total > rows.length ? '这一页有' : ''}
+          <Count of={late.length} stress /> 份有项目滞后
         </>
       ) : (
-        '，没有滞后的'
+        `，${total > rows.length ? '这一页' : ''}没有滞后的`
       )}
       。
     </Sentence>

@@ -7,11 +7,13 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { PlanBar } from './PlanBar.tsx'
@@ -20,12 +22,15 @@ import { PolicyForm } from './PolicyForm.tsx'
 
 export type Policy = Output<EntryOf<'policies.list'>>['rows'][number]
 
+const size = 50
+
 /** Documents that bind this place, their tasks, and the plans that carry them out. */
 export function PoliciesPage() {
   const { organizationId } = useOrganization()
   const { all = false, open, adding = false } = useSearch({ from: '/shell/plans/policies' })
   const change = useSearchChange()
-  const answer = useAnswer('policies.list', { organizationId, all })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('policies.list', { organizationId, all, page, size })
   const close = () => change({ open: undefined, adding: undefined })
   return (
     <Page>
@@ -39,17 +44,20 @@ export function PoliciesPage() {
                 <Count of={shown.open} stress={shown.open > 0} /> 项还没有计划落实。
               </Sentence>
               <Bar canKeep={shown.canKeep} />
-              {shown.rows.length === 0 ? (
+              {shown.total === 0 ? (
                 <Empty title="文件库是空的" example="“2024—2028年党员教育培训工作规划实施方案”。">
                   收入上级和本级的规划、意见，把要办的任务逐条列出，计划就能与它们对上。
                 </Empty>
               ) : (
-                <DataList
-                  label="政策文件"
-                  columns={columns}
-                  rows={shown.rows}
-                  keyOf={({ policyId }) => policyId}
-                />
+                <>
+                  <DataList
+                    label="政策文件"
+                    columns={columns}
+                    rows={shown.rows}
+                    keyOf={({ policyId }) => policyId}
+                  />
+                  <Pager page={page} size={size} total={shown.total} turn={setPage} />
+                </>
               )}
               <DetailPanel
                 title={chosen?.title ?? '收入文件'}
@@ -145,6 +153,9 @@ function PolicyView({ policy, mayKeep }: { policy: Policy; mayKeep: boolean }) {
         ))}
       </ul>
       <h3>任务和落实的计划</h3>
+      {policy.carriers > policy.carriedOut.length ? (
+        <p>共有 {policy.carriers} 份计划落实，每项任务列前几份。</p>
+      ) : null}
       <ul>
         {policy.tasks.map(({ id, text }) => (
           <li key={id}>

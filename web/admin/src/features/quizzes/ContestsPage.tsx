@@ -13,12 +13,15 @@ import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import styles from './Quizzes.module.css'
 import { roundColumns } from './round-columns.tsx'
 import { QuizBar } from './QuizBar.tsx'
 import { RoundForm } from './RoundForm.tsx'
 import { RoundPanel } from './RoundPanel.tsx'
+
+const size = 20
 
 export type Contest = Output<EntryOf<'contests.list'>>['rows'][number]
 
@@ -28,11 +31,12 @@ export function ContestsPage() {
   const { open } = useSearch({ from: '/shell/quizzes/contests' })
   const change = useSearchChange()
   const close = () => change({ open: undefined })
-  const answer = useAnswer('contests.list', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('contests.list', { organizationId, page, size })
   return (
     <Page>
       <Answered answer={answer}>
-        {({ rows, mayKeep }) => {
+        {({ rows, total, mayKeep }) => {
           const extended = rows.find(({ contestId }) => contestId === open)
           const today = thisDay()
           const running = rows
@@ -51,20 +55,18 @@ export function ContestsPage() {
                   ) : null
                 }
               >
-                竞赛 <Count of={rows.length} /> 个，正在进行 <Count of={running} /> 轮。
+                竞赛 <Count of={total} /> 个，正在进行 <Count of={running} /> 轮。
               </Sentence>
               <QuizBar />
-              {rows.length === 0 ? (
-                <Empty
-                  title="还没有竞赛"
-                  example="“党史知识竞赛”，初赛、决赛两轮，决赛取前 20 名。"
-                >
-                  知识竞赛从题库抽题，演讲比赛由评委打分，可以放在一个竞赛的几轮里。
-                </Empty>
+              {total === 0 ? (
+                <NoContests />
               ) : (
-                rows.map((contest) => (
-                  <ContestSection key={contest.contestId} contest={contest} mayKeep={mayKeep} />
-                ))
+                <>
+                  {rows.map((contest) => (
+                    <ContestSection key={contest.contestId} contest={contest} mayKeep={mayKeep} />
+                  ))}
+                  <Pager page={page} size={size} total={total} turn={setPage} />
+                </>
               )}
               <DetailPanel
                 title={round?.title ?? extended?.title ?? '举办竞赛'}
@@ -80,6 +82,14 @@ export function ContestsPage() {
         }}
       </Answered>
     </Page>
+  )
+}
+
+function NoContests() {
+  return (
+    <Empty title="还没有竞赛" example="“党史知识竞赛”，初赛、决赛两轮，决赛取前 20 名。">
+      知识竞赛从题库抽题，演讲比赛由评委打分，可以放在一个竞赛的几轮里。
+    </Empty>
   )
 }
 

@@ -8,12 +8,16 @@ import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { CourseSelect } from '../packages/CourseSelect.tsx'
 import styles from './Quizzes.module.css'
 
 type Shown = Output<EntryOf<'quizzes.results'>>
 type Person = Shown['rows'][number]
+
+const size = 100
+
 type Key = { unitId: string; quizId: string; title: string }
 
 /** How much was known, how much of it stayed, where, and who; a note is read and marked where it stands. */
@@ -28,10 +32,11 @@ export function Results({
 }) {
   const { organizationId } = useOrganization()
   const { unitId, quizId } = quiz
-  const answer = useAnswer('quizzes.results', { unitId, quizId, organizationId, size: 200 })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('quizzes.results', { unitId, quizId, organizationId, page, size })
   return (
     <Answered answer={answer}>
-      {({ retention, below, hardest, rows }) => (
+      {({ retention, below, hardest, rows, total }) => (
         <div className={styles.panel}>
           <p>{sentenceOf(retention)}</p>
           {below.length > 1 ? (
@@ -68,6 +73,7 @@ export function Results({
               <PersonLine key={person.attemptId} person={person} />
             ))}
           </ul>
+          {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
           {mayKeep ? <AddToCourse quiz={quiz} /> : null}
           {mayKeep ? <Withdraw quiz={quiz} close={close} /> : null}
         </div>

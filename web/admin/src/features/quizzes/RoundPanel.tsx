@@ -3,19 +3,23 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Form, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
+import { Pager } from '../../ui/list/Pager.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import type { Contest } from './ContestsPage.tsx'
 import styles from './Quizzes.module.css'
 
 type Round = Contest['rounds'][number]
 
+const size = 100
+
 /** The order of a round; of a speech, with the form in which a judge gives points. */
 export function RoundPanel({ round, mayMark }: { round: Round; mayMark: boolean }) {
   const { unitId, quizId, kind } = round
-  const answer = useAnswer('contests.ranking', { unitId, quizId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('contests.ranking', { unitId, quizId, page, size })
   return (
     <Answered answer={answer}>
-      {({ rows }) => (
+      {({ rows, total }) => (
         <div className={styles.panel}>
           {rows.length === 0 ? <p>还没有人参加。</p> : null}
           <ol>
@@ -31,6 +35,7 @@ export function RoundPanel({ round, mayMark }: { round: Round; mayMark: boolean 
               </li>
             ))}
           </ol>
+          {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
           {kind === 'speech' && mayMark ? <MarkForm round={round} /> : null}
         </div>
       )}

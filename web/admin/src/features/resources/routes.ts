@@ -51,12 +51,19 @@ export const resourceOrdersRoute = createRoute({
   component: lazyRouteComponent(() => import('./orders/OrdersPage.tsx'), 'OrdersPage'),
 })
 
-type CalendarSearch = { view?: 'day' | 'month'; day?: string; kind?: Kind; resource?: string }
+type CalendarSearch = {
+  view?: 'day' | 'month'
+  day?: string
+  kind?: Kind
+  resource?: string
+  page?: number
+}
 
 export const resourceCalendarRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/resources/calendar',
-  validateSearch: ({ view, day, kind, resource }: Words): CalendarSearch => ({
+  validateSearch: ({ view, day, kind, resource, page }: Words): CalendarSearch => ({
+    ...turnedTo(page),
     ...(view === 'day' || view === 'month' ? { view } : {}),
     ...(typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) ? { day } : {}),
     ...(isKey(kind, resourceKinds) ? { kind } : {}),
@@ -68,17 +75,24 @@ export const resourceCalendarRoute = createRoute({
 export const resourceUseRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/resources/use',
-  validateSearch: ({ days }: Words): { days?: number } =>
-    days === 90 || days === 365 ? { days } : {},
+  validateSearch: ({ days, page }: Words): { days?: number; page?: number } => ({
+    ...(days === 90 || days === 365 ? { days } : {}),
+    ...turnedTo(page),
+  }),
   component: lazyRouteComponent(() => import('./use/UsePage.tsx'), 'UsePage'),
 })
 
-type MapSearch = { type?: string; red?: boolean; stops?: string }
+function turnedTo(page: unknown): { page?: number } {
+  return typeof page === 'number' && page > 1 ? { page } : {}
+}
+
+type MapSearch = { type?: string; red?: boolean; stops?: string; page?: number }
 
 export const resourceMapRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/resources/map',
-  validateSearch: ({ type, red, stops }: Words): MapSearch => ({
+  validateSearch: ({ type, red, stops, page }: Words): MapSearch => ({
+    ...turnedTo(page),
     ...(typeof type === 'string' ? { type } : {}),
     ...(red === true ? { red } : {}),
     ...(typeof stops === 'string' ? { stops } : {}),

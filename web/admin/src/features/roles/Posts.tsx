@@ -7,21 +7,25 @@ import { useOrganization } from '../../app/organization.ts'
 import { Section } from '../../ui/Page.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 
 type Shown = Output<EntryOf<'roles.posts'>>
 type Post = Shown['rows'][number]
 
+const size = 50
+
 /** What may be claimed, and how many have. */
 export function Posts() {
   const { organizationId } = useOrganization()
-  const answer = useAnswer('roles.posts', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('roles.posts', { organizationId, page, size })
   const [isOffering, setIsOffering] = useState(false)
   const withdraw = useAct('roles.withdrawPost')
   const end = ({ unitId, postId }: Post) => withdraw.mutate({ unitId, postId })
   return (
     <Answered answer={answer}>
-      {({ rows, mayOffer }) => (
+      {({ rows, total, mayOffer }) => (
         <Section
           title="志愿岗位目录"
           aside={
@@ -38,6 +42,7 @@ export function Posts() {
             rows={rows}
             keyOf={({ postId }) => postId}
           />
+          <Pager page={page} size={size} total={total} turn={setPage} />
           {isOffering ? <Offer close={() => setIsOffering(false)} /> : null}
         </Section>
       )}

@@ -14,8 +14,6 @@ import { shareWord } from './words.ts'
 type Coverage = Output<EntryOf<'sites.coverage'>>
 type Row = Coverage['rows'][number]
 
-const namesMax = 6
-
 const columns: Column<Row>[] = [
   {
     key: 'name',
@@ -35,9 +33,9 @@ const columns: Column<Row>[] = [
     key: 'without',
     title: '还没有能用的站点',
     width: 'minmax(12rem, 3fr)',
-    cell: ({ without }) =>
-      without.length > namesMax
-        ? `${without.slice(0, namesMax).join('、')}等 ${String(without.length)} 个`
+    cell: ({ without, villages: { part, of } }) =>
+      of - part > without.length
+        ? `${without.join('、')}等 ${String(of - part)} 个`
         : without.join('、'),
   },
 ]

@@ -6,6 +6,7 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
+import { useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
@@ -13,6 +14,7 @@ import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { MemberSelect } from '../organizations/forms/MemberSelect.tsx'
 import styles from '../resources/Resources.module.css'
@@ -20,6 +22,8 @@ import { SiteBar } from './SiteBar.tsx'
 
 type Staff = Output<EntryOf<'sites.staff'>>
 type Row = Staff['rows'][number]
+
+const size = 100
 
 const columns: Column<Row>[] = [
   { key: 'name', title: '姓名', width: '7rem', narrow: true, cell: ({ name }) => name },
@@ -42,11 +46,12 @@ function noteOf({ isFullTime, from, note }: Row): string {
 export function StaffPage() {
   const { organizationId } = useOrganization()
   const [isNew, setNew] = useState(false)
-  const answer = useAnswer('sites.staff', { organizationId })
+  const { page = 1 } = useSearch({ from: '/shell/sites/staff' })
+  const answer = useAnswer('sites.staff', { organizationId, page, size })
   return (
     <Page>
       <Answered answer={answer}>
-        {({ ratios, rows, members, mayKeep }) => (
+        {({ ratios, rows, total, members, mayKeep }) => (
           <>
             <Sentence
               note="站点管理员来自站点名册，讲师来自师资库，不用再登记。"
@@ -58,7 +63,7 @@ export function StaffPage() {
                 ) : undefined
               }
             >
-              党员 <Count of={members} /> 名，教育工作人员 <Count of={rows.length} /> 人，
+              党员 <Count of={members} /> 名，教育工作人员 <Count of={total} /> 人，
               {ratios.some(({ people, needed }) => people < needed) ? '还不够' : '配备够了'}。
             </Sentence>
             <SiteBar />
@@ -69,17 +74,20 @@ export function StaffPage() {
                 </li>
               ))}
             </ul>
-            {rows.length === 0 ? (
+            {total === 0 ? (
               <Empty title="还没有工作人员" example="周组织员，教育组织员，专职，2026-01-01 起。">
                 登记教育组织员和辅导员，比例够不够马上算出来。
               </Empty>
             ) : (
-              <DataList
-                label="教育工作队伍"
-                columns={columns}
-                rows={rows}
-                keyOf={(row) => row.staffId ?? `${row.role}${row.name}${row.note}`}
-              />
+              <>
+                <DataList
+                  label="教育工作队伍"
+                  columns={columns}
+                  rows={rows}
+                  keyOf={(row) => row.staffId ?? `${row.role}${row.name}${row.note}`}
+                />
+                <Pager page={page} size={size} total={total} />
+              </>
             )}
           </>
         )}

@@ -43,6 +43,8 @@ export const siteCoverageRoute = createRoute({
 export const siteStaffRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sites/staff',
+  validateSearch: ({ page }: Record<string, unknown>): { page?: number } =>
+    typeof page === 'number' && page > 1 ? { page } : {},
   component: lazyRouteComponent(() => import('./StaffPage.tsx'), 'StaffPage'),
 })
 

@@ -26,7 +26,7 @@ const required = [{ required: true, message: '没有填写' }]
 /** Agreed to, and, where a plan is chosen, an item of it. */
 export function Approve({ need }: { need: Need }) {
   const { organizationId } = useOrganization()
-  const { data } = useAnswer('plans.list', { organizationId })
+  const { data } = useAnswer('plans.list', { organizationId, size: 200 })
   const plans = (data?.rows ?? []).filter(({ state }) => state === 'draft' || state === 'approved')
   const [year] = useState(() => new Date().getFullYear())
   return (

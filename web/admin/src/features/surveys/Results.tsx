@@ -101,11 +101,15 @@ function Shares({ shown: { share, groups, lowShare, breakdown } }: { shown: Show
   )
 }
 
+type Written = Shown['texts'][number]
+/** So many are listed by the server. */
+const most = 100
+
 type OneProps = { survey: Survey; shown: Shown; question: Question }
 
 function One({ survey, shown, question }: OneProps) {
   const tally = shown.tallies.find(({ questionId }) => questionId === question.id)
-  const texts = shown.texts.find(({ questionId }) => questionId === question.id)?.texts
+  const texts = shown.texts.find(({ questionId }) => questionId === question.id)
   const bars = tally ? barsOf(question, tally) : []
   const isPickable =
     survey.mayManage && survey.state === 'ended' && ['single', 'multiple'].includes(question.kind)
@@ -125,22 +129,25 @@ function One({ survey, shown, question }: OneProps) {
 }
 
 /** What was written, group by group where groups are told apart. */
-function Texts({ shown, question, all }: Omit<OneProps, 'survey'> & { all: string[] }) {
+function Texts({ shown, question, all }: Omit<OneProps, 'survey'> & { all: Written }) {
   const groups = inOrder(shown.groups).flatMap(({ key, name, texts }) => {
-    const own = texts.find(({ questionId }) => questionId === question.id)?.texts ?? []
-    return own.length > 0 ? { key, name, texts: own } : []
+    const own = texts.find(({ questionId }) => questionId === question.id)
+    return own && own.answered > 0 ? { key, name, ...own } : []
   })
-  const told = groups.reduce((sum, { texts }) => sum + texts.length, 0)
-  const isWhole = groups.length > 1 && told === all.length
-  const apart = isWhole ? groups : [{ key: 'all', name: '', texts: all }]
+  const told = groups.reduce((sum, { answered }) => sum + answered, 0)
+  const isWhole = groups.length > 1 && told === all.answered
+  const apart = isWhole ? groups : [{ key: 'all', name: '', ...all }]
   return apart.map(({ key, name, texts }) => (
     <div key={key}>
       {name ? <h3>{name}</h3> : null}
       <ul className={styles.texts}>
-        {[...new Set(texts)].map((text) => (
+        {texts.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
+      {texts.length >= most ? (
+        <p className={styles.note}>只列 {most} 条，全部在导出的表里。</p>
+      ) : null}
     </div>
   ))
 }

@@ -8,11 +8,14 @@ import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import { WhenFields, momentsOf, type When } from './fields.tsx'
 import details from '../../ui/Details.module.css'
 
 type Shown = Output<EntryOf<'tours.matches'>>
 type Row = Shown['rows'][number]
+
+const size = 20
 
 /** Who could go for one request, the best first, and why. */
 export function MatchPanel({ open, close }: { open: string | undefined; close: () => void }) {
@@ -28,7 +31,8 @@ type Props = { unitId: string; requestId: string; close: () => void }
 
 function Matches({ close, ...key }: Props) {
   const may = useMay()
-  const answer = useAnswer('tours.matches', key)
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('tours.matches', { ...key, page, size })
   const { mutate, isPending } = useAct('tours.withdrawRequest')
   return (
     <Answered answer={answer}>
@@ -46,6 +50,9 @@ function Matches({ close, ...key }: Props) {
               <Candidate key={row.offerId} row={row} shown={shown} close={close} />
             ))}
           </ul>
+          {shown.total > size ? (
+            <Pager page={page} size={size} total={shown.total} turn={setPage} />
+          ) : null}
           {may('tours.manage') && shown.state === 'open' ? (
             <Button loading={isPending} onClick={() => mutate(key, { onSuccess: close })}>
               撤回点课

@@ -13,6 +13,7 @@ import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { MemberKeySelect } from '../floating/MemberKeySelect.tsx'
 import { CountField, LecturerFields, WindowFields } from './fields.tsx'
@@ -21,6 +22,8 @@ import { Parts } from './Parts.tsx'
 import { needed } from '../../ui/form/needed.ts'
 
 type Row = Output<EntryOf<'tours.offers'>>['rows'][number]
+
+const size = 50
 
 function columnsOf(end: ((row: Row) => void) | undefined): Column<Row>[] {
   const columns: Column<Row>[] = [
@@ -68,7 +71,8 @@ export function OffersPage() {
   const { organizationId } = useOrganization()
   const may = useMay()
   const [isAdding, setIsAdding] = useState(false)
-  const answer = useAnswer('tours.offers', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('tours.offers', { organizationId, page, size })
   const { mutate } = useAct('tours.withdrawOffer')
   const end = ({ unitId, offerId }: Row) => mutate({ unitId, offerId })
   const step = may('tours.manage') ? (
@@ -80,8 +84,8 @@ export function OffersPage() {
     <Page>
       <Parts />
       <Answered answer={answer}>
-        {({ rows }) =>
-          rows.length === 0 ? (
+        {({ rows, total, left }) =>
+          total === 0 ? (
             <Empty
               title="还没有送课人"
               example="宋讲师，党校教师，能讲乡村振兴，本季度可讲 6 次。"
@@ -92,11 +96,7 @@ export function OffersPage() {
           ) : (
             <>
               <Sentence note="登记后，下级都可以点；同一时间不会排两场" step={step}>
-                有 <Count of={rows.length} /> 位送课人，还能讲{' '}
-                <Count
-                  of={rows.reduce((sum, row) => sum + Math.max(row.tripsMax - row.trips, 0), 0)}
-                />{' '}
-                次。
+                有 <Count of={total} /> 位送课人，还能讲 <Count of={left} /> 次。
               </Sentence>
               <DataList
                 label="送课人"
@@ -104,6 +104,7 @@ export function OffersPage() {
                 rows={rows}
                 keyOf={({ offerId }) => offerId}
               />
+              <Pager page={page} size={size} total={total} turn={setPage} />
             </>
           )
         }

@@ -53,8 +53,8 @@ export function PlanTrip({ close }: { close: () => void }) {
 }
 
 function Fields({ organizationId }: { organizationId: string }) {
-  const offers = useAnswer('tours.offers', { organizationId })
-  const series = useAnswer('tours.series', { organizationId })
+  const offers = useAnswer('tours.offers', { organizationId, size: 200 })
+  const series = useAnswer('tours.series', { organizationId, size: 200 })
   const chosen: unknown = Form.useWatch('offerId')
   return (
     <>

@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { CountField } from './fields.tsx'
 import { Parts } from './Parts.tsx'
@@ -23,6 +24,8 @@ import styles from './Tours.module.css'
 import { needed } from '../../ui/form/needed.ts'
 
 type Row = Output<EntryOf<'tours.series'>>['rows'][number]
+
+const size = 50
 
 const columns: Column<Row>[] = [
   {
@@ -65,7 +68,8 @@ export function SeriesPage() {
   const { organizationId } = useOrganization()
   const may = useMay()
   const [isStarting, setIsStarting] = useState(false)
-  const answer = useAnswer('tours.series', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('tours.series', { organizationId, page, size })
   const step = may('tours.manage') ? (
     <Button type="primary" onClick={() => setIsStarting(true)}>
       开一个系列
@@ -75,8 +79,8 @@ export function SeriesPage() {
     <Page>
       <Parts />
       <Answered answer={answer}>
-        {({ rows }) =>
-          rows.length === 0 ? (
+        {({ rows, total, held: all }) =>
+          total === 0 ? (
             <Empty
               title="还没有系列宣讲"
               example="“三新”讲习：村级 40 场，农村领域，已讲 12 场。"
@@ -87,8 +91,7 @@ export function SeriesPage() {
           ) : (
             <>
               <Sentence note="点系列看它的覆盖图" step={step}>
-                {rows.length} 个系列共讲{' '}
-                <Count of={rows.reduce((sum, { held }) => sum + held, 0)} /> 场。
+                {total} 个系列共讲 <Count of={all} /> 场。
               </Sentence>
               <DataList
                 label="系列宣讲"
@@ -96,6 +99,7 @@ export function SeriesPage() {
                 rows={rows}
                 keyOf={({ seriesId }) => seriesId}
               />
+              <Pager page={page} size={size} total={total} turn={setPage} />
             </>
           )
         }

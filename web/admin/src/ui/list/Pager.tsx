@@ -2,10 +2,10 @@ import { Pagination } from 'antd'
 import { useSearchChange } from '../use-search-change.ts'
 import styles from './Pager.module.css'
 
-type Props = { page: number; size: number; total: number }
+type Props = { page: number; size: number; total: number; turn?: (page: number) => void }
 
-/** For lists that the server hands out page by page; the page stands in the address. */
-export function Pager({ page, size, total }: Props) {
+/** For lists that the server hands out page by page; the page stands in the address, unless somebody else turns it. */
+export function Pager({ page, size, total, turn }: Props) {
   const change = useSearchChange()
   return (
     <div className={styles.pager}>
@@ -17,7 +17,7 @@ export function Pager({ page, size, total }: Props) {
         showSizeChanger={false}
         showLessItems
         hideOnSinglePage
-        onChange={(next) => change({ page: next === 1 ? undefined : next })}
+        onChange={turn ?? ((next) => change({ page: next === 1 ? undefined : next }))}
       />
     </div>
   )

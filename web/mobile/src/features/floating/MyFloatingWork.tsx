@@ -23,10 +23,13 @@ export function MyFloatingWork() {
             <MyTask key={task.taskId} task={task} />
           ))}
           {groups.length > 0 ? <h2 className={rows.title}>我的管理群</h2> : null}
-          {groups.map(({ groupId, name, keeper, people }) => (
+          {groups.map(({ groupId, name, keeper, people, names }) => (
             <div key={groupId} className={rows.row}>
               <h3>{name}</h3>
-              <p>{people.join('、')}</p>
+              <p>
+                {names.join('、')}
+                {people > names.length ? `等 ${String(people)} 人` : ''}
+              </p>
               <small>管理员 {keeper}；群里的通知在收件箱</small>
             </div>
           ))}

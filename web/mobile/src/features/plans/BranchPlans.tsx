@@ -8,7 +8,7 @@ type Plan = Output<EntryOf<'plans.list'>>['rows'][number]
 
 /** The branch's own plans and those laid down above, with the places it was given. */
 export function BranchPlans({ organizationId }: { organizationId: string }) {
-  const answer = useAnswer('plans.list', { organizationId })
+  const answer = useAnswer('plans.list', { organizationId, size: 50 })
   return (
     <section aria-label="本支部的计划和名额">
       <h2 className={rows.title}>本支部的计划和名额</h2>

@@ -7,10 +7,13 @@ import { useState } from 'react'
 import { useMay } from '../../../app/me.ts'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
+import { Pager } from '../../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import details from '../../../ui/Details.module.css'
 import styles from '../Floating.module.css'
 import { TextItem } from '../fields.tsx'
+
+const size = 50
 
 type Key = { unitId: string; groupId: string }
 
@@ -30,7 +33,8 @@ function Group({ gone, ...key }: Key & { gone: () => void }) {
   const may = useMay()
   const { modal } = App.useApp()
   const [isTelling, setIsTelling] = useState(false)
-  const answer = useAnswer('floatingWork.group', key)
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('floatingWork.group', { ...key, page, size })
   const { mutate } = useAct('floatingWork.endGroup')
   const ask = (name: string) =>
     modal.confirm({
@@ -42,7 +46,7 @@ function Group({ gone, ...key }: Key & { gone: () => void }) {
     })
   return (
     <Answered answer={answer}>
-      {({ name, keeper, roster, said }) => (
+      {({ name, keeper, rows, total, said }) => (
         <>
           <h2>
             {name} <small>管理员 {keeper}</small>
@@ -56,15 +60,16 @@ function Group({ gone, ...key }: Key & { gone: () => void }) {
             </p>
           ) : null}
           {isTelling ? <Tell {...key} close={() => setIsTelling(false)} /> : null}
-          <h3 className={details.title}>名单（{roster.length} 人）</h3>
+          <h3 className={details.title}>名单（{total} 人）</h3>
           <ul className={details.log}>
-            {roster.map(({ memberId, name: member, organizationName, destination }) => (
+            {rows.map(({ memberId, name: member, organizationName, destination }) => (
               <li key={memberId}>
                 {member}，{destination}
                 <small>{organizationName}</small>
               </li>
             ))}
           </ul>
+          {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
           <h3 className={details.title}>通知</h3>
           {said.length === 0 ? <p>还没有发过通知。</p> : null}
           <ul className={details.log}>

@@ -6,9 +6,12 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../../app/me.ts'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
+import { Pager } from '../../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import details from '../../../ui/Details.module.css'
 import styles from '../Floating.module.css'
+
+const size = 50
 
 type Key = { unitId: string; taskId: string }
 type Row = Output<EntryOf<'floatingWork.task'>>['rows'][number]
@@ -31,7 +34,8 @@ export function TaskPanel({ open }: { open: string | undefined }) {
 function Task(key: Key) {
   const may = useMay()
   const { modal } = App.useApp()
-  const answer = useAnswer('floatingWork.task', key)
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('floatingWork.task', { ...key, page, size })
   const { mutate } = useAct('floatingWork.endTask')
   const ask = (title: string) =>
     modal.confirm({
@@ -43,7 +47,7 @@ function Task(key: Key) {
     })
   return (
     <Answered answer={answer}>
-      {({ title, body, until, endedOn, rows }) => (
+      {({ title, body, until, endedOn, rows, total }) => (
         <>
           <h2>
             {title} <small>{endedOn ? `${endedOn} 结束` : `${until} 截止`}</small>
@@ -61,6 +65,7 @@ function Task(key: Key) {
               </li>
             ))}
           </ul>
+          {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
         </>
       )}
     </Answered>

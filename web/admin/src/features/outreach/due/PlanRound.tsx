@@ -63,7 +63,7 @@ export function PlanRound({ close }: { close: () => void }) {
 }
 
 function Facts({ organizationId }: { organizationId: string }) {
-  const packs = useAnswer('outreach.packs', { organizationId })
+  const packs = useAnswer('outreach.packs', { organizationId, size: 200 })
   return (
     <>
       <Form.Item name="title" label="名称" rules={needed('写上名称')}>

@@ -13,12 +13,15 @@ import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { DataList } from '../../../ui/list/DataList.tsx'
 import { LineLink } from '../../../ui/list/LineLink.tsx'
+import { Pager } from '../../../ui/list/Pager.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { Parts } from '../Parts.tsx'
 import { PackForm } from './PackForm.tsx'
 
 export type Pack = Output<EntryOf<'outreach.packs'>>['rows'][number]
+
+const size = 50
 
 const columns: Column<Pack>[] = [
   {
@@ -44,7 +47,8 @@ export function PacksPage() {
   const { open } = useSearch({ from: '/shell/outreach/packs' })
   const change = useSearchChange()
   const may = useMay()
-  const answer = useAnswer('outreach.packs', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('outreach.packs', { organizationId, page, size })
   const step = may('outreach.manage') ? (
     <Button type="primary" onClick={() => change({ open: 'new' })}>
       整理一个资料包
@@ -55,9 +59,9 @@ export function PacksPage() {
     <Page>
       <Parts />
       <Answered answer={answer}>
-        {({ rows }) => (
+        {({ rows, total }) => (
           <>
-            {rows.length === 0 ? (
+            {total === 0 ? (
               <Empty
                 title="还没有资料包"
                 example="三季度资料包：新修订党章 1 份、送学信 1 份。"
@@ -68,7 +72,7 @@ export function PacksPage() {
             ) : (
               <>
                 <Sentence note="改清单不影响已经送到的记录" step={step}>
-                  有 <Count of={rows.length} /> 个资料包可用。
+                  有 <Count of={total} /> 个资料包可用。
                 </Sentence>
                 <DataList
                   label="资料包"
@@ -76,6 +80,7 @@ export function PacksPage() {
                   rows={rows}
                   keyOf={({ packId }) => packId}
                 />
+                <Pager page={page} size={size} total={total} turn={setPage} />
               </>
             )}
             <PackPanel

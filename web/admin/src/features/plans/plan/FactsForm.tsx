@@ -101,7 +101,7 @@ function factsOf({ topics = [], tasks = [], ...values }: Values) {
 /** Tasks of the documents that bind this place. */
 function Basis() {
   const { organizationId } = useOrganization()
-  const { data } = useAnswer('policies.list', { organizationId })
+  const { data } = useAnswer('policies.list', { organizationId, size: 200 })
   const options = (data?.rows ?? []).flatMap(({ unitId, policyId, title, tasks }) =>
     tasks.map(({ id, text }) => ({
       value: [unitId, policyId, id].join(' '),

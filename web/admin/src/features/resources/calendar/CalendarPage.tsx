@@ -12,6 +12,7 @@ import { Button, Segmented, Select } from 'antd'
 import { useOrganization } from '../../../app/organization.ts'
 import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { Pager } from '../../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { ResourceBar } from '../ResourceBar.tsx'
 import details from '../../../ui/Details.module.css'
@@ -21,14 +22,18 @@ import { Grid } from './Grid.tsx'
 
 type Shown = Output<EntryOf<'resources.calendar'>>
 
+const size = 50
+
 /** Who has what when: a day as bars over the hours, a week and a month as a grid of days. */
 export function CalendarPage() {
   const { organizationId } = useOrganization()
   const search = useSearch({ from: '/shell/resources/calendar' })
-  const { view = 'week', day = thisDay(), kind, resource } = search
+  const { view = 'week', day = thisDay(), kind, resource, page = 1 } = search
   const days = daysShown(view, day)
   const answer = useAnswer('resources.calendar', {
     organizationId,
+    page,
+    size,
     from: days[0] ?? day,
     until: days.at(-1) ?? day,
     ...(kind ? { kind } : {}),
@@ -44,6 +49,7 @@ export function CalendarPage() {
               <Switches view={view} day={day} />
             </ResourceBar>
             <Body shown={shown} days={days} view={view} />
+            {shown.total > size ? <Pager page={page} size={size} total={shown.total} /> : null}
           </>
         )}
       </Answered>
@@ -52,7 +58,7 @@ export function CalendarPage() {
 }
 
 function Body({ shown, days, view }: { shown: Shown; days: string[]; view: View }) {
-  if (shown.resources.length === 0)
+  if (shown.total === 0)
     return (
       <Empty title="还没有可以排的资源" step={<LinkButton to="/resources">去登记</LinkButton>}>
         登记师资、场所、基地和器材以后，谁在什么时间使用都在这里。
@@ -68,12 +74,13 @@ function Body({ shown, days, view }: { shown: Shown; days: string[]; view: View 
 function Headline({ shown, days, one }: { shown: Shown; days: string[]; one: boolean }) {
   const [first = '', last = ''] = [days[0], days.at(-1)]
   const when = first === last ? fullDay(first) : `${fullDay(first)}至${monthDay(last)}`
-  const [only] = shown.resources
+  const [only] = shown.rows
   return (
     <Sentence note={`${when}。同一时间只会有一家订到；停用的时间也标在这里。`}>
       {one && only ? `${only.name}：` : ''}
-      <Count of={shown.resources.length} /> 项资源，
-      <Count of={shown.bookings.length} /> 个预订。
+      <Count of={shown.total} /> 项资源，
+      <Count of={shown.booked} /> 个预订
+      {shown.booked > shown.bookings.length ? `，只列前 ${shown.bookings.length} 个` : ''}。
     </Sentence>
   )
 }
@@ -109,7 +116,7 @@ function Switches({ view, day }: { view: View; day: string }) {
           placeholder="种类"
           style={{ width: '7rem' }}
           value={kind ?? null}
-          onChange={(next) => change({ kind: next ?? undefined })}
+          onChange={(next) => change({ kind: next ?? undefined, page: undefined })}
           options={choicesOf(resourceKinds)}
         />
       )}

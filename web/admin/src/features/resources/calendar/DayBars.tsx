@@ -30,7 +30,7 @@ export function DayBars({ shown, day }: { shown: Shown; day: string }) {
           </tr>
         </thead>
         <tbody>
-          {shown.resources.map(({ resourceId, name }) => (
+          {shown.rows.map(({ resourceId, name }) => (
             <tr key={resourceId}>
               <th scope="row">{name}</th>
               <td>

@@ -3,7 +3,7 @@ import { typeWord } from '../words.ts'
 import styles from './Map.module.css'
 import { placed } from './placed.ts'
 
-type Point = Output<EntryOf<'resources.network'>>['points'][number]
+type Point = Output<EntryOf<'resources.network'>>['rows'][number]
 
 const [width, height] = [640, 480]
 

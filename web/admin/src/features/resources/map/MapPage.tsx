@@ -7,6 +7,7 @@ import { useSearch } from '@tanstack/react-router'
 import { Checkbox, Select } from 'antd'
 import { useOrganization } from '../../../app/organization.ts'
 import { Page } from '../../../ui/Page.tsx'
+import { Pager } from '../../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { ResourceBar } from '../ResourceBar.tsx'
 import { typeWord } from '../words.ts'
@@ -17,12 +18,14 @@ import styles from './Map.module.css'
 
 type Shown = Output<EntryOf<'resources.network'>>
 
+const size = 200
+
 /** Bases and red resources where they lie, drawn by ourselves, and the way between those that are chosen. */
 export function MapPage() {
   const { organizationId } = useOrganization()
-  const { type, red = false, stops = '' } = useSearch({ from: '/shell/resources/map' })
+  const { type, red = false, stops = '', page = 1 } = useSearch({ from: '/shell/resources/map' })
   const change = useSearchChange()
-  const asked = { organizationId, onlyRed: red, ...(type ? { type } : {}) }
+  const asked = { organizationId, onlyRed: red, page, size, ...(type ? { type } : {}) }
   const answer = useAnswer('resources.network', asked)
   const chosen = stops.split(',').filter(Boolean)
   const toggle = (id: string) => {
@@ -42,7 +45,7 @@ export function MapPage() {
                 placeholder="类型"
                 style={{ width: '12rem' }}
                 value={type ?? null}
-                onChange={(value) => change({ type: value ?? undefined })}
+                onChange={(value) => change({ type: value ?? undefined, page: undefined })}
                 options={shown.types.map((one) => ({
                   value: one.type,
                   label: `${typeWord(one.type)} ${one.count}`,
@@ -50,18 +53,23 @@ export function MapPage() {
               />
               <Checkbox
                 checked={red}
-                onChange={({ target }) => change({ red: target.checked || undefined })}
+                onChange={({ target }) =>
+                  change({ red: target.checked || undefined, page: undefined })
+                }
               >
                 只看红色资源
               </Checkbox>
             </ResourceBar>
-            {shown.points.length === 0 ? (
+            {shown.total === 0 ? (
               <Empty title="图上还没有点">登记基地时填上北纬东经，就会出现在图上。</Empty>
             ) : (
-              <div className={styles.columns}>
-                <DrawnMap points={shown.points} chosen={chosen} />
-                <PointList points={shown.points} chosen={chosen} toggle={toggle} />
-              </div>
+              <>
+                <div className={styles.columns}>
+                  <DrawnMap points={shown.rows} chosen={chosen} />
+                  <PointList points={shown.rows} chosen={chosen} toggle={toggle} />
+                </div>
+                {shown.total > size ? <Pager page={page} size={size} total={shown.total} /> : null}
+              </>
             )}
             {chosen.length > 1 ? <RouteList stops={chosen} /> : null}
           </>
@@ -76,8 +84,8 @@ function Headline({ shown, red }: { shown: Shown; red: boolean }) {
     <Sentence
       note={`勾选两处以上即排出路线，从先勾的一处出发，按直线距离。${shown.unplaced > 0 ? `另有 ${shown.unplaced} 处没有登记坐标。` : ''}`}
     >
-      图上有 <Count of={shown.points.length} /> 处{red ? '红色资源' : '基地'}，近一年用过{' '}
-      <Count of={shown.points.reduce((sum, { used }) => sum + used, 0)} /> 次。
+      图上有 <Count of={shown.total} /> 处{red ? '红色资源' : '基地'}，近一年用过{' '}
+      <Count of={shown.used} /> 次。
     </Sentence>
   )
 }

@@ -4,7 +4,7 @@ import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { typeWord } from '../words.ts'
 import styles from './Map.module.css'
 
-type Point = Output<EntryOf<'resources.network'>>['points'][number]
+type Point = Output<EntryOf<'resources.network'>>['rows'][number]
 type Props = { points: Point[]; chosen: string[]; toggle: (id: string) => void }
 
 const stopsMax = 12

@@ -11,6 +11,7 @@ import { Select } from 'antd'
 import { useOrganization } from '../../../app/organization.ts'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { DataList } from '../../../ui/list/DataList.tsx'
+import { Pager } from '../../../ui/list/Pager.tsx'
 import { PlainTable } from '../../../ui/list/PlainTable.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
@@ -20,13 +21,15 @@ import { typeWord } from '../words.ts'
 type Shown = Output<EntryOf<'resources.utilisation'>>
 type Row = Shown['rows'][number]
 
+const size = 100
+
 /** How much of the open hours is used and by whom, what stands idle, what is in demand. */
 export function UsePage() {
   const { organizationId } = useOrganization()
-  const { days = 30 } = useSearch({ from: '/shell/resources/use' })
+  const { days = 30, page = 1 } = useSearch({ from: '/shell/resources/use' })
   const change = useSearchChange()
   const until = thisDay()
-  const asked = { organizationId, from: addDays(until, 1 - days), until }
+  const asked = { organizationId, from: addDays(until, 1 - days), until, page, size }
   const answer = useAnswer('resources.utilisation', asked)
   return (
     <Page>
@@ -48,11 +51,13 @@ export function UsePage() {
               <Select
                 aria-label="看多长时间"
                 value={days}
-                onChange={(value) => change({ days: value === 30 ? undefined : value })}
+                onChange={(value) =>
+                  change({ days: value === 30 ? undefined : value, page: undefined })
+                }
                 options={[30, 90, 365].map((value) => ({ value, label: `近 ${value} 天` }))}
               />
             </ResourceBar>
-            <Uses shown={shown} />
+            <Uses shown={shown} page={page} />
           </>
         )}
       </Answered>
@@ -96,8 +101,8 @@ const columns: Column<Row>[] = [
   },
 ]
 
-function Uses({ shown }: { shown: Shown }) {
-  if (shown.rows.length === 0)
+function Uses({ shown, page }: { shown: Shown; page: number }) {
+  if (shown.total === 0)
     return <Empty title="还没有登记资源">登记以后，用了多少、谁在用、哪些闲着，都在这里。</Empty>
   return (
     <>
@@ -107,6 +112,7 @@ function Uses({ shown }: { shown: Shown }) {
         rows={shown.rows}
         keyOf={({ resourceId }) => resourceId}
       />
+      <Pager page={page} size={size} total={shown.total} />
       <Section title="菜单需求">
         <PlainTable
           columns={['项目', '资源', '类别', '点单', '未同意', '评分']}
