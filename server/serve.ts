@@ -17,6 +17,7 @@ import { startWorker } from './kernel/job-worker.ts'
 import { openFileStore } from './kernel/files.ts'
 import { journalOf } from './kernel/journal.ts'
 import { migrate } from './kernel/migrate.ts'
+import { watchLoop } from './kernel/pressure.ts'
 import { keepSecret } from './kernel/secrets.ts'
 import { openVault } from './kernel/vault.ts'
 import { issueFoundingCode } from './modules/accounts/index.ts'
@@ -65,6 +66,8 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   })
   departure.goOn()
   const door = openDoor()
+  const { lateMs, stop: stopWatching } = watchLoop()
+  departure.last(async () => stopWatching())
   const app = await buildApp({
     ...surroundings,
     identify,
@@ -72,6 +75,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     logger,
     packagesAt,
     door,
+    pressure: { waiting: () => connections().waiting, lateMs },
     watch: monitoring?.watchAt('platform'),
   })
   const onError = (error: unknown) => app.log.error(error)

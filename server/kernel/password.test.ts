@@ -34,7 +34,7 @@ test('sends the crowd away with the time to come again, rather than fill the mem
   expect(refused.length).toBeLessThan(90)
   for (const reason of refused) {
     expect(reason).toBeInstanceOf(Problem)
-    expect(reason).toMatchObject({ kind: 'busy', words: { 秒: 3 } })
+    expect(reason).toMatchObject({ kind: 'overloaded', words: { 秒: 3 } })
   }
   expect(await isPassword(null, 'afterwards')).toBe(false)
 }, 30_000)

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
-import { busy } from './problem.ts'
+import { overloaded } from './problem.ts'
 
 /** OWASP's choice for argon2id: 19 MiB, two passes, one lane; some 30 ms a hash, on a thread of its own. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -32,7 +32,7 @@ function tidy(password: string): string {
 
 async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   if (running >= atOnceMax) {
-    if (waiting.length >= waitingMax) throw busy('server.busy', { 秒: 3 })
+    if (waiting.length >= waitingMax) throw overloaded(3)
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else running += 1
   try {

@@ -7,6 +7,7 @@ export type ProblemKind =
   | 'conflict'
   | 'unreadable'
   | 'busy'
+  | 'overloaded'
 
 /** What fills the braces of a reason's sentence. */
 export type Words = Readonly<Record<string, string | number>>
@@ -57,7 +58,12 @@ export function unfit(issues: readonly Issue[]): Problem {
   return new Problem('unreadable', 'input.invalid', {}, issues)
 }
 
-/** Too many at once: come back in so many seconds; a browser is told as well. */
-export function busy(reason: Reason = 'server.busy', words: Words = { 秒: 2 }): Problem {
+/** Somebody asks too often: come back in so many seconds; a browser is told as well. */
+export function busy(reason: Reason, words: Words): Problem {
   return new Problem('busy', reason, words)
+}
+
+/** All together ask too much. Thrown before anything was begun, so that whoever hears it may send the same again. */
+export function overloaded(seconds: number): Problem {
+  return new Problem('overloaded', 'server.busy', { 秒: seconds })
 }

@@ -15,6 +15,7 @@ const statuses = {
   conflict: 409,
   unreadable: 422,
   busy: 429,
+  overloaded: 503,
 } as const satisfies Record<ProblemKind, number>
 
 /** The only place where something thrown becomes a status code and a sentence. */
@@ -23,8 +24,8 @@ export function refuseOn(app: FastifyInstance): void {
 
   app.setErrorHandler(async (error, request, reply) => {
     const { status, refusal } = refusalOf(error, request)
-    if (status >= 500) request.log.error(error)
-    if (error instanceof Problem && error.kind === 'busy')
+    if (status >= 500 && !(error instanceof Problem)) request.log.error(error)
+    if (error instanceof Problem && (error.kind === 'busy' || error.kind === 'overloaded'))
       void reply.header('retry-after', String(error.words['秒'] ?? 60))
     if (status === 503) void reply.header('retry-after', String(awaySeconds))
     return reply.status(status).send(refusal)

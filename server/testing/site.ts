@@ -56,7 +56,9 @@ export async function openSite(now: () => Date = () => noon): Promise<Site> {
       const page = await openPage(looks, now)
       page.on('pageerror', onError)
       page.on('response', (response) => {
-        if (response.status() >= 500) faults.push(`${response.status()} from ${response.url()}`)
+        // Who is asked to come again was not failed.
+        if (response.status() >= 500 && !response.headers()['retry-after'])
+          faults.push(`${response.status()} from ${response.url()}`)
       })
       if (person) await page.context().addCookies([await sessionOf(person, address)])
       await page.goto(`${address}${path}`)

@@ -1,4 +1,5 @@
 import type { Draft, EntryOf, NameOf, Output, Refusal } from '@zhixing/contract'
+import { patiently } from './patience.ts'
 
 /** What the server refused, with the sentence to show and the fields to mark. */
 export class Refused extends Error {
@@ -52,9 +53,11 @@ function addressOf(name: string): string {
 }
 
 async function reach<Value>(address: string, request: RequestInit): Promise<Value> {
-  const response = await fetch(address, request).catch((error: unknown) => {
-    throw isAbort(error) ? error : new Unreachable()
-  })
+  const send = () =>
+    fetch(address, request).catch((error: unknown) => {
+      throw isAbort(error) ? error : new Unreachable()
+    })
+  const response = await patiently(send, request)
   return answer(response)
 }
 

@@ -1,5 +1,6 @@
 import { RSABSSA } from '@cloudflare/blindrsa-ts'
 import { Refused } from '../api.ts'
+import { patiently } from '../patience.ts'
 
 /** A ticket on its way: made before it is asked for, so that a lost answer can be asked for again. */
 type Slip = { message: string; blinded: string; inverse: string; signature: string }
@@ -43,15 +44,15 @@ export async function castBlindly({ name, publicKey, sign, hand }: Desk): Promis
 export async function postNamelessly(address: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const request = { method: 'POST', headers, body: JSON.stringify(body) }
-  await answerOf(
-    await fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }),
-  )
+  const nameless = { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' } as const
+  await answerOf(await patiently(() => fetch(address, nameless), nameless))
 }
 
 /** Asks without a session. */
 export async function askNamelessly<Value>(address: string, input: object): Promise<Value> {
   const words = encodeURIComponent(JSON.stringify(input))
-  return answerOf(await fetch(`${address}?input=${words}`, { credentials: 'omit' }))
+  const nameless = { credentials: 'omit' } as const
+  return answerOf(await patiently(() => fetch(`${address}?input=${words}`, nameless), nameless))
 }
 
 async function newSlip(key: CryptoKey): Promise<Slip> {

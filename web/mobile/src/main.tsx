@@ -3,6 +3,7 @@ import '@zhixing/kit/tokens.css'
 import './app/touch.css'
 import { applyLargeType } from '@zhixing/kit/large-type.ts'
 import { createQueryClient } from '@zhixing/kit/query-client.ts'
+import { Crowded } from '@zhixing/kit/ui/Crowded.tsx'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
@@ -19,6 +20,7 @@ const root = document.querySelector('#root')
 if (root)
   createRoot(root).render(
     <QueryClientProvider client={queryClient}>
+      <Crowded />
       <RouterProvider router={router} />
     </QueryClientProvider>,
   )
