@@ -26,24 +26,18 @@ export async function viewersOf(
   const places: string[] = []
   for (let at = 0; at < branches; at += 1)
     places.push((await plantOrganization(db, county, `第${at}支部`)).id)
-  const items = await plantLessons(db, county.id)
   const tokens = Array.from({ length: people }, () => newToken())
   const ids = tokens.map(() => newId())
   const organizationIds = ids.map((_, at) => places[at % branches] ?? '')
   await plantAccounts(client, { unitId, ids, tokens, organizationIds })
-  const lessonOf = (at: number) => items[at % courseCount] ?? { courseId: '', itemId: '' }
-  await plantProgress(client, { unitId, ids, lessons: ids.map((_, at) => lessonOf(at)) })
-
-  const openedAt = Date.now() - hourMs
-  const tickets = ids.map((memberId, at) => {
-    const facts = { ...lessonOf(at), openedAt }
-    return writeTicket({ ...facts, signature: vault.sign(ticketText({ ...facts, memberId })) })
-  })
+  const lessons = await lessonsFor(
+    { db, client, vault },
+    { unitId, organizationId: county.id, ids },
+  )
+  await client.query('vacuum analyze')
   const told = (call: number) => {
-    const [at, round] = [call % people, Math.floor(call / people)]
-    const from = round * toldMs
-    const beat = { atMs: from, forMs: toldMs, fromMs: from, toMs: from + toldMs }
-    return { at, words: { ticket: tickets[at] ?? '', beats: [beat], positionMs: beat.toMs } }
+    const at = call % people
+    return { at, words: lessons.tell(at, Math.floor(call / people)) }
   }
   const path = `${county.path}${places[0]}/`
   const appointments = [{ office: 'member', path }] as const
@@ -64,9 +58,40 @@ export async function viewersOf(
     row(count: number) {
       const { at, words } = told(count)
       const { positionMs: until } = words
-      const { courseId, itemId } = lessonOf(at)
+      const { courseId, itemId } = lessons.lessonOf(at)
       const watched = [JSON.stringify([[0, until]]), until / 1000, until]
       return [unitId, newId(), ids[at], courseId, itemId, ...watched]
+    },
+  }
+}
+
+type Watching = {
+  readonly unitId: string
+  readonly organizationId: string
+  readonly ids: readonly string[]
+}
+
+/** An hour of video for each of these members, opened an hour ago, and what their players tell of it. */
+export async function lessonsFor(
+  { db, client, vault }: Pick<BenchDatabase, 'db' | 'client'> & { readonly vault: Vault },
+  { unitId, organizationId, ids }: Watching,
+) {
+  const items = await plantLessons(db, organizationId)
+  const lessonOf = (at: number) => items[at % courseCount] ?? { courseId: '', itemId: '' }
+  await plantProgress(client, { unitId, ids, lessons: ids.map((_, at) => lessonOf(at)) })
+  const openedAt = Date.now() - hourMs
+  const tickets = ids.map((memberId, at) => {
+    const facts = { ...lessonOf(at), openedAt }
+    return writeTicket({ ...facts, signature: vault.sign(ticketText({ ...facts, memberId })) })
+  })
+  return {
+    lessonOf,
+    itemIds: items.map(({ itemId }) => itemId),
+    /** One more quarter of a minute, the first of them in round 0. */
+    tell(at: number, round: number) {
+      const from = round * toldMs
+      const beat = { atMs: from, forMs: toldMs, fromMs: from, toMs: from + toldMs }
+      return { ticket: tickets[at] ?? '', beats: [beat], positionMs: beat.toMs }
     },
   }
 }
@@ -121,7 +146,7 @@ async function plantProgress(
 ): Promise<void> {
   await client.query(
     `insert into watch_clocks (unit_id, id, member_id)
-     select $1, gen_random_uuid(), id from unnest($2::uuid[]) as t (id)`,
+     select $1, gen_random_uuid(), id from unnest($2::uuid[]) as t (id) on conflict do nothing`,
     [unitId, ids],
   )
   await client.query(
@@ -130,5 +155,4 @@ async function plantProgress(
      from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as t (id, course_id, item_id)`,
     [unitId, ids, lessons.map(({ courseId }) => courseId), lessons.map(({ itemId }) => itemId)],
   )
-  await client.query('vacuum analyze')
 }

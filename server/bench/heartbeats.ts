@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { Client } from 'pg'
 import { openVault } from '../kernel/vault.ts'
 import { beat } from '../modules/courses/acts/beat.ts'
@@ -11,13 +9,12 @@ import type { Viewers } from './heartbeat-crowd.ts'
 import { postAll } from './http-crowd.ts'
 import { atLeast, percentile } from './measured.ts'
 import type { Measured } from './measured.ts'
-import { answers, freePort } from './start-to-ready.ts'
+import { secret, withServer } from './server-process.ts'
 
 const rounds = 3
 const seconds = 6
 const concurrency = 256
 const people = 5_000
-const secret = 'a secret for the length of this measurement'
 const goal = 1
 
 /**
@@ -57,22 +54,11 @@ function medianOf(sample: readonly number[]): number {
 }
 
 async function overHttp({ url, client }: BenchDatabase, viewers: Viewers): Promise<number> {
-  const port = await freePort()
-  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET: secret, DEMO: 'off' }
-  const server = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  await answers(`http://127.0.0.1:${port}/ready`)
   let called = 0
-  const rate = await postAll({
-    path: '/api/courses/beat',
-    port,
-    concurrency,
-    seconds,
-    next: () => viewers.beat(called++),
-  }).finally(() => server.kill('SIGTERM'))
-  await once(server, 'exit')
+  const next = () => viewers.beat(called++)
+  const rate = await withServer(url, (port) =>
+    postAll({ path: '/api/courses/beat', port, concurrency, seconds, next }),
+  )
   await requireWatched(client, called * 15)
   return rate
 }

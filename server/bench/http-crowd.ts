@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { Line } from './line.ts'
 
 /** What one of the crowd sends next, until there is nothing more. */
 export type Posted = { readonly cookie: string; readonly body: string }
@@ -11,10 +11,7 @@ export type Crowded = {
   readonly next: () => Posted
 }
 
-/**
- * Posts over kept connections, one call after another on each, and answers how many came through in a second. It
- * speaks just enough HTTP to be no weight on the scales: it runs on the same cores as what is measured.
- */
+/** Posts over kept connections, one call after another on each, and answers how many came through in a second. */
 export async function postAll(crowd: Crowded): Promise<number> {
   const began = performance.now()
   const until = began + crowd.seconds * 1000
@@ -25,38 +22,15 @@ export async function postAll(crowd: Crowded): Promise<number> {
   return sum / ((performance.now() - began) / 1000)
 }
 
-function postUntil({ path, port, next }: Crowded, until: number): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1')
+async function postUntil({ path, port, next }: Crowded, until: number): Promise<number> {
+  const line = await Line.open(port)
   let count = 0
-  let heard = ''
-  const post = () => {
-    if (performance.now() > until) {
-      socket.end()
-      resolve(count)
-      return
-    }
-    const { cookie, body } = next()
-    socket.write(
-      `POST ${path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncookie: ${cookie}\r\n` +
-        `content-length: ${body.length}\r\n\r\n${body}`,
-    )
-  }
-  socket.on('connect', post)
-  socket.on('error', reject)
-  socket.on('data', (piece) => {
-    heard += String(piece)
-    const head = heard.indexOf('\r\n\r\n')
-    const length = /content-length: (\d+)/i.exec(heard)?.[1]
-    if (head < 0 || heard.length < head + 4 + Number(length)) return
-    if (!heard.startsWith('HTTP/1.1 200')) {
-      socket.destroy()
-      reject(new Error(`refused: ${heard.slice(head + 4)}`))
-      return
-    }
+  while (performance.now() < until) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { status, body } = await line.ask({ method: 'POST', path, ...next() })
+    if (status !== 200) throw new Error(`refused: ${body}`)
     count += 1
-    heard = ''
-    post()
-  })
-  return promise
+  }
+  line.close()
+  return count
 }

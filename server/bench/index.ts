@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
+import { county } from './county.ts'
 import { enrolment } from './enrolment.ts'
 import { gapProposal } from './gap-proposal.ts'
 import { heartbeats } from './heartbeats.ts'
@@ -13,6 +14,7 @@ import { workReport } from './work-report.ts'
 /** `npm run bench [name] [--json]`: the table "what fast means", measured on this machine, now. */
 const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>>> = {
   signIn,
+  county,
   import: importRoll,
   organizationPage,
   startToReady,

@@ -32,6 +32,11 @@ export function within(facts: Facts): Measured {
   return { ...rounded(facts), ratio, goal: `≤ ${facts.limit} ${facts.unit}`, pass: ratio <= 1 }
 }
 
+/** It must not happen at all. */
+export function never({ name, unit, ours }: Omit<Facts, 'limit'>): Measured {
+  return { name, unit, ours, limit: 0, ratio: ours, goal: 'none', pass: ours === 0 }
+}
+
 /** The value below which the given share of a sample lies. */
 export function percentile(sample: readonly number[], share: number): number {
   const sorted = sample.toSorted((one, other) => one - other)

@@ -1,5 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,16 +10,15 @@ import type { BenchDatabase } from './database.ts'
 import { postAll } from './http-crowd.ts'
 import { atLeast, percentile } from './measured.ts'
 import type { Measured } from './measured.ts'
+import { secret, withServer } from './server-process.ts'
 import { crowdOf } from './sign-in-crowd.ts'
 import type { Crowd } from './sign-in-crowd.ts'
-import { answers, freePort } from './start-to-ready.ts'
 
 const rounds = 3
 // Long enough that the traces are sealed meanwhile, as they are every ten seconds.
 const seconds = { ours: 12, limit: 6 }
 const concurrency = 256
 const people = 100_000
-const secret = 'a secret for the length of this measurement'
 const goal = 1.2
 
 /**
@@ -65,24 +63,12 @@ function medianOf(sample: readonly number[]): number {
 }
 
 async function overHttp({ url, client }: BenchDatabase, crowd: Crowd): Promise<number> {
-  const port = await freePort()
-  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET: secret, DEMO: 'off' }
-  const server = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
   const before = await countKept(client)
-  await answers(`http://127.0.0.1:${port}/ready`)
-
   let called = 0
-  const rate = await postAll({
-    path: '/api/activities/signIn',
-    port,
-    concurrency,
-    seconds: seconds.ours,
-    next: () => crowd.person(called++),
-  }).finally(() => server.kill('SIGTERM'))
-  await once(server, 'exit')
+  const next = () => crowd.person(called++)
+  const rate = await withServer(url, (port) =>
+    postAll({ path: '/api/activities/signIn', port, concurrency, seconds: seconds.ours, next }),
+  )
   if (called > people) throw new Error(`${called} of ${people} called`)
 
   const after = await countKept(client)

@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { answers, freePort } from './start-to-ready.ts'
+
+export const secret = 'a secret for the length of this measurement'
+
+/** The server as it runs in production, in a process of its own, until the body is through. */
+export async function withServer<Value>(
+  url: string,
+  body: (port: number) => Promise<Value>,
+): Promise<Value> {
+  const port = await freePort()
+  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET: secret, DEMO: 'off' }
+  const server = spawn(process.execPath, ['server/main.ts'], {
+    env: { ...env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const ended = once(server, 'exit')
+  try {
+    await answers(`http://127.0.0.1:${port}/ready`)
+    return await body(port)
+  } finally {
+    server.kill('SIGTERM')
+    await ended
+  }
+}
