@@ -27,7 +27,7 @@ export async function county(): Promise<Measured[]> {
   return withDatabase(async ({ url, db, client }) => {
     const vault = openVault(secret)
     await seedRules(db)
-    await plantDemo({ db, now: () => new Date(), vault, files }, size.members)
+    await plantDemo({ db, now: () => new Date(), vault, files }, { members: size.members })
     const crowd = await countyCrowd({ db, client, vault }, await unitOf(client))
     await client.query('vacuum analyze')
     const looks = { seconds: size.seconds, perSecond: size.looksPerSecond }
