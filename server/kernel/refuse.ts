@@ -25,9 +25,8 @@ export function refuseOn(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
     const { status, refusal } = refusalOf(error, request)
     if (status >= 500 && !(error instanceof Problem)) request.log.error(error)
-    if (error instanceof Problem && (error.kind === 'busy' || error.kind === 'overloaded'))
-      void reply.header('retry-after', String(error.words['秒'] ?? 60))
-    if (status === 503) void reply.header('retry-after', String(awaySeconds))
+    if (status === 429 || status === 503)
+      void reply.header('retry-after', String(secondsOf(error) ?? awaySeconds))
     return reply.status(status).send(refusal)
   })
   app.setNotFoundHandler(async (_, reply) => reply.status(404).send(say('route.unknown')))
@@ -41,6 +40,10 @@ export function sentenceOf(error: unknown): string {
 
 /** A database that was lost is usually back within seconds. */
 const awaySeconds = 5
+
+function secondsOf(error: unknown): string | number | undefined {
+  return error instanceof Problem ? (error.words['秒'] ?? 60) : undefined
+}
 
 function refusalOf(error: unknown, request: FastifyRequest): { status: number; refusal: Refusal } {
   if (error instanceof Problem) {

@@ -51,8 +51,9 @@ export async function postNamelessly(address: string, body: object): Promise<voi
 /** Asks without a session. */
 export async function askNamelessly<Value>(address: string, input: object): Promise<Value> {
   const words = encodeURIComponent(JSON.stringify(input))
-  const nameless = { credentials: 'omit' } as const
-  return answerOf(await patiently(() => fetch(`${address}?input=${words}`, nameless), nameless))
+  return answerOf(
+    await patiently(() => fetch(`${address}?input=${words}`, { credentials: 'omit' }), {}),
+  )
 }
 
 async function newSlip(key: CryptoKey): Promise<Slip> {
