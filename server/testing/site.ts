@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
@@ -7,10 +6,9 @@ import { buildApp, buildPackagesApp } from './app.ts'
 import { identifyBy } from '../identity.ts'
 import { declaredJobs } from '../jobs.ts'
 import { startWorker } from '../kernel/job-worker.ts'
-import { digestOf, newToken } from '../kernel/token.ts'
-import { accounts, sessions } from '../modules/accounts/table.ts'
 import { builtFaces } from '../web.ts'
 import { db, url } from './database.ts'
+import { plantSession } from './sessions.ts'
 import { files, noon, vault } from './world.ts'
 import type { Person } from './world.ts'
 
@@ -86,19 +84,7 @@ async function openPage({ width = 1440, height = 900 }: Looks, now: () => Date):
   return page
 }
 
-async function sessionOf({ actor, now }: Person, address: string) {
-  const token = newToken()
-  const moment = now()
-  // Nobody is sent to choose a password first.
-  await db.update(accounts).set({ passwordSetAt: moment }).where(eq(accounts.id, actor.accountId))
-  await db.insert(sessions).values({
-    accountId: actor.accountId,
-    tokenHash: digestOf(token),
-    address: '127.0.0.1',
-    agent: 'browser test',
-    createdAt: moment,
-    lastSeenAt: moment,
-    expiresAt: new Date(moment.getTime() + 86_400_000),
-  })
-  return { name: 'session', value: token, url: address, httpOnly: true }
+async function sessionOf(person: Person, address: string) {
+  const value = await plantSession(db, person, person.now())
+  return { name: 'session', value, url: address, httpOnly: true }
 }

@@ -25,7 +25,8 @@ const hourMs = 3_600_000
 export const nextMorning = new Date(
   startOf(dayOf(new Date(Date.now() + 14 * hourMs))).getTime() + 10 * hourMs,
 )
-export const vault = openVault('a secret for tests, and for nothing else')
+export const secret = 'a secret for tests, and for nothing else'
+export const vault = openVault(secret)
 export const files = await openFileStore(join(tmpdir(), `zhixing-files-${process.pid}`))
 /** Everybody calls from the same phone; who needs another says so. */
 export const visit: Visit = {
