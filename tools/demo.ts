@@ -36,7 +36,7 @@ const config = readConfig(process.env)
 const embedded = config.DATABASE_URL
   ? undefined
   : await visitEmbedded(join(config.DATA_DIR, 'postgres'), {
-      settings: { shared_buffers: '1GB', max_wal_size: '8GB', maintenance_work_mem: '512MB' },
+      settings: { shared_buffers: '1GB', max_wal_size: '4GB', maintenance_work_mem: '512MB' },
     })
 const url = config.DATABASE_URL ?? embedded?.url ?? ''
 await migrate(url, schema)

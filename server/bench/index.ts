@@ -6,13 +6,20 @@ import { gapProposal } from './gap-proposal.ts'
 import { heartbeats } from './heartbeats.ts'
 import { importRoll } from './import.ts'
 import { organizationPage } from './organization-page.ts'
+import { pages } from './pages.ts'
+import type { PagesOptions } from './pages.ts'
 import { phonePage } from './phone-page.ts'
 import { signIn } from './sign-in.ts'
 import { startToReady } from './start-to-ready.ts'
 import { workReport } from './work-report.ts'
 
-/** `npm run bench [name] [--json]`: the table "what fast means", measured on this machine, now. */
-const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>>> = {
+/**
+ * `npm run bench [name] [--json]`: the table "what fast means", measured on this machine, now. `pages` plants a million
+ * members, or asks those that `npm run demo` has planted in the folders `--small` and `--large`.
+ */
+const lines: Readonly<
+  Record<string, (options: PagesOptions) => Promise<Measured | readonly Measured[]>>
+> = {
   signIn,
   county,
   import: importRoll,
@@ -23,11 +30,19 @@ const lines: Readonly<Record<string, () => Promise<Measured | readonly Measured[
   enrolment,
   heartbeats,
   phonePage,
+  pages,
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    large: { type: 'string' },
+    small: { type: 'string' },
+    members: { type: 'string' },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+  },
 })
 const chosen = Object.entries(lines).filter(
   ([name]) => positionals.length === 0 || positionals.includes(name),
@@ -39,7 +54,7 @@ if (chosen.length === 0) {
 
 const all: Measured[] = []
 for (const [, run] of chosen) {
-  const measured = [await run()].flat()
+  const measured = [await run(values)].flat()
   for (const one of measured) say(values.json ? JSON.stringify(one) : sentenceOf(one))
   all.push(...measured)
 }

@@ -1,0 +1,143 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { entries } from '@zhixing/contract'
+import type { AnyEntry } from '@zhixing/contract'
+import type { Measured } from './measured.ts'
+import { downloads } from './pages-downloads.ts'
+import { fieldsOf, inputsFor } from './pages-input.ts'
+import { withPlace } from './pages-place.ts'
+import type { Place, Stander, Standpoint } from './pages-place.ts'
+import { reportOn } from './pages-report.ts'
+
+export type PagesOptions = {
+  /** Folders in which `npm run demo` has planted; a new one is planted and taken away where none is named. */
+  readonly large?: string | undefined
+  readonly small?: string | undefined
+  readonly members?: string | undefined
+  /** Only what begins with it: "development.". */
+  readonly only?: string | undefined
+  /** How often each is asked, 20 times where nobody says; a slow one less often. */
+  readonly rounds?: string | undefined
+}
+
+/** What a page is asked for: an address, by whom. */
+type Ask = { readonly name: string; readonly urls: readonly string[] }
+
+/** How long one question took from one standpoint, or why it cannot be asked there. */
+export type Sample = {
+  readonly name: string
+  readonly standpoint: Standpoint
+  readonly status: number
+  readonly times: readonly number[]
+  readonly statements: number
+  readonly bytes: number
+  readonly why?: string
+}
+
+const budgetMs = 1_500
+const sizes = { small: 10_000, large: 1_000_000, branch: 20 }
+
+/** Every question of the contract and every paper, as the offices that see most, in a county and in a province. */
+export async function pages(options: PagesOptions): Promise<Measured[]> {
+  const members = Number(options.members ?? sizes.large)
+  const size = { members, organizations: Math.round(members / sizes.branch) }
+  const askAll = (place: Place) =>
+    samplesOf(place, options.only ?? '', Number(options.rounds ?? 20))
+  const small = await inFolder(options.small, (folder) =>
+    withPlace(folder, { members: sizes.small }, askAll),
+  )
+  const large = await inFolder(options.large, (folder) => withPlace(folder, size, askAll))
+  return reportOn(small, large)
+}
+
+async function inFolder<Value>(
+  given: string | undefined,
+  body: (folder: string) => Promise<Value>,
+): Promise<Value> {
+  if (given) return body(given)
+  const folder = await mkdtemp(join(tmpdir(), 'zhixing-bench-'))
+  // Open to the user that PostgreSQL runs as when root measures.
+  await chmod(folder, 0o711)
+  try {
+    return await body(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function samplesOf(place: Place, only: string, rounds: number): Promise<Sample[]> {
+  const samples: Sample[] = []
+  const queries = entries.filter(({ kind, name }) => kind === 'query' && name.startsWith(only))
+  for (const stander of place.standers) {
+    const { standpoint } = stander
+    for (const entry of queries.filter((one) => concerns(one, standpoint)))
+      for (const one of await asksFor(place, entry, stander))
+        samples.push(await measure(place, one, { standpoint, rounds }))
+    for (const one of standpoint === 'organizer'
+      ? await downloads(place.client, stander, only)
+      : [])
+      samples.push(await measure(place, one, { standpoint, rounds }))
+  }
+  return samples
+}
+
+/** A member has no office; what is open to all is asked once. */
+function concerns({ grant }: AnyEntry, standpoint: Standpoint): boolean {
+  if (grant === 'open') return standpoint === 'organizer'
+  return (
+    standpoint !== 'member' ||
+    grant === undefined ||
+    /^(courses\.learn|activities\.attend)$/.test(grant)
+  )
+}
+
+/** The question as the page opens, and where there is such a thing its fortieth page and a search. */
+async function asksFor({ client }: Place, entry: AnyEntry, stander: Stander): Promise<Ask[]> {
+  const inputs = await inputsFor(client, entry, stander, new Date())
+  const fields = fieldsOf(entry)
+  const variants: [string, object][] = [['', {}]]
+  if (fields.includes('page')) variants.push([', page 40', { page: 40 }])
+  if (fields.includes('text')) variants.push([', search', { text: '张' }])
+  return variants.map(([suffix, more]) => ({
+    name: `${entry.name}${suffix}`,
+    urls: inputs.map((input) => {
+      const text = encodeURIComponent(JSON.stringify({ ...input, ...more }))
+      return `/api/${entry.name.replace('.', '/')}?input=${text}`
+    }),
+  }))
+}
+
+/** The first address that is answered is asked again and again. */
+async function measure(
+  place: Place,
+  { name, urls }: Ask,
+  { standpoint, rounds }: { readonly standpoint: Standpoint; readonly rounds: number },
+): Promise<Sample> {
+  const none = { name, standpoint, status: 0, times: [], statements: 0, bytes: 0 }
+  let last: Sample = { ...none, why: 'no row of this tree can be named' }
+  for (const url of urls) {
+    const before = place.statements()
+    const first = await ask(place, url, standpoint)
+    const statements = place.statements() - before
+    const { status, bytes } = first
+    last = { ...none, status, bytes, statements, why: first.text }
+    if (status !== 200) continue
+
+    const times: number[] = []
+    for (let spent = first.ms; times.length < rounds && (spent < budgetMs || times.length < 2);) {
+      const { ms } = await ask(place, url, standpoint)
+      times.push(ms)
+      spent += ms
+    }
+    return { name, standpoint, status, bytes, statements, times }
+  }
+  return last
+}
+
+async function ask({ app }: Place, url: string, token: string) {
+  const began = performance.now()
+  const { statusCode: status, rawPayload } = await app.inject({ url, cookies: { session: token } })
+  const text = status === 200 ? '' : rawPayload.toString().slice(0, 120)
+  return { ms: performance.now() - began, status, bytes: rawPayload.length, text }
+}
