@@ -143,8 +143,8 @@ export const audience = {
   saved: query({
     grant: 'members.view',
     summary: '存下的对象范围：本组织的、下级的，和上级共享的',
-    input: z.object({ organizationId: Id }),
-    output: z.object({ rows: z.array(Saved) }),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(Saved),
   }),
 
   save: command({
@@ -170,8 +170,8 @@ export const audience = {
   watches: query({
     grant: 'members.view',
     summary: '重点群体：各有自己的目标，现在达到没有',
-    input: z.object({ organizationId: Id }),
-    output: z.object({ rows: z.array(Watch), today: Day }),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(Watch).extend({ today: Day }),
   }),
 
   watch: query({

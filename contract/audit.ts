@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { command, query } from './kit.ts'
-import { Day, Id, Line, Moment } from './vocabulary.ts'
+import { Day, Id, Line, Moment, Paging, pageOf } from './vocabulary.ts'
 
 /** Where a page of traces ended; the next one goes on from there. */
 const Cursor = z.object({ at: Moment, id: Id })
@@ -54,19 +54,17 @@ export const audit = {
   chain: query({
     grant: 'audit.view',
     summary: '留痕封存的现状：封到第几号，还有多少条待封',
-    input: z.object({}),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          unitId: Id,
-          unitName: z.string(),
-          number: z.int(),
-          hash: z.string(),
-          sealedAt: Moment.nullable(),
-          unsealed: z.int(),
-        }),
-      ),
-    }),
+    input: Paging,
+    output: pageOf(
+      z.object({
+        unitId: Id,
+        unitName: z.string(),
+        number: z.int(),
+        hash: z.string(),
+        sealedAt: Moment.nullable(),
+        unsealed: z.int(),
+      }),
+    ),
   }),
 
   verify: command({

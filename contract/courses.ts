@@ -140,20 +140,17 @@ export const courses = {
   achievements: query({
     grant: 'courses.view',
     summary: '播出成果：本组织及下级的电教片在哪些平台播出，按级别计数',
-    input: z.object({ organizationId: Id }),
-    output: z.object({
-      levels: z.array(z.object({ level: Level, count: z.int() })),
-      rows: z.array(
-        z.object({
-          courseId: Id,
-          title: z.string(),
-          organizationName: z.string(),
-          outlet: z.string(),
-          level: Level,
-          airedOn: Day,
-        }),
-      ),
-    }),
+    input: Paging.extend({ organizationId: Id }),
+    output: pageOf(
+      z.object({
+        courseId: Id,
+        title: z.string(),
+        organizationName: z.string(),
+        outlet: z.string(),
+        level: Level,
+        airedOn: Day,
+      }),
+    ).extend({ levels: z.array(z.object({ level: Level, count: z.int() })) }),
   }),
 
   order: command({

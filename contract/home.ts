@@ -31,8 +31,9 @@ export const home = {
       today: Day,
       organizationName: Name,
       isBranch: z.boolean(),
-      /** In the order of lawful urgency. */
-      todos: z.array(Todo),
+      /** The first of them in the order of lawful urgency, and how many there are. */
+      todos: z.array(Todo).max(100),
+      waiting: z.int(),
       month: z.array(z.object({ day: Day, occasions: z.array(Occasion) })),
       learning: Tally.extend({
         dueNowMinutes: z.int(),
@@ -53,7 +54,7 @@ export const home = {
       organizationName: z.string(),
       isMember: z.boolean(),
       stage: z.enum(['full', 'probationary']).nullable(),
-      todos: z.array(Todo),
+      todos: z.array(Todo).max(100),
     }),
   }),
 

@@ -122,20 +122,18 @@ export const imports = {
   branches: query({
     grant: 'members.import',
     summary: '文件里支部的各种写法，各对应哪个支部；没有找到的给出建议',
-    input: ImportKey,
-    output: z.object({
-      rows: z.array(
-        z.object({
-          spelling: z.string(),
-          count: z.int(),
-          organizationId: Id.nullable(),
-          organizationName: z.string().nullable(),
-          /** More than one spelling of this branch is in the file. */
-          isVariant: z.boolean(),
-          suggestions: z.array(z.object({ organizationId: Id, name: z.string() })),
-        }),
-      ),
-    }),
+    input: Paging.extend(ImportKey.shape),
+    output: pageOf(
+      z.object({
+        spelling: z.string(),
+        count: z.int(),
+        organizationId: Id.nullable(),
+        organizationName: z.string().nullable(),
+        /** More than one spelling of this branch is in the file. */
+        isVariant: z.boolean(),
+        suggestions: z.array(z.object({ organizationId: Id, name: z.string() })),
+      }),
+    ).extend({ unknown: z.int(), variants: z.int() }),
   }),
 
   remap: command({

@@ -59,7 +59,8 @@ const Floor = z.object({
   /** Nothing changes any more once the record is closed. */
   isOpen: z.boolean(),
   polls: z.array(Poll),
-  asked: z.array(Asked),
+  /** Those in front; nobody answers more at one sitting. */
+  asked: z.array(Asked).max(200),
   groups: z.array(Group),
 })
 

@@ -110,23 +110,19 @@ export const plans = {
   sessions: query({
     grant: 'plans.view',
     summary: '一个项目背后的场次：何时、何地、应到和实到',
-    input: ItemKey,
-    output: z.object({
-      title: Name,
-      held: Held,
-      rows: z.array(
-        z.object({
-          unitId: Id,
-          activityId: Id,
-          title: Name,
-          organizationName: Name,
-          day: Day,
-          due: z.int(),
-          present: z.int(),
-          isClosed: z.boolean(),
-        }),
-      ),
-    }),
+    input: Paging.extend(ItemKey.shape),
+    output: pageOf(
+      z.object({
+        unitId: Id,
+        activityId: Id,
+        title: Name,
+        organizationName: Name,
+        day: Day,
+        due: z.int(),
+        present: z.int(),
+        isClosed: z.boolean(),
+      }),
+    ).extend({ title: Name, held: Held }),
   }),
 
   calendar: query({
@@ -136,19 +132,23 @@ export const plans = {
     output: z.object({
       year: Year,
       day: Day,
-      rows: z.array(
-        ItemKey.extend({
-          title: Name,
-          organizationName: Name,
-          type: TrainingType,
-          mode: DeliveryMode,
-          from: Day,
-          until: Day,
-          sessions: z.int(),
-          held: z.int(),
-          isDraft: z.boolean(),
-        }),
-      ),
+      /** How many there are, and the first of them. */
+      total: z.int(),
+      rows: z
+        .array(
+          ItemKey.extend({
+            title: Name,
+            organizationName: Name,
+            type: TrainingType,
+            mode: DeliveryMode,
+            from: Day,
+            until: Day,
+            sessions: z.int(),
+            held: z.int(),
+            isDraft: z.boolean(),
+          }),
+        )
+        .max(500),
       types: z.array(z.object({ type: TrainingType, sessions: z.int(), held: z.int() })),
     }),
   }),
@@ -189,9 +189,10 @@ export const plans = {
         asked: z.int(),
         delivered: z.int(),
         share: z.int(),
-        rows: z.array(
-          z.object({ title: Name, heading: Heading, origin: z.string(), sessions: z.int() }),
-        ),
+        /** The first of them. */
+        rows: z
+          .array(z.object({ title: Name, heading: Heading, origin: z.string(), sessions: z.int() }))
+          .max(200),
       }),
     }),
   }),

@@ -66,7 +66,9 @@ export const quizzes = {
       essential: z.boolean().default(false),
     }),
     output: pageOf(QuestionRow).extend({
-      categories: z.array(z.object({ name: z.string(), count: z.int(), essential: z.int() })),
+      categories: z
+        .array(z.object({ name: z.string(), count: z.int(), essential: z.int() }))
+        .max(200),
       mayKeep: z.boolean(),
     }),
   }),
@@ -179,8 +181,8 @@ export const quizzes = {
         explanation: z.string(),
       }),
     ).extend({
-      categories: z.array(z.object({ name: z.string(), count: z.int() })),
-      courses: z.array(z.object({ courseId: Id, title: z.string() })),
+      categories: z.array(z.object({ name: z.string(), count: z.int() })).max(200),
+      courses: z.array(z.object({ courseId: Id, title: z.string() })).max(50),
     }),
   }),
 

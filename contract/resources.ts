@@ -32,7 +32,7 @@ export const resources = {
     }),
     output: pageOf(ResourceRow).extend({
       counts: z.record(ResourceKind, z.int()),
-      types: z.array(z.object({ type: z.string(), count: z.int() })),
+      types: z.array(z.object({ type: z.string(), count: z.int() })).max(100),
       waiting: z.int(),
       mayManage: z.boolean(),
     }),
@@ -111,7 +111,7 @@ export const resources = {
     output: pageOf(Point).extend({
       /** How often all of them were used in a year. */
       used: z.int(),
-      types: z.array(z.object({ type: z.string(), count: z.int() })),
+      types: z.array(z.object({ type: z.string(), count: z.int() })).max(100),
       /** Known, and without a place on the map. */
       unplaced: z.int(),
     }),

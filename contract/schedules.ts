@@ -62,7 +62,7 @@ export const schedules = {
       later: z.int(),
       /** Years whose holidays are not announced: what lies in them is provisional. */
       provisionalYears: z.array(z.int()),
-      rows: z.array(Proposed),
+      rows: z.array(Proposed).max(500),
     }),
   }),
 
@@ -74,7 +74,7 @@ export const schedules = {
       lines: z
         .array(Slot.extend({ key: Key, activityId: Id }))
         .min(1)
-        .max(600),
+        .max(500),
     }),
     output: z.object({ planned: z.int() }),
   }),

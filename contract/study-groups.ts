@@ -70,7 +70,9 @@ export const studyGroups = {
       overdue: Whole,
       unseen: Whole,
       unfiled: Whole,
-      missing: z.array(z.object({ organizationId: Id, name: Words })),
+      /** The first of the committees that should have one and have none, and how many there are. */
+      missing: z.array(z.object({ organizationId: Id, name: Words })).max(200),
+      missingCount: Whole,
       mayManage: z.boolean(),
       mayOversee: z.boolean(),
     }),

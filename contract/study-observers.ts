@@ -66,19 +66,23 @@ export const studyObservers = {
       groups: Whole,
       seen: Whole,
       kilometres: z.number(),
-      rows: z.array(
-        Person.extend({
-          ...SessionKey.shape,
-          groupId: Id,
-          groupName: Words,
-          title: Words,
-          startsAt: Moment,
-          observerName: Words,
-          kilometres: z.number(),
-          because: z.array(Words),
-        }),
-      ),
-      uncovered: z.array(GroupKey.extend({ groupName: Words, because: Words })),
+      rows: z
+        .array(
+          Person.extend({
+            ...SessionKey.shape,
+            groupId: Id,
+            groupName: Words,
+            title: Words,
+            startsAt: Moment,
+            observerName: Words,
+            kilometres: z.number(),
+            because: z.array(Words),
+          }),
+        )
+        .max(500),
+      /** The first of those to whom nobody can go, and how many there are. */
+      uncovered: z.array(GroupKey.extend({ groupName: Words, because: Words })).max(100),
+      uncoveredCount: Whole,
     }),
   }),
 
@@ -113,7 +117,8 @@ export const studyObservers = {
       /** The last five years, the oldest first. */
       years: z.array(z.object({ year: Whole, groups: Whole, seen: Whole, times: Whole })),
       times: Whole,
-      unseen: z.array(GroupKey.extend({ groupName: Words })),
+      /** The first of those whom nobody has seen this year. */
+      unseen: z.array(GroupKey.extend({ groupName: Words })).max(100),
       mayOversee: z.boolean(),
     }),
   }),

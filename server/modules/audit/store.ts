@@ -110,13 +110,48 @@ export async function countSeals(db: Reader, unitId: string): Promise<number> {
   return db.$count(auditSeals, eq(auditSeals.unitId, unitId))
 }
 
+/** The newest seal of each of some units. */
+export async function findTips(db: Reader, unitIds: readonly string[]) {
+  const newest = db
+    .select({
+      unitId: auditSeals.unitId,
+      number: sql<number>`max(${auditSeals.number})`.as('number'),
+    })
+    .from(auditSeals)
+    .where(oneOf(auditSeals.unitId, unitIds))
+    .groupBy(auditSeals.unitId)
+    .as('newest')
+  const { unitId, number, hash, sealedAt } = auditSeals
+  const rows = await db
+    .select({ unitId, number, hash, sealedAt })
+    .from(auditSeals)
+    .innerJoin(newest, and(eq(newest.unitId, unitId), eq(newest.number, number)))
+  return new Map(rows.map((row) => [row.unitId, row]))
+}
+
+/** How many traces of each unit no seal holds yet. */
+export async function countUnsealed(db: Reader, unitIds: readonly string[]) {
+  const rows = await db
+    .select({ unitId: traces.unitId, count: sql<number>`count(*)::int` })
+    .from(traces)
+    .where(and(oneOf(traces.unitId, unitIds), isNull(traces.seal)))
+    .groupBy(traces.unitId)
+  return new Map(rows.map((row) => [row.unitId, row.count]))
+}
+
 /** The highest organization of each unit inside the reach: a path sorts before those below it. */
 export async function findPlaces(db: Reader, reach: Reach) {
+  const { unitId, path, name } = organizations
   return db
-    .select({ unitId: organizations.unitId, path: sql<string>`min(${organizations.path})` })
+    .select({
+      unitId,
+      path: sql<string>`min(${path})`,
+      name: sql<string>`(array_agg(${name} order by ${path}))[1]`,
+    })
     .from(organizations)
-    .where(within(reach, organizations.path))
-    .groupBy(organizations.unitId)
+    .where(within(reach, path))
+    .groupBy(unitId)
+    .orderBy(sql`min(${path})`)
 }
 
 export async function isVerifying(db: Reader, accountId: string): Promise<boolean> {

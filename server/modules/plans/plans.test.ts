@@ -222,7 +222,7 @@ test('[S0-14] the lights of date, quality and count follow from what was held, a
     quality: { light: 'good' },
     count: { light: 'good' },
   })
-  const behind = await sessions(world.organizer, { ...key, itemId })
+  const behind = await sessions(world.organizer, { ...key, itemId, page: 1, size: 50 })
   expect(behind.rows).toMatchObject([{ title: '书记班第一期', due: 2, present: 2 }])
   const drop = { ...key, itemId, version: 0, reason: '不办了' }
   await expectRefusal(cancelItem(world.organizer, drop), 'plans.held')

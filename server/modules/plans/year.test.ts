@@ -107,7 +107,7 @@ test('[S3-30] [S3-06] a branch drafts its study plan with online and offline par
   const shown = await show(villager, key)
   expect(shown).toMatchObject({ state: 'approved', kind: 'study' })
   expect(shown.items[0]).toMatchObject({ parts, held: { sessions: 1, persons: 1 } })
-  expect((await sessions(villager, { ...key, itemId })).rows).toHaveLength(1)
+  expect((await sessions(villager, { ...key, itemId, page: 1, size: 50 })).rows).toHaveLength(1)
   const offered = await options(villager, { organizationId: village.id })
   expect(offered.rows).toMatchObject([{ itemId, planTitle: '河湾村支部2026年计划' }])
 })

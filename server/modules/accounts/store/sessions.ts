@@ -71,6 +71,9 @@ export async function settleSessions(
     .where(and(eq(sessions.accountId, accountId), eq(sessions.owes, owed)))
 }
 
+/** Of somebody who never signs out, those used last. */
+const sessionsMost = 100
+
 export async function findOpenSessions(db: Reader, accountId: string, now: Date) {
   return db
     .select()
@@ -79,4 +82,5 @@ export async function findOpenSessions(db: Reader, accountId: string, now: Date)
       and(eq(sessions.accountId, accountId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)),
     )
     .orderBy(desc(sessions.lastSeenAt))
+    .limit(sessionsMost)
 }

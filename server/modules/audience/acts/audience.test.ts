@@ -54,7 +54,7 @@ test('[S0-18] an audience by tier, sector and cohort is counted, saved, and hear
   expect(seen.sample.map(({ name }) => name)).toEqual(['老农', '青年'])
 
   await save(world.organizer, { organizationId, name: '二类村', audience, change: null })
-  const { rows } = await listSaved(world.organizer, { organizationId })
+  const { rows } = await listSaved(world.organizer, { organizationId, page: 1, size: 50 })
   expect(rows).toMatchObject([
     { name: '二类村', audience, sentence: '农村，2 类组织', isOwn: true },
   ])
@@ -192,7 +192,7 @@ test('[S1-47] a cohort is watched with a target of its own, down to who has not 
   await expectRefusal(setWatch(world.organizer, watch), 'audience.watchKnown')
 
   const here = { organizationId: world.east.id }
-  const { rows } = await listWatches(world.secretary, here)
+  const { rows } = await listWatches(world.secretary, { ...here, page: 1, size: 50 })
   expect(rows).toMatchObject([{ ...set, people: 2, reached: 1, isReached: false }])
   const shown = await showWatch(world.secretary, { ...set, ...here, page: 1, size: 10 })
   expect(shown.rows).toMatchObject([
@@ -200,10 +200,12 @@ test('[S1-47] a cohort is watched with a target of its own, down to who has not 
     { memberId: far, minutes: 600, isReached: true },
   ])
   await postHours(db, [posting(near, 480)])
-  expect((await listWatches(world.secretary, here)).rows[0]?.isReached).toBe(true)
+  expect(
+    (await listWatches(world.secretary, { ...here, page: 1, size: 50 })).rows[0]?.isReached,
+  ).toBe(true)
   await expectRefusal(endWatch(world.secretary, set), 'audience.watchUnknown')
   await endWatch(world.organizer, set)
-  expect((await listWatches(world.secretary, here)).rows).toEqual([])
+  expect((await listWatches(world.secretary, { ...here, page: 1, size: 50 })).rows).toEqual([])
 })
 
 test('[S1-51] coverage by those from restructured enterprises and those working away, with their names', async () => {
@@ -245,7 +247,11 @@ test('a saved audience has one name, is shared downwards, and is changed by its 
   const words = { organizationId: world.county.id, name: '青年', audience: { ageTo: 35 } }
   const saved = await save(world.organizer, { ...words, change: null })
   await expectRefusal(save(world.organizer, { ...words, change: null }), 'audience.known')
-  const below = await listSaved(world.secretary, { organizationId: world.east.id })
+  const below = await listSaved(world.secretary, {
+    organizationId: world.east.id,
+    page: 1,
+    size: 50,
+  })
   expect(below.rows).toMatchObject([{ name: '青年', isOwn: false, organizationName: '县委' }])
   await expectRefusal(drop(world.secretary, saved), 'audience.unknown')
 
@@ -259,10 +265,14 @@ test('a saved audience has one name, is shared downwards, and is changed by its 
   await expectRefusal(save(world.organizer, { ...words, change: saved }), 'input.stale')
   await expectRefusal(drop(world.organizer, saved), 'input.stale')
   await drop(world.organizer, again)
-  const left = await listSaved(world.organizer, { organizationId: world.county.id })
+  const left = await listSaved(world.organizer, {
+    organizationId: world.county.id,
+    page: 1,
+    size: 50,
+  })
   expect(left.rows).toEqual([])
   await expectRefusal(
-    listSaved(world.secretary, { organizationId: world.west.id }),
+    listSaved(world.secretary, { organizationId: world.west.id, page: 1, size: 50 }),
     'organizations.unknown',
   )
 })

@@ -19,17 +19,26 @@ import { audienceWatches } from '../table.ts'
 type Part = { readonly path: string; readonly day: string }
 
 /** Cohorts that are watched here or from above, each with how far it is. */
-export const listWatches = view(contract.audience.watches, async (sight, { organizationId }) => {
-  const { db, now, reach } = sight
-  const { organization } = await narrowTo(db, reach, organizationId)
-  const part = { path: organization.path, day: dayOf(now) }
-  const rows = await selectWatches(db)
-    .where(and(seenFrom(part.path), isNull(audienceWatches.endedOn)))
-    .orderBy(asc(audienceWatches.path), asc(audienceWatches.name))
-    .limit(100)
-  const shown = rows.map(async (row) => headOf(row, await countOf(db, row.watch, part)))
-  return { rows: await Promise.all(shown), today: part.day }
-})
+export const listWatches = view(
+  contract.audience.watches,
+  async (sight, { organizationId, page, size }) => {
+    const { db, now, reach } = sight
+    const { organization } = await narrowTo(db, reach, organizationId)
+    const part = { path: organization.path, day: dayOf(now) }
+    const here = and(seenFrom(part.path), isNull(audienceWatches.endedOn))
+    const rows = await selectWatches(db)
+      .where(here)
+      .orderBy(asc(audienceWatches.path), asc(audienceWatches.name), asc(audienceWatches.id))
+      .limit(size)
+      .offset((page - 1) * size)
+    const shown = rows.map(async (row) => headOf(row, await countOf(db, row.watch, part)))
+    return {
+      rows: await Promise.all(shown),
+      total: await db.$count(audienceWatches, here),
+      today: part.day,
+    }
+  },
+)
 
 export const showWatch = view(contract.audience.watch, async (sight, input) => {
   const { db, now, reach } = sight

@@ -1,28 +1,26 @@
 import { contract } from '@zhixing/contract'
-import { and, eq, isNull } from 'drizzle-orm'
-import { traces } from '../../../kernel/trace.ts'
 import { view } from '../../../kernel/view.ts'
-import { organizations } from '../../organizations/table.ts'
-import { findPlaces, findTip } from '../store.ts'
+import { countUnsealed, findPlaces, findTips } from '../store.ts'
 
 /** How far each unit's chain has come; the last hash, kept elsewhere, shows later whether its end was cut off. */
-export const showChain = view(contract.audit.chain, async ({ db, reach }) => {
-  const rows = []
-  for (const { unitId, path } of await findPlaces(db, reach)) {
-    const tip = await findTip(db, unitId)
-    const unsealed = await db.$count(traces, and(eq(traces.unitId, unitId), isNull(traces.seal)))
-    const [named] = await db
-      .select({ name: organizations.name })
-      .from(organizations)
-      .where(eq(organizations.path, path))
-    rows.push({
-      unitId,
-      unitName: named?.name ?? '',
-      number: tip?.number ?? 0,
-      hash: tip?.hash ?? '',
-      sealedAt: tip?.sealedAt.toISOString() ?? null,
-      unsealed,
-    })
+export const showChain = view(contract.audit.chain, async ({ db, reach }, { page, size }) => {
+  const places = await findPlaces(db, reach)
+  const shown = places.slice((page - 1) * size, page * size)
+  const units = shown.map(({ unitId }) => unitId)
+  const tips = await findTips(db, units)
+  const unsealed = await countUnsealed(db, units)
+  return {
+    total: places.length,
+    rows: shown.map(({ unitId, name }) => {
+      const tip = tips.get(unitId)
+      return {
+        unitId,
+        unitName: name,
+        number: tip?.number ?? 0,
+        hash: tip?.hash ?? '',
+        sealedAt: tip?.sealedAt.toISOString() ?? null,
+        unsealed: unsealed.get(unitId) ?? 0,
+      }
+    }),
   }
-  return { rows }
 })

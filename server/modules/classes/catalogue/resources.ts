@@ -24,7 +24,7 @@ export async function resourcesAt(db: Reader, { unitId, path }: Place, { from, u
       ),
     )
     .orderBy(asc(resources.nameKey), asc(resources.id))
-    .limit(300)
+    .limit(200)
   const days = { from: dayOf(from), until: addDays(dayOf(until), 1) }
   const ids = rows.map(({ id }) => id)
   const free = await freeTimes(db, ids, days)

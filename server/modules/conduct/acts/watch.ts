@@ -7,19 +7,33 @@ import { newId } from '../../../kernel/ids.ts'
 import { nobody } from '../../../kernel/trace.ts'
 import { findPeopleHolding } from '../../accounts/index.ts'
 import { sendToEach } from '../../notices/index.ts'
-import { clocksAt } from '../catalogue/clocks.ts'
+import { findById } from '../../organizations/index.ts'
+import { clocksAt, onLadder } from '../catalogue/clocks.ts'
 import type { ClockFace, Watched } from '../catalogue/clocks.ts'
 import { stagesUpTo } from '../rules/clock.ts'
 import { keepConductCase } from '../store/cases.ts'
-import { findWatchedBranches, keepWarnings } from '../store/tasks.ts'
+import { findWatchedBranches, hasUnitsBelow, keepWarnings } from '../store/tasks.ts'
 
 type Branch = Awaited<ReturnType<typeof findWatchedBranches>>[number]
 
 /** Lets the three clocks speak in every branch, or in those of one unit; each step is said once, however often it runs. */
 export async function watchConduct(surroundings: Surroundings, unitId?: string): Promise<number> {
   const branches = await findWatchedBranches(surroundings.db, unitId)
-  for (const branch of branches) await watchBranch(surroundings, branch)
+  const byUnit = Map.groupBy(branches, (branch) => branch.unitId)
+  for (const [unit, own] of byUnit)
+    for (const branch of await worthALook(surroundings, unit, own))
+      await watchBranch(surroundings, branch)
   return branches.length
+}
+
+/** Branches in which somebody stands on the ladder: of a county that is asked once, not branch by branch. */
+async function worthALook({ db, now }: Surroundings, unitId: string, own: readonly Branch[]) {
+  const unit = await findById(db, unitId)
+  // Whatever has units below it would have to look at all of them for a few branches of its own.
+  if (!unit || (await hasUnitsBelow(db, unit))) return own
+  const { watched } = await onLadder(db, { path: unit.path, now: now() })
+  const places = new Set(watched.map(({ organizationId }) => organizationId))
+  return own.filter(({ organizationId }) => places.has(organizationId))
 }
 
 const watchBranch = systemAct('conduct.watch', async (scene, branch: Branch) => {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, like, lt } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, like, lt, ne } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { rowsOf } from '../../../kernel/many.ts'
@@ -123,6 +123,19 @@ export async function findWarnings(db: Reader, { unitId, memberId }: MemberKey) 
     .from(conductWarnings)
     .where(and(eq(conductWarnings.unitId, unitId), eq(conductWarnings.memberId, memberId)))
     .orderBy(desc(conductWarnings.at), asc(conductWarnings.id))
+}
+
+/** Whether a unit lies below this one. */
+export async function hasUnitsBelow(
+  db: Reader,
+  { id, path }: { readonly id: string; readonly path: string },
+) {
+  const [row] = await db
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(and(like(organizations.path, `${path}%`), ne(organizations.unitId, id)))
+    .limit(1)
+  return row !== undefined
 }
 
 /** The live branches that have somebody on their roll. */

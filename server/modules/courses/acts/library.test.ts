@@ -85,7 +85,11 @@ test('[S2-38] where a film was shown outside is an achievement of whoever made i
   await routes.air(editor, shown)
   const tomorrow = { ...shown, airingId: newId(), airedOn: '2026-06-02' }
   await expectRefusal(routes.air(editor, tomorrow), 'courses.future')
-  const { levels, rows } = await routes.achievements(reviewer, { organizationId: world.county.id })
+  const { levels, rows } = await routes.achievements(reviewer, {
+    organizationId: world.county.id,
+    page: 1,
+    size: 50,
+  })
   expect(levels).toEqual([{ level: 'nation', count: 1 }])
   expect(rows).toMatchObject([{ courseId, outlet: '“共产党员”公众号', airedOn: '2026-05-30' }])
   const lesson = await plantCourse(hands(), [article()])

@@ -80,7 +80,7 @@ export const showUsage = view(
 /** Where films made here were shown to people outside. */
 export const listAchievements = view(
   contract.courses.achievements,
-  async (sight, { organizationId }) => {
+  async (sight, { organizationId, page, size }) => {
     const { reach } = await narrowTo(sight.db, sight.reach, organizationId)
     const rows = await sight.db
       .select({
@@ -95,9 +95,17 @@ export const listAchievements = view(
       .innerJoin(courses, eq(courses.id, courseAirings.courseId))
       .innerJoin(organizations, eq(organizations.id, courses.organizationId))
       .where(within(reach, organizations.path))
-      .orderBy(desc(courseAirings.airedOn))
-      .limit(shown)
-    const levels = Map.groupBy(rows, ({ level }) => level)
-    return { rows, levels: [...levels].map(([level, some]) => ({ level, count: some.length })) }
+      .orderBy(desc(courseAirings.airedOn), desc(courseAirings.id))
+      .limit(size)
+      .offset((page - 1) * size)
+    const levels = await sight.db
+      .select({ level: courseAirings.level, count: sql<number>`count(*)::int` })
+      .from(courseAirings)
+      .innerJoin(courses, eq(courses.id, courseAirings.courseId))
+      .innerJoin(organizations, eq(organizations.id, courses.organizationId))
+      .where(within(reach, organizations.path))
+      .groupBy(courseAirings.level)
+      .orderBy(courseAirings.level)
+    return { rows, total: levels.reduce((sum, { count }) => sum + count, 0), levels }
   },
 )

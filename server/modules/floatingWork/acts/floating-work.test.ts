@@ -195,6 +195,27 @@ test('[S4-43] is set for those who are away, reported by them, and judged by the
   expect(rows).toMatchObject([{ ...key, people: 1, done: 1, waiting: 0 }])
 })
 
+test('groups and tasks hand out their people a page at a time, who waits for an answer first', async () => {
+  const there = { floatingSince: '2026-01-01', floatingTo: '远州省临江市' }
+  await plantMember(db, world.east, { name: '安某某', ...there })
+  const last = await plantCaller(db, world.east, { name: '白某某', ...there })
+  const group = await openCircle()
+  const two = { page: 1, size: 2 }
+  const first = await showGroup(world.secretary, { ...group, ...two })
+  const second = await showGroup(world.secretary, { ...group, ...two, page: 2 })
+  expect([first.total, second.total, first.people]).toEqual([3, 3, 3])
+  const names = [...first.rows, ...second.rows].map(({ name }) => name)
+  expect(names.toSorted()).toEqual(['周远行', '安某某', '白某某'])
+  expect(second.rows).toMatchObject([{ name: '白某某' }])
+
+  const { people, ...task } = await give()
+  expect(people).toBe(3)
+  await reportTask(last, { ...task, ...result, version: 0 })
+  const shown = await showTask(world.secretary, { ...task, ...two })
+  expect(shown.rows.map(({ name }) => name)).toEqual(['白某某', '周远行'])
+  expect(shown).toMatchObject({ total: 3, people: 3, waiting: 1 })
+})
+
 test('a task is for those it was given to; stale, ended and foreign reports are refused', async () => {
   const { unitId, taskId } = await give()
   const key = { unitId, taskId }

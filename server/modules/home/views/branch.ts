@@ -61,6 +61,9 @@ const sources = [
   yearlyReport,
 ]
 
+/** Nobody does more on one day; the most urgent stand first. */
+const todosMost = 100
+
 /** What there is to do where somebody stands: nothing is kept, all of it follows from the data of the moment. */
 export const showBranch = view(
   contract.home.branch,
@@ -75,12 +78,13 @@ export const showBranch = view(
     // Where nobody is on the roll, nothing else is owed than to set up.
     const asked = found.length > 0 ? [setupProblems] : sources
     for (const source of asked) found.push(...(await source(place)))
-    const todos = byUrgency(found, today)
+    const todos = byUrgency(found, today).slice(0, todosMost)
     return {
       today,
       organizationName: organization.name,
       isBranch: place.isBranch,
       todos,
+      waiting: found.length,
       month: await monthOfPlace(place, todos),
       learning: await learningAt(place),
     }

@@ -23,6 +23,8 @@ import { learningAsked } from './todos/learning.ts'
 import { byUrgency } from '../rules/todo.ts'
 import type { Todo } from '../rules/todo.ts'
 
+const todosMost = 100
+
 const clock = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   hour: '2-digit',
@@ -69,7 +71,7 @@ export const showMember = ownView(contract.home.member, async ({ db, now, actor 
     organizationName: own.organizationName,
     isMember: true,
     stage: own.member.stage,
-    todos: byUrgency(todos, today),
+    todos: byUrgency(todos, today).slice(0, todosMost),
   }
 })
 

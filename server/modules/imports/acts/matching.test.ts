@@ -26,7 +26,7 @@ describe('branches', () => {
     const key = await start(spellings.map((spelling, at) => lineOf(at, spelling)))
 
     expect(await stateOf(key)).toMatchObject({ counts: { good: 4 } })
-    const { rows } = await listSpellings(world.organizer, key)
+    const { rows } = await listSpellings(world.organizer, { ...key, page: 1, size: 50 })
     expect(rows).toHaveLength(4)
     expect(
       rows.every(({ isVariant, organizationId }) => isVariant && organizationId === world.east.id),
@@ -36,7 +36,7 @@ describe('branches', () => {
   test('not found are listed with suggestions, and can be told', async () => {
     const key = await start([lineOf(1, '东枝部'), lineOf(2, '东枝部'), lineOf(3, '县委')])
     expect(await stateOf(key)).toMatchObject({ counts: { wrong: 3 } })
-    const [first] = (await listSpellings(world.organizer, key)).rows
+    const [first] = (await listSpellings(world.organizer, { ...key, page: 1, size: 50 })).rows
     expect(first).toMatchObject({ spelling: '东枝部', count: 2, organizationId: null })
 
     const told = { ...key, spelling: '东枝部', organizationId: world.east.id }

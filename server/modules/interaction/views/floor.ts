@@ -58,6 +58,8 @@ async function pollsOf(db: Reader, { key, memberId, isLeading }: Looking) {
   })
 }
 
+const askedMost = 200
+
 async function askedOf(db: Reader, { key, memberId, isLeading }: Looking) {
   const rows = (await findAsked(db, key, memberId)).filter(
     ({ asked }) => isLeading || !asked.hiddenAt || asked.memberId === memberId,
@@ -68,7 +70,8 @@ async function askedOf(db: Reader, { key, memberId, isLeading }: Looking) {
     isHidden: row.asked.hiddenAt !== null,
     isAnswered: row.asked.answeredAt !== null,
   }))
-  return ranked.toSorted(inTurn).map(({ asked, likes, isLiked }) => ({
+  const inFront = ranked.toSorted(inTurn).slice(0, askedMost)
+  return inFront.map(({ asked, likes, isLiked }) => ({
     askedId: asked.id,
     name: asked.name,
     organizationName: asked.organizationName,

@@ -66,8 +66,20 @@ function belowTheirPlan(items: readonly Item[]) {
 }
 
 /** The sessions behind an item, the latest first. */
-export async function sessionsOf(db: Reader, item: Item, reach: Reach) {
-  return db
+type Of = { readonly item: Item; readonly reach: Reach }
+
+export async function sessionsOf(
+  db: Reader,
+  { item, reach }: Of,
+  { page, size }: { readonly page: number; readonly size: number },
+) {
+  const here = and(
+    eq(activities.planItemId, item.id),
+    within([item.path], organizations.path),
+    within(reach, organizations.path),
+    isNull(activities.cancelledAt),
+  )
+  const rows = await db
     .select({
       unitId: activities.unitId,
       activityId: activities.id,
@@ -82,14 +94,15 @@ export async function sessionsOf(db: Reader, item: Item, reach: Reach) {
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
     .leftJoin(closures, closureInForce)
     .leftJoin(attendances, cameOf)
-    .where(
-      and(
-        eq(activities.planItemId, item.id),
-        within([item.path], organizations.path),
-        within(reach, organizations.path),
-        isNull(activities.cancelledAt),
-      ),
-    )
+    .where(here)
     .groupBy(activities.unitId, activities.id, organizations.name)
-    .orderBy(sql`${activities.startsAt} desc`)
+    .orderBy(sql`${activities.startsAt} desc`, activities.id)
+    .limit(size)
+    .offset((page - 1) * size)
+  const [all] = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(activities)
+    .innerJoin(organizations, eq(organizations.id, activities.organizationId))
+    .where(here)
+  return { rows, total: all?.total ?? 0 }
 }

@@ -6,6 +6,9 @@ import { narrowTo } from '../../organizations/index.ts'
 import { heldOf } from '../catalogue/held.ts'
 import { itemsOfYear } from './year.ts'
 
+/** A year of one page; whoever wants more stands further down. */
+const shownMost = 500
+
 /** The year's training by month and type: what is planned, and how much of it was held. */
 export const calendar = view(
   contract.plans.calendar,
@@ -40,6 +43,6 @@ export const calendar = view(
         held: own.reduce((all, row) => all + row.held, 0),
       }
     })
-    return { year: asked, day, rows, types }
+    return { year: asked, day, total: rows.length, rows: rows.slice(0, shownMost), types }
   },
 )

@@ -13,6 +13,8 @@ import { heldOf } from '../catalogue/held.ts'
 import { countPeople, peopleOf } from '../catalogue/people.ts'
 import { itemsOfYear } from './year.ts'
 
+const needsMost = 200
+
 type Place = { readonly path: string; readonly year: number }
 
 /** What a full curriculum holds beside what was taught; how it was taught; and whether it is what people asked for. */
@@ -59,7 +61,7 @@ export const curriculum = view(
         asked: needs.length,
         delivered,
         share: needs.length === 0 ? 0 : Math.round((delivered / needs.length) * 100),
-        rows: needs,
+        rows: needs.slice(0, needsMost),
       },
     }
   },

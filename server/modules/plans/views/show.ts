@@ -59,7 +59,8 @@ export const show = view(contract.plans.show, async ({ db, now, reach, actor }, 
 })
 
 /** The sessions behind the lights of an item. */
-export const sessions = view(contract.plans.sessions, async ({ db, now, reach }, key) => {
+export const sessions = view(contract.plans.sessions, async ({ db, now, reach }, input) => {
+  const { page, size, ...key } = input
   const found = await findPlan(db, reach, key)
   const items = found ? await findItems(db, key.unitId, [key.planId]) : []
   const item = items.find(({ id }) => id === key.itemId)
@@ -69,7 +70,7 @@ export const sessions = view(contract.plans.sessions, async ({ db, now, reach },
   return {
     title: item.title,
     held: lit?.held ?? nothingHeld,
-    rows: await sessionsOf(db, item, reach),
+    ...(await sessionsOf(db, { item, reach }, { page, size })),
   }
 })
 

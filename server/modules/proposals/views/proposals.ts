@@ -24,6 +24,9 @@ export const listProposals = view(
   },
 )
 
+/** Those that reach the most people of each kind come first. */
+const offersMost = 500
+
 export const showProposal = view(
   contract.requirements.proposal,
   async ({ db, reach, actor }, key) => {
@@ -48,6 +51,7 @@ export const showProposal = view(
         sql`people desc`,
         asc(proposalOffers.id),
       )
+      .limit(offersMost)
     return {
       ...stateOf(found),
       budgetYuan: proposal.budgetYuan,

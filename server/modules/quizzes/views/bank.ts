@@ -50,6 +50,8 @@ export const bank = view(contract.quizzes.bank, async ({ db, actor, reach }, inp
   }
 })
 
+const categoriesMost = 200
+
 async function categoriesOf(db: Reader, there: ReturnType<typeof and>) {
   return db
     .select({
@@ -61,6 +63,7 @@ async function categoriesOf(db: Reader, there: ReturnType<typeof and>) {
     .where(there)
     .groupBy(quizQuestions.category)
     .orderBy(quizQuestions.category)
+    .limit(categoriesMost)
 }
 
 const essentialTag = '应知应会'

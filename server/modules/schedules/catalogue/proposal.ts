@@ -22,7 +22,7 @@ import type { Habits } from './drafts.ts'
 import { owedIn } from './owed.ts'
 import { takenIn } from './taken.ts'
 
-const linesMax = 600
+const linesMax = 500
 const monthsMax = 12
 
 type Asked = Span & {

@@ -47,7 +47,7 @@ export const listGroups = view(
       overdue: late.overdue.length,
       unseen: unseen.length,
       unfiled: all.filter(({ isUnfiled }) => isUnfiled).length,
-      missing: await withoutGroup(db, reach),
+      ...(await withoutGroup(db, reach)),
       mayManage: covers(reachOf(actor.appointments, 'studyGroups.manage'), organization.path),
       mayOversee: covers(reachOf(actor.appointments, 'studyGroups.oversee'), organization.path),
     }
@@ -60,19 +60,19 @@ async function withoutGroup(db: Reader, reach: Reach) {
     .select({ id: studyGroups.id })
     .from(studyGroups)
     .where(eq(studyGroups.organizationId, organizations.id))
-  return db
+  const lacking = and(
+    within(reach, organizations.path),
+    isNull(organizations.dissolvedOn),
+    sql`${organizations.kind} in ('committee', 'workCommittee', 'agencyCommittee', 'leadingGroup', 'temporaryCommittee')`,
+    notExists(own),
+  )
+  const some = await db
     .select({ organizationId: organizations.id, name: organizations.name })
     .from(organizations)
-    .where(
-      and(
-        within(reach, organizations.path),
-        isNull(organizations.dissolvedOn),
-        sql`${organizations.kind} in ('committee', 'workCommittee', 'agencyCommittee', 'leadingGroup', 'temporaryCommittee')`,
-        notExists(own),
-      ),
-    )
+    .where(lacking)
     .orderBy(asc(organizations.path))
     .limit(200)
+  return { missing: some, missingCount: await db.$count(organizations, lacking) }
 }
 
 export const showGroup = view(

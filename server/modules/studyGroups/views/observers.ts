@@ -19,6 +19,10 @@ import { assign } from '../rules/assign.ts'
 import { studyGroups, studyObservations, studySessions } from '../table.ts'
 import { showObservation } from './shown.ts'
 
+/** As many as can be assigned at once; of the others the first are named. */
+const assignedMost = 500
+const namedMost = 100
+
 export const listObservers = view(
   contract.studyGroups.observers,
   async ({ db, now, reach: whole }, { organizationId, year }) => {
@@ -83,8 +87,10 @@ export const proposeObservers = view(
             observerName: observer?.name ?? '',
           }
         })
-        .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1)),
-      uncovered: uncovered.map(({ groupId, because }) => ({
+        .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
+        .slice(0, assignedMost),
+      uncoveredCount: uncovered.length,
+      uncovered: uncovered.slice(0, namedMost).map(({ groupId, because }) => ({
         unitId: named.get(groupId)?.unitId ?? '',
         groupId,
         groupName: named.get(groupId)?.name ?? '',
@@ -179,6 +185,7 @@ export const listObservations = view(
       times: years.rows.reduce((sum, { times }) => sum + times, 0),
       unseen: below
         .filter(({ groupId }) => !seen.has(groupId))
+        .slice(0, namedMost)
         .map(({ unitId, groupId, name }) => ({ unitId, groupId, groupName: name })),
       mayOversee: covers(reachOf(actor.appointments, 'studyGroups.oversee'), path),
     }

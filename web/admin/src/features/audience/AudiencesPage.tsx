@@ -5,17 +5,21 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/Page.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
 import { EditAudience } from './EditAudience.tsx'
 import { Parts } from './Parts.tsx'
 
 export type Saved = Output<EntryOf<'audience.saved'>>['rows'][number]
+
+const size = 100
 
 const columns: Column<Saved>[] = [
   {
@@ -47,7 +51,8 @@ export function AudiencesPage() {
   const { open } = useSearch({ from: '/shell/audiences' })
   const change = useSearchChange()
   const may = useMay()
-  const answer = useAnswer('audience.saved', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('audience.saved', { organizationId, page, size })
   const step = may('audience.save') ? (
     <Button type="primary" onClick={() => change({ open: 'new' })}>
       新建范围
@@ -57,13 +62,13 @@ export function AudiencesPage() {
     <Page>
       <Parts />
       <Answered answer={answer}>
-        {({ rows }) => {
+        {({ rows, total }) => {
           const chosen = rows.find(({ audienceId }) => audienceId === open)
           if (open === 'new' || chosen)
             return (
               <EditAudience key={open} saved={chosen} close={() => change({ open: undefined })} />
             )
-          return rows.length === 0 ? (
+          return total === 0 ? (
             <Empty
               title="还没有存下的对象范围"
               example="“青年农民党员”：农村，35 岁及以下，现在 64 人。"
@@ -74,7 +79,7 @@ export function AudiencesPage() {
           ) : (
             <>
               <Sentence note="人数随名册即时变化；上级存的范围下级都能用" step={step}>
-                存有 <Count of={rows.length} /> 个对象范围。
+                存有 <Count of={total} /> 个对象范围。
               </Sentence>
               <DataList
                 label="对象范围"
@@ -82,6 +87,7 @@ export function AudiencesPage() {
                 rows={rows}
                 keyOf={({ audienceId }) => audienceId}
               />
+              <Pager page={page} size={size} total={total} turn={setPage} />
             </>
           )
         }}

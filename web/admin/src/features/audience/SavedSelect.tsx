@@ -32,6 +32,6 @@ export function SavedSelect({ value, choose }: Props) {
 
 export function useSaved() {
   const { organizationId } = useOrganization()
-  const { data } = useAnswer('audience.saved', { organizationId })
+  const { data } = useAnswer('audience.saved', { organizationId, size: 200 })
   return data?.rows ?? []
 }

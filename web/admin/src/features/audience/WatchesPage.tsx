@@ -13,12 +13,15 @@ import { useOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/Page.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
+import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { NewWatch } from './NewWatch.tsx'
 import { Parts } from './Parts.tsx'
 import { WatchPanel } from './WatchPanel.tsx'
 
 type Row = Output<EntryOf<'audience.watches'>>['rows'][number]
+
+const size = 20
 
 const columns: Column<Row>[] = [
   {
@@ -67,7 +70,8 @@ export function WatchesPage() {
   const { open } = useSearch({ from: '/shell/audiences/watches' })
   const may = useMay()
   const [isSetting, setIsSetting] = useState(false)
-  const answer = useAnswer('audience.watches', { organizationId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('audience.watches', { organizationId, page, size })
   const step = may('audience.save') ? (
     <Button type="primary" onClick={() => setIsSetting(true)}>
       盯住一个群体
@@ -77,9 +81,9 @@ export function WatchesPage() {
     <Page>
       <Parts />
       <Answered answer={answer}>
-        {({ rows }) => {
+        {({ rows, total }) => {
           const behind = rows.filter(({ isReached }) => !isReached).length
-          return rows.length === 0 ? (
+          return total === 0 ? (
             <Empty
               title="还没有重点群体"
               example="非公党组织书记 18 人，目标 56 学时、90% 达到，现在 12 人达到。"
@@ -90,7 +94,8 @@ export function WatchesPage() {
           ) : (
             <>
               <Sentence note="按学时台账即时计算；点开看没有达到的人" step={step}>
-                {rows.length} 个重点群体，
+                {total} 个重点群体，
+                {total > rows.length ? '这一页' : ''}
                 <Count of={behind} stress={behind > 0} /> 个没有达成目标。
               </Sentence>
               <DataList
@@ -99,6 +104,7 @@ export function WatchesPage() {
                 rows={rows}
                 keyOf={({ watchId }) => watchId}
               />
+              <Pager page={page} size={size} total={total} turn={setPage} />
             </>
           )
         }}

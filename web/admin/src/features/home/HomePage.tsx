@@ -25,7 +25,7 @@ function Work() {
 }
 
 function Todos({ home }: { home: Home }) {
-  const { today, organizationName, todos, month, learning, isBranch } = home
+  const { today, organizationName, todos, waiting, month, learning, isBranch } = home
   const overdue = todos.filter(({ deadline }) => deadline !== null && deadline < today).length
   return (
     <>
@@ -34,7 +34,7 @@ function Todos({ home }: { home: Home }) {
           '眼下没有要办的事。'
         ) : (
           <>
-            有 <Count of={todos.length} /> 件事要办
+            有 <Count of={waiting} /> 件事要办
             {overdue > 0 ? (
               <>
                 ，其中 <Count of={overdue} stress /> 件已过期限

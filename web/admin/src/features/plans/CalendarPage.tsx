@@ -39,6 +39,11 @@ export function CalendarPage() {
             <PlanBar>
               <YearSelect year={shown.year} />
             </PlanBar>
+            {shown.total > shown.rows.length ? (
+              <p>
+                只列最早的 {shown.rows.length} 项，全年 {shown.total} 项，请到下级组织看。
+              </p>
+            ) : null}
             <Months shown={shown} />
           </>
         )}

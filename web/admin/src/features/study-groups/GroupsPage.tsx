@@ -143,7 +143,7 @@ type ListedProps = {
 }
 
 function Listed({ shown, step, page, text }: ListedProps) {
-  const { rows, total, year, missing } = shown
+  const { rows, total, year, missing, missingCount } = shown
   return (
     <>
       <Headline shown={shown} step={step} />
@@ -153,8 +153,11 @@ function Listed({ shown, step, page, text }: ListedProps) {
       <DataList label="中心组" columns={columns} rows={rows} keyOf={({ groupId }) => groupId} />
       <Pager page={page} size={size} total={total} />
       {missing.length > 0 ? (
-        <Section title={`还没有建中心组的 ${String(missing.length)} 个党组织`}>
-          <p>{missing.map(({ name }) => name).join('、')}</p>
+        <Section title={`还没有建中心组的 ${String(missingCount)} 个党组织`}>
+          <p>
+            {missing.map(({ name }) => name).join('、')}
+            {missingCount > missing.length ? '等' : ''}
+          </p>
         </Section>
       ) : null}
     </>

@@ -112,7 +112,7 @@ function Records({ shown, page }: { shown: Shown; page: number }) {
   )
 }
 
-function Years({ shown: { year, years, unseen } }: { shown: Shown }) {
+function Years({ shown: { year, years, unseen, groups, seen } }: { shown: Shown }) {
   return (
     <>
       <Section title="五年累计">
@@ -123,7 +123,10 @@ function Years({ shown: { year, years, unseen } }: { shown: Shown }) {
       </Section>
       {unseen.length > 0 ? (
         <Section title={`${String(year)} 年还没有旁听到的`}>
-          <p>{unseen.map(({ groupName }) => groupName).join('、')}</p>
+          <p>
+            {unseen.map(({ groupName }) => groupName).join('、')}
+            {groups - seen > unseen.length ? `等 ${String(groups - seen)} 个` : ''}
+          </p>
         </Section>
       ) : null}
     </>

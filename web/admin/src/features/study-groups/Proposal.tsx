@@ -30,7 +30,7 @@ function Lines({ shown, organizationId, close }: Props) {
   const { message } = App.useApp()
   const { mutate, isPending, error } = useAct('studyGroups.assignObservers')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const { rows, uncovered, groups, seen, kilometres, until } = shown
+  const { rows, uncovered, uncoveredCount, groups, seen, kilometres, until } = shown
   const chosen = rows.filter(({ sessionId }) => !left.has(sessionId))
   const turn = (sessionId: string) =>
     setLeft((before) => {
@@ -64,7 +64,7 @@ function Lines({ shown, organizationId, close }: Props) {
         次，路程共约 {kilometres} 公里。每人一天一次，不旁听自己的中心组。
       </p>
       <Proposed rows={rows} left={left} turn={turn} />
-      <Uncovered rows={uncovered} />
+      <Uncovered rows={uncovered} count={uncoveredCount} />
       <p className={styles.late} role="alert">
         {error?.message}
       </p>
@@ -99,11 +99,11 @@ function Proposed({ rows, left, turn }: ProposedProps) {
   )
 }
 
-function Uncovered({ rows }: { rows: Shown['uncovered'] }) {
+function Uncovered({ rows, count }: { rows: Shown['uncovered']; count: number }) {
   if (rows.length === 0) return null
   return (
     <>
-      <h3 className={details.title}>派不出的</h3>
+      <h3 className={details.title}>派不出的 {count} 个</h3>
       <ul className={details.log}>
         {rows.map(({ groupId, groupName, because }) => (
           <li key={groupId}>

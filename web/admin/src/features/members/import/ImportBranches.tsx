@@ -3,58 +3,57 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { Button } from 'antd'
+import { useState } from 'react'
+import { Pager } from '../../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { BranchSelect } from '../BranchSelect.tsx'
 import styles from './Import.module.css'
+
+const size = 100
 
 type Spelling = Output<EntryOf<'imports.branches'>>['rows'][number]
 
 /** How the file writes the branches, and what each spelling was taken for. */
 export function ImportBranches({ state }: { state: ImportState }) {
   const { unitId, importId, fileName } = state
-  const answer = useAnswer('imports.branches', { unitId, importId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('imports.branches', { unitId, importId, page, size })
   const change = useSearchChange()
   return (
     <Answered answer={answer}>
-      {({ rows }) => {
-        const unknown = rows.filter(({ organizationId }) => organizationId === null)
-        const variants = rows.filter(({ isVariant }) => isVariant)
-        return (
-          <>
-            <Sentence
-              note={`${fileName} · 全称、简称、全角、空格都视为同一个支部`}
-              step={<Button onClick={() => change({ part: undefined })}>回到核对</Button>}
-            >
-              文件里有 <Count of={rows.length} /> 种支部写法，
-              {unknown.length > 0 ? (
-                <>
-                  <Count of={unknown.length} stress /> 种没有找到
-                </>
-              ) : (
-                '都已找到'
-              )}
-              {variants.length > 0
-                ? `；有 ${String(variants.length)} 种写法指向同名支部，请看一眼`
-                : ''}
-              。
-            </Sentence>
-            <table className={styles.columns}>
-              <thead>
-                <tr>
-                  <th scope="col">文件里的写法</th>
-                  <th scope="col">行数</th>
-                  <th scope="col">对应的党支部</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <Line key={row.spelling + String(row.organizationId)} row={row} state={state} />
-                ))}
-              </tbody>
-            </table>
-          </>
-        )
-      }}
+      {({ rows, total, unknown, variants }) => (
+        <>
+          <Sentence
+            note={`${fileName} · 全称、简称、全角、空格都视为同一个支部`}
+            step={<Button onClick={() => change({ part: undefined })}>回到核对</Button>}
+          >
+            文件里有 <Count of={total} /> 种支部写法，
+            {unknown > 0 ? (
+              <>
+                <Count of={unknown} stress /> 种没有找到
+              </>
+            ) : (
+              '都已找到'
+            )}
+            {variants > 0 ? `；有 ${String(variants)} 种写法指向同名支部，请看一眼` : ''}。
+          </Sentence>
+          <table className={styles.columns}>
+            <thead>
+              <tr>
+                <th scope="col">文件里的写法</th>
+                <th scope="col">行数</th>
+                <th scope="col">对应的党支部</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Line key={row.spelling + String(row.organizationId)} row={row} state={state} />
+              ))}
+            </tbody>
+          </table>
+          {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
+        </>
+      )}
     </Answered>
   )
 }

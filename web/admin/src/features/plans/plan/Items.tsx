@@ -5,10 +5,12 @@ import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
 import { DataList } from '../../../ui/list/DataList.tsx'
 import { LineLink } from '../../../ui/list/LineLink.tsx'
+import { Pager } from '../../../ui/list/Pager.tsx'
 import { PlainTable } from '../../../ui/list/PlainTable.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
@@ -207,27 +209,33 @@ function Told({ item, goal, problems }: ToldProps) {
   )
 }
 
+const size = 50
+
 function Sessions({ item: { unitId, planId, itemId } }: { item: Item }) {
-  const answer = useAnswer('plans.sessions', { unitId, planId, itemId })
+  const [page, setPage] = useState(1)
+  const answer = useAnswer('plans.sessions', { unitId, planId, itemId, page, size })
   return (
     <>
       <h3>已开展和已安排的场次</h3>
       <Answered answer={answer}>
-        {({ rows }) =>
-          rows.length === 0 ? (
+        {({ rows, total }) =>
+          total === 0 ? (
             <p>还没有。办班或者安排活动时选这个项目，就会列在这里。</p>
           ) : (
-            <PlainTable
-              columns={['日期', '场次', '单位', '应到', '实到', '状态']}
-              rows={rows.map((row) => [
-                row.day,
-                row.title,
-                row.organizationName,
-                String(row.due),
-                String(row.present),
-                row.isClosed ? '已办结' : '未办结',
-              ])}
-            />
+            <>
+              <PlainTable
+                columns={['日期', '场次', '单位', '应到', '实到', '状态']}
+                rows={rows.map((row) => [
+                  row.day,
+                  row.title,
+                  row.organizationName,
+                  String(row.due),
+                  String(row.present),
+                  row.isClosed ? '已办结' : '未办结',
+                ])}
+              />
+              {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
+            </>
           )
         }
       </Answered>
