@@ -20,6 +20,21 @@ describe('a day', () => {
     expect(dayOf(new Date(moment))).toBe(day)
   })
 
+  test('is the one that the calendar of the system says, also in the years of summer time', () => {
+    const system = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+    const moments = fc.date({
+      min: new Date('1901-01-01'),
+      max: new Date('2150-01-01'),
+      noInvalidDate: true,
+    })
+    fc.assert(fc.property(moments, (moment) => dayOf(moment) === system.format(moment)))
+    for (const year of [1940, 1986, 1991, 1992, 2099, 2100])
+      for (let hour = 0; hour < 8_784; hour += 1) {
+        const moment = new Date(Date.UTC(year, 0) + hour * 3_600_000)
+        if (dayOf(moment) !== system.format(moment)) expect(moment).toBe('another day')
+      }
+  })
+
   test.each([
     ['2024-01-31', 1, '2024-02-29'],
     ['2023-01-31', 1, '2023-02-28'],

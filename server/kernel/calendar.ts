@@ -5,8 +5,21 @@ export type Month = string
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 const dayMillis = 86_400_000
 
+/** From here on Shanghai is eight hours ahead, and every day has the same length. */
+const [evenFrom, evenUntil] = [Date.UTC(1992, 0), Date.UTC(2100, 0)]
+const aheadMillis = 8 * 3_600_000
+const names = new Map<number, Day>()
+
+/** A board over a county asks this some hundred thousand times: the calendar of the system takes a hundred times longer. */
 export function dayOf(moment: Date): Day {
-  return shanghai.format(moment)
+  const at = moment.getTime()
+  if (!(at >= evenFrom && at < evenUntil)) return shanghai.format(moment)
+  const number = Math.floor((at + aheadMillis) / dayMillis)
+  const known = names.get(number)
+  if (known !== undefined) return known
+  const day = new Date(number * dayMillis).toISOString().slice(0, 10)
+  names.set(number, day)
+  return day
 }
 
 export function monthOf(day: Day): Month {

@@ -105,6 +105,8 @@ export const activities = unitTable(
   (self) => [
     withinUnit(self, self.organizationId, organizations),
     index('activities_by_organization').on(self.organizationId, self.startsAt),
+    // The order of the list of meetings, over however much of the tree.
+    index('activities_in_order').on(self.startsAt, self.id),
     index('activities_by_month').on(self.unitId, self.kind, self.month),
     index('activities_by_plan_item').on(self.planItemId),
     index('activities_by_campaign_ask').on(self.campaignAskId),

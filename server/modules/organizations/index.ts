@@ -22,7 +22,7 @@ import {
 export { snapshotOf } from './rules/history.ts'
 export { isBranch, pathBelow } from './rules/kinds.ts'
 export { termKeyOf } from './rules/setup.ts'
-export { adjustCounts } from './store/counts.ts'
+export { adjustCounts, countsOf } from './store/counts.ts'
 export {
   countChildren,
   findById,

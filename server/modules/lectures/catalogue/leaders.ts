@@ -24,8 +24,8 @@ export function leaderRows({ where, from, to, day }: Scope): SQL {
     from ${leaderSeats(day)} s
     join members m on m.unit_id = s.unit_id and m.id = s.member_id and m.left_on is null
     join organizations o on o.id = m.organization_id
-    left join (
-      select t.unit_id, t.member_id, count(*)::int as due,
+    left join lateral (
+      select count(*)::int as due,
         (count(*) filter (where t.mark = 'present' and t.way <> 'makeUp'))::int as present,
         (count(*) filter (where t.mark = 'excused'))::int as excused,
         to_char(max(a.starts_at) filter (where t.mark = 'present') at time zone 'Asia/Shanghai',
@@ -35,8 +35,7 @@ export function leaderRows({ where, from, to, day }: Scope): SQL {
         and a.kind in ('memberMeeting', 'groupMeeting', 'lecture', 'themeDay', 'lifeMeeting')
         and a.month between ${from.slice(0, 7)} and ${to.slice(0, 7)}
       join closures c on c.unit_id = a.unit_id and c.activity_id = a.id and c.reopened_at is null
-      where t.is_due and not t.is_guest
-      group by 1, 2
-    ) l on l.unit_id = m.unit_id and l.member_id = m.id
+      where t.unit_id = m.unit_id and t.member_id = m.id and t.is_due and not t.is_guest
+    ) l on true
     where ${where}`
 }

@@ -7,7 +7,7 @@ import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { kinds } from '../../activities/index.ts'
 import type { MeetingKind } from '../../activities/index.ts'
-import { activities } from '../../activities/table.ts'
+import { activities, closures } from '../../activities/table.ts'
 import { posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { rulesBelow } from '../../rules/index.ts'
@@ -133,12 +133,20 @@ function placesOf(kind: MeetingKind, { id }: Branch, groups: readonly Group[]) {
     .map(({ groupId, groupName }) => ({ groupId, groupName }))
 }
 
-async function findMeetings(db: Reader, ids: readonly string[], { months }: Scope) {
+async function findMeetings(db: Reader, ids: readonly string[], { months, kinds: scoped }: Scope) {
+  const asked = scoped.map(({ key }) => key)
   const rows = await selectForBoard(db).where(
     and(
       oneOf(activities.organizationId, ids),
       gte(activities.month, months.from),
       lte(activities.month, months.until),
+      // Of what is not asked, only what may have been written down in a heap with it.
+      asked.length === kinds.length
+        ? undefined
+        : or(
+            inArray(activities.kind, asked),
+            sql`${closures.closedAt} > ${activities.startsAt} + interval '7 days'`,
+          ),
     ),
   )
   return Map.groupBy(rows, ({ activity }) => activity.organizationId)

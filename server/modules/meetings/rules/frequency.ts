@@ -102,15 +102,16 @@ function remarksOf(period: Period, closed: readonly Meeting[], all: readonly Mee
 export function isInBulk(meeting: Meeting, all: readonly Meeting[]): boolean {
   const { closedAt } = meeting
   if (!closedAt || !isOld(meeting)) return false
-  return all.filter((one) => isOld(one) && sameDay(one.closedAt, closedAt)).length >= bulkFrom
+  const day = dayOf(closedAt)
+  return all.filter((one) => isClosedOn(one, day) && isOld(one)).length >= bulkFrom
 }
 
 function isOld({ closedAt, startsAt }: Meeting): boolean {
   return closedAt !== null && daysBetween(dayOf(startsAt), dayOf(closedAt)) > oldAfterDays
 }
 
-function sameDay(one: Date | null, other: Date): boolean {
-  return one !== null && dayOf(one) === dayOf(other)
+function isClosedOn({ closedAt }: Meeting, day: Day): boolean {
+  return closedAt !== null && dayOf(closedAt) === day
 }
 
 /** Of the periods that are over, how many were kept, in time or made up. */

@@ -40,7 +40,9 @@ export function judge(records: readonly Closed[], checks: readonly Check[]): Jud
     const written = dayOf(record.createdAt)
     const closed = dayOf(record.closedAt)
     const late = isOld(record)
-    const sameDay = records.filter((one) => isOld(one) && dayOf(one.closedAt) === closed).length
+    const sameDay = late
+      ? records.filter((one) => dayOf(one.closedAt) === closed && isOld(one)).length
+      : 0
     const check = checks.find(
       ({ day }) => addDays(day, -beforeCheckDays) <= closed && closed <= day,
     )

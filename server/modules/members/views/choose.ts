@@ -26,6 +26,13 @@ export function chosenBy(
   )
 }
 
+/** Whether nothing is asked of them but to be there. */
+export function choosesAll({ text, audience }: Chosen): boolean {
+  const asked: unknown[] = Object.values(audience)
+  const isNothing = (one: unknown) => one === undefined || (Array.isArray(one) && one.length === 0)
+  return text === '' && asked.every(isNothing)
+}
+
 /** By name, by its sound or initials, or by the whole of a citizen's or a phone number: parts of those find nobody. */
 function havingText(text: string, vault: Pick<Vault, 'index'>): SQL | undefined {
   const digits = tidyIdNumber(text)

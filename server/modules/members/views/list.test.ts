@@ -1,4 +1,5 @@
 import type { Audience } from '@zhixing/contract'
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { db } from '../../../testing/database.ts'
@@ -8,6 +9,7 @@ import type { Organization, World } from '../../../testing/world.ts'
 import { change } from '../acts/change.ts'
 import { move } from '../acts/move.ts'
 import { tag, untag } from '../acts/tag.ts'
+import { organizationCounts } from '../../organizations/table.ts'
 import { posts } from '../table.ts'
 import { showHistory } from './history.ts'
 import { listMembers } from './list.ts'
@@ -41,6 +43,18 @@ const appoint = (memberId: string, post: 'secretary' | 'officer') =>
   })
 
 describe('the roll of a branch', () => {
+  test('of more people than a county has is headed by the number that is kept, and by those who leave later', async () => {
+    await plantMember(db, village)
+    await plantMember(db, village, { leftOn: '2026-07-01' })
+    await plantMember(db, village, { leftOn: '2026-05-01' })
+    expect((await list({ sexes: [] })).total).toBe(2)
+
+    const many = { members: 30_000 }
+    await db.update(organizationCounts).set(many).where(eq(organizationCounts.id, village.id))
+    expect((await list({ sexes: [] })).total).toBe(30_001)
+    expect((await list({ sexes: ['male'] })).total).toBe(2)
+  })
+
   test('[S4-40] everybody is on exactly one of the three rosters, with the reason and the counts', async () => {
     const farmer = { employment: 'farmer' } as const
     const away = { floatingSince: '2025-03-01', floatingTo: '虚州市' }

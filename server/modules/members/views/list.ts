@@ -1,13 +1,15 @@
 import { contract } from '@zhixing/contract'
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { dayOf, yearsBetween } from '../../../kernel/calendar.ts'
+import { within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { cohortsOf, rosterOf, subjectColumns, subjectOf } from '../../audience/index.ts'
-import { narrowTo } from '../../organizations/index.ts'
+import { countsOf, narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { maskIdNumber, maskPhone } from '../rules/mask.ts'
 import { members } from '../table.ts'
-import { chosenBy } from './choose.ts'
+import { choosesAll, chosenBy } from './choose.ts'
 
 const orders = {
   name: [asc(members.nameKey), asc(members.id)],
@@ -16,10 +18,13 @@ const orders = {
   organization: [asc(organizations.path), asc(members.nameKey), asc(members.id)],
 } as const
 
+/** Fewer are counted; of more the number that is kept holds, with those who are still here and leave later. */
+const countedBelow = 20_000
+
 export const listMembers = view(contract.members.list, async (sight, input) => {
   const { db, now, vault } = sight
   const day = dayOf(now)
-  const { reach } = await narrowTo(db, sight.reach, input.organizationId)
+  const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
   const chosen = chosenBy(input, { reach, day, vault })
 
   const rows = await db
@@ -35,15 +40,21 @@ export const listMembers = view(contract.members.list, async (sight, input) => {
     .orderBy(...orders[input.order])
     .limit(input.size)
     .offset((input.page - 1) * input.size)
-  const [all] = await db
-    .select({ total: sql<number>`count(*)::int` })
-    .from(members)
-    .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(chosen)
+  const count = (where: SQL | undefined) =>
+    db
+      .select({ total: sql<number>`count(*)::int` })
+      .from(members)
+      .innerJoin(organizations, eq(organizations.id, members.organizationId))
+      .where(where)
+  const kept = choosesAll(input) ? (await countsOf(db, organization.id)).members : 0
+  const isKept = kept >= countedBelow
+  const [all] = await count(
+    isKept ? and(within(reach, organizations.path), gt(members.leftOn, day)) : chosen,
+  )
 
   const open = (sealed: string | null) => (sealed === null ? '' : vault.open(sealed))
   return {
-    total: all?.total ?? 0,
+    total: (isKept ? kept : 0) + (all?.total ?? 0),
     rows: rows.map((row) => {
       const subject = subjectOf(row)
       return {

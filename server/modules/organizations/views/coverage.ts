@@ -49,20 +49,21 @@ export const showCoverage = view(
       .where(isOutside)
 
     const full = sql<number>`(count(*) filter (where ${members.stage} = 'full'))::int`
-    const covering = db
+    // Two questions, so that each is answered for all workplaces at once.
+    const setUp = db
       .select({ id: there.id })
       .from(there)
-      .where(
-        and(
-          isNull(there.dissolvedOn),
-          sql`(${there.employer} = ${workplace} or ${there.coveredUnits} ? (${workplace}))`,
-        ),
-      )
+      .where(and(isNull(there.dissolvedOn), eq(there.employer, workplace)))
+    const covered = db
+      .select({ id: there.id })
+      .from(there)
+      .crossJoin(sql`jsonb_array_elements_text(${there.coveredUnits}) as covered (unit)`)
+      .where(and(isNull(there.dissolvedOn), sql`covered.unit = ${workplace}`))
     const units = await db
       .select({ employer: workplace, full, members: sql<number>`count(*)::int` })
       .from(members)
       .innerJoin(organizations, home)
-      .where(and(belonging, sql`${workplace} <> ''`, notExists(covering)))
+      .where(and(belonging, sql`${workplace} <> ''`, notExists(setUp), notExists(covered)))
       .groupBy(workplace)
       .having(gte(full, least.value))
       .orderBy(desc(full))

@@ -6,7 +6,7 @@ import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { Requirement } from './declare.ts'
 import type { Frame } from './frame.ts'
-import { excusedMonths, present, seats, sitsOnCommittee } from './owing.ts'
+import { excusedMonths, isAsked, present, seats, sitsOnCommittee } from './owing.ts'
 import { numberAt, shareAt } from './place.ts'
 import type { NumberKey } from './place.ts'
 
@@ -87,8 +87,9 @@ function totals(ledger: string, year: number): SQL {
     from ${hourTotals} where ledger = ${ledger} and year = ${year}::int)`
 }
 
-function ofCategory({ year, only }: Frame, ledger: string, category: string): SQL {
-  const who = only ? sql`unit_id = ${only.unitId} and member_id = ${only.memberId}` : sql`true`
+function ofCategory(frame: Frame, ledger: string, category: string): SQL {
+  const { year } = frame
+  const who = isAsked(frame, sql`unit_id`, sql`member_id`)
   return sql`(select unit_id, member_id,
       sum(minutes) filter (where is_centralized and not is_online) as full_minutes,
       sum(minutes) filter (where is_online) as online_minutes,

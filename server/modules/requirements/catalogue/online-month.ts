@@ -8,6 +8,7 @@ import { hourEntries } from '../../ledgers/table.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { Frame } from './frame.ts'
+import { isAsked } from './owing.ts'
 import { numberAt } from './place.ts'
 
 export type OnlineRow = {
@@ -35,7 +36,8 @@ function rowsOf(frame: Frame, month: Month): SQL {
       from ${members}
       join ${organizations} on ${organizations.id} = ${members.organizationId}
       left join (select unit_id, member_id, sum(minutes) as minutes from ${hourEntries}
-        where ledger = 'member' and is_online and day between ${first}::date and ${last}::date
+        where ${isAsked(frame, sql`unit_id`, sql`member_id`)}
+          and ledger = 'member' and is_online and day between ${first}::date and ${last}::date
         group by 1, 2) e on e.unit_id = ${members.unitId} and e.member_id = ${members.id}
       where ${organizations.path} like ${`${frame.path}%`}
         and (${members.arrivedOn} is null or ${members.arrivedOn} <= ${day}::date)

@@ -16,6 +16,24 @@ export function present({ path, day, only }: Frame): SQL {
     and (${members.leftOn} is null or ${members.leftOn} > ${day}::date)`
 }
 
+/**
+ * Whether a row's person, named by the columns of unit and member, belongs at or below one of the paths. What is added up
+ * person by person before it is joined asks this first, or it adds up the whole database for one branch.
+ */
+export function belongsBelow(paths: readonly string[], unit: SQL, member: SQL): SQL {
+  const each = paths.map((prefix) => sql`home.path like ${`${prefix}%`}`)
+  return sql`(${unit}, ${member}) in (select own.unit_id, own.id from ${members} own
+    join ${organizations} home on home.id = own.organization_id
+    where ${each.length > 0 ? sql.join(each, sql` or `) : sql`false`})`
+}
+
+/** The same for whom a frame asks about: one person, or everybody below its path. */
+export function isAsked({ path, only }: Frame, unit: SQL, member: SQL): SQL {
+  return only
+    ? sql`${unit} = ${only.unitId} and ${member} = ${only.memberId}`
+    : belongsBelow([path], unit, member)
+}
+
 function holdsOn(day: SQL): SQL {
   return sql`x.from_day <= ${day} and (x.until_day is null or x.until_day >= ${day})
     and (x.ended_on is null or x.ended_on > ${day})`
@@ -25,8 +43,9 @@ function holdsOn(day: SQL): SQL {
  * Article 23, by member: why somebody is excused on the day, and in which months of the year, one bit each.
  * A month is excused when its first day is.
  */
-export function excusedMonths({ year, day, only }: Frame): SQL {
-  const who = only ? sql`x.unit_id = ${only.unitId} and x.member_id = ${only.memberId}` : sql`true`
+export function excusedMonths(frame: Frame): SQL {
+  const { year, day } = frame
+  const who = isAsked(frame, sql`x.unit_id`, sql`x.member_id`)
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   return sql`(
     select x.unit_id, x.member_id,
@@ -49,8 +68,8 @@ export type Seat = 'committee' | 'secretary' | 'villageSecretary' | 'leader'
 export function seats(frame: Frame, which: Seat): SQL {
   if (which === 'leader') return leaderSeats(frame.day)
   if (which === 'villageSecretary') return villageSeats(frame)
-  const { day, only } = frame
-  const who = only ? sql`p.unit_id = ${only.unitId} and p.member_id = ${only.memberId}` : sql`true`
+  const { day } = frame
+  const who = isAsked(frame, sql`p.unit_id`, sql`p.member_id`)
   const held = which === 'committee' ? committee : sql`'secretary'`
   return sql`(
     select p.unit_id, p.member_id, min(p.from_day) as since from ${posts} p
@@ -60,8 +79,9 @@ export function seats(frame: Frame, which: Seat): SQL {
 }
 
 /** Who leads the branch of a village or a community, since when in this term, and until when the term lasts. */
-function villageSeats({ day, only }: Frame): SQL {
-  const who = only ? sql`p.unit_id = ${only.unitId} and p.member_id = ${only.memberId}` : sql`true`
+function villageSeats(frame: Frame): SQL {
+  const { day } = frame
+  const who = isAsked(frame, sql`p.unit_id`, sql`p.member_id`)
   return sql`(
     select p.unit_id, p.member_id, max(greatest(p.from_day, t.elected_on)) as since,
       max(coalesce(t.extended_to, t.ends_on)) as until

@@ -13,11 +13,11 @@ export const appraisalsOfYear: Source = {
       (a.closed_on is not null and a.closed_on <= ${scope.day}) as "isSettled"
     from organizations o
     left join appraisals a on a.organization_id = o.id and a.year = ${Number(scope.to.slice(0, 4))}
-    left join (
-      select r.unit_id, r.appraisal_id, count(*) filter (where r.role <> 'excused') as people,
+    left join lateral (
+      select count(*) filter (where r.role <> 'excused') as people,
         count(r.grade) as graded, count(*) filter (where r.grade = 'excellent') as excellent
-      from appraisal_people r group by 1, 2
-    ) p on p.unit_id = a.unit_id and p.appraisal_id = a.id
+      from appraisal_people r where r.unit_id = a.unit_id and r.appraisal_id = a.id
+    ) p on true
     where ${under(scope, 'o.path')} and ${exists(scope)} and o.kind in ${branchKinds}`,
 }
 

@@ -49,7 +49,9 @@ function frequencyRows(scope: Scope, { kind, rule, months: length, isCommittees 
         from activities a
         join closures c on c.unit_id = a.unit_id and c.activity_id = a.id and c.reopened_at is null
         join ${list} on a.month between p.first and p.last
-        where a.kind = ${kind} and a.cancelled_at is null group by 1, 2
+        where a.kind = ${kind} and a.cancelled_at is null
+          and a.organization_id in (select o.id from organizations o where ${under(scope, 'o.path')})
+        group by 1, 2
       ) h on h.organization_id = o.id and h.key = p.key
       where ${under(scope, 'o.path')} and ${exists(scope)} and o.kind in ${branchKinds}
         and n.needed > 0 and (o.founded_on is null or o.founded_on <= p.until)

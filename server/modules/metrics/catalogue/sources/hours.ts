@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { committeePosts } from '../../../ledgers/index.ts'
-import { requirementOf } from '../../../requirements/index.ts'
+import { belongsBelow, requirementOf } from '../../../requirements/index.ts'
 import { under } from '../declare.ts'
 import type { Scope, Source } from '../declare.ts'
 import { belongs, excused } from './members.ts'
@@ -61,23 +61,25 @@ function cohorts({ day }: Scope): SQL {
 }
 
 /** Who holds which kind of post on the scope's day. */
-function seats({ day }: Scope): SQL {
+function seats({ day, paths }: Scope): SQL {
   const committee = sql.join(
     committeePosts.map((post) => sql`${post}`),
     sql`, `,
   )
   return sql`(select p.unit_id, p.member_id, bool_or(p.post = 'secretary') as leads,
       bool_or(p.post = 'firstSecretary') as was_sent, bool_or(p.post in (${committee})) as sits
-    from posts p where p.from_day <= ${day} and (p.until_day is null or p.until_day >= ${day})
+    from posts p where ${belongsBelow(paths, sql`p.unit_id`, sql`p.member_id`)}
+      and p.from_day <= ${day} and (p.until_day is null or p.until_day >= ${day})
     group by 1, 2)`
 }
 
 /** Minutes by member; for a whole year they are kept as sums beside the ledger, in the same transaction. */
-function studied({ from, to }: Scope): SQL {
+function studied({ from, to, paths }: Scope): SQL {
   const year = Number(from.slice(0, 4))
   if (from === `${String(year)}-01-01` && to === `${String(year)}-12-31`)
     return sql`(select unit_id, member_id, minutes from hour_totals
       where ledger = 'member' and year = ${year}::int)`
   return sql`(select e.unit_id, e.member_id, sum(e.minutes) as minutes from hour_entries e
-    where e.ledger = 'member' and e.day between ${from} and ${to} group by 1, 2)`
+    where ${belongsBelow(paths, sql`e.unit_id`, sql`e.member_id`)}
+      and e.ledger = 'member' and e.day between ${from} and ${to} group by 1, 2)`
 }

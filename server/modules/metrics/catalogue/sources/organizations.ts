@@ -21,7 +21,9 @@ export const organizationsOnDay: Source = {
     left join (
       select m.organization_id, count(*) as members,
              count(*) filter (where m.stage = 'full') as full_members
-      from members m where ${belongs(scope)} group by m.organization_id
+      from members m where ${belongs(scope)}
+        and m.organization_id in (select o.id from organizations o where ${under(scope, 'o.path')})
+      group by m.organization_id
     ) c on c.organization_id = o.id
     where ${under(scope, 'o.path')} and ${exists(scope)}`,
 }
