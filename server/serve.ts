@@ -39,7 +39,7 @@ const now = () => new Date()
 
 /** Everything that lives on the database, in the order of need, and the door last. */
 export async function serve({ config, url, departure, say }: Ground): Promise<void> {
-  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR))
+  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
   await migrate(url, schema)
   departure.goOn()
 

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
 import { CannotStart } from '../server/cannot-start.ts'
-import { digestOfTrace } from '../server/kernel/chain.ts'
+import { cryptoOf, digestOfTrace } from '../server/kernel/chain.ts'
+import type { CryptoName } from '../server/kernel/vault.ts'
 import type { Digested, KeptSeal, Source } from '../server/modules/audit/index.ts'
 
 const Trace = z.object({
@@ -42,17 +43,22 @@ export async function readAuditFile(path: string): Promise<Source> {
   const seals = new Map<string, KeptSeal[]>()
   const traces = new Map<string, Map<string, Digested & { readonly number: number }>>()
 
+  // The digest of a trace is that of its seal, which the file names before it.
+  const cryptos = new Map<string, CryptoName>()
   let at = 0
   for await (const text of createInterface({ input: createReadStream(path) })) {
     at += 1
     if (text.trim() === '') continue
     const line = lineOf(text, at)
-    if ('seal' in line)
-      seals.set(line.seal.unitId, [...(seals.get(line.seal.unitId) ?? []), line.seal])
-    else {
+    if ('seal' in line) {
+      const { seal } = line
+      cryptos.set(`${seal.unitId} ${seal.number}`, cryptoOf(seal))
+      seals.set(seal.unitId, [...(seals.get(seal.unitId) ?? []), seal])
+    } else {
       const { unitId, trace, number } = line
       const ofUnit = traces.get(unitId) ?? new Map<string, Digested & { readonly number: number }>()
-      ofUnit.set(trace.id, { id: trace.id, digest: digestOfTrace(unitId, trace), number })
+      const by = cryptos.get(`${unitId} ${number}`) ?? 'international'
+      ofUnit.set(trace.id, { id: trace.id, digest: digestOfTrace(unitId, trace, by), number })
       traces.set(unitId, ofUnit)
     }
   }

@@ -44,7 +44,7 @@ const { db, close } = openDb(url, { connectionsMax: 3, guarded: false })
 await seedRules(db)
 
 const began = performance.now()
-const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR))
+const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
 const files = await openFileStore(join(config.DATA_DIR, 'files'))
 const isPlanted = await plantDemo(
   { db, now: () => new Date(), vault, files },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { CryptoName } from './vault.ts'
 
 /** A trace exactly as the database writes it, so that what is digested does not depend on a program's reading. */
 export type TraceText = {
@@ -26,15 +27,26 @@ export type Seal = {
 /** What the first link of a chain is tied to. */
 export const beginning = 'beginning'
 
-export function digestOfTrace(unitId: string, trace: TraceText): string {
+const bySm3 = 'g1.'
+
+/** By which digest a link was made: what was sealed is never sealed anew, whatever the platform uses now. */
+export function cryptoOf({ hash }: { readonly hash: string }): CryptoName {
+  return hash.startsWith(bySm3) ? 'guomi' : 'international'
+}
+
+export function digestOfTrace(unitId: string, trace: TraceText, by: CryptoName): string {
   const { id, at, actorId, command, path, subject, before, after } = trace
-  return sha256([unitId, id, at, actorId, command, path, subject, before, after])
+  return digest([unitId, id, at, actorId, command, path, subject, before, after], by)
 }
 
-export function hashOfSeal({ unitId, number, previous, sealedAt, ids, digests }: Seal): string {
-  return sha256([unitId, number, previous, sealedAt, ids, digests])
+export function hashOfSeal(seal: Seal, by: CryptoName): string {
+  const { unitId, number, previous, sealedAt, ids, digests } = seal
+  return digest([unitId, number, previous, sealedAt, ids, digests], by)
 }
 
-function sha256(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+function digest(parts: readonly unknown[], by: CryptoName): string {
+  const text = JSON.stringify(parts)
+  return by === 'guomi'
+    ? `${bySm3}${createHash('sm3').update(text).digest('base64url')}`
+    : createHash('sha256').update(text).digest('base64url')
 }

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
+import { hashBySm3, isBySm3, verifyBySm3 } from './ciphers/pbkdf2-sm3.ts'
 import { overloaded } from './problem.ts'
+import type { CryptoName } from './vault.ts'
 
 /** OWASP's choice for argon2id: 19 MiB, two passes, one lane; some 30 ms a hash, on a thread of its own. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -13,17 +15,45 @@ const waitingMax = 120
 let running = 0
 const waiting: (() => void)[] = []
 
-export async function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(tidy(password), cost))
+export async function hashPassword(
+  password: string,
+  by: CryptoName = 'international',
+): Promise<string> {
+  const text = tidy(password)
+  return inTurn(() => (by === 'guomi' ? hashBySm3(text) : hash(text, cost)))
+}
+
+/** Whether a right password should be kept anew, now that it is known for a moment. */
+export function isOutdated(kept: string, by: CryptoName): boolean {
+  return isBySm3(kept) !== (by === 'guomi')
 }
 
 /** Takes as long where there is no hash at all, so that nobody learns by the clock who has an account. */
-export async function isPassword(kept: string | null, password: string): Promise<boolean> {
-  const matches = await inTurn(async () => verify(kept ?? (await standIn), tidy(password)))
+export async function isPassword(
+  kept: string | null,
+  password: string,
+  by: CryptoName = 'international',
+): Promise<boolean> {
+  const matches = await inTurn(async () => matchesHash(kept ?? (await standInBy(by)), password))
   return kept !== null && matches
 }
 
-const standIn = hash('nobody has this password', cost)
+function matchesHash(kept: string, password: string): Promise<boolean> {
+  const text = tidy(password)
+  return isBySm3(kept) ? verifyBySm3(kept, text) : verify(kept, text)
+}
+
+const standIns = new Map<CryptoName, Promise<string>>()
+
+function standInBy(by: CryptoName): Promise<string> {
+  const nobodys = 'nobody has this password'
+  const made = standIns.get(by) ?? (by === 'guomi' ? hashBySm3(nobodys) : hash(nobodys, cost))
+  standIns.set(by, made)
+  return made
+}
+
+// Made before anybody asks, so that the first one does not wait for it.
+void standInBy('international')
 
 /** The same signs, whichever keyboard wrote them. */
 function tidy(password: string): string {

@@ -1,77 +1,67 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import { guomi, hasGuomi } from './ciphers/guomi.ts'
+import { isSame } from './ciphers/bytes.ts'
+import { international } from './ciphers/international.ts'
+import type { Keys, Suite } from './ciphers/suite.ts'
+
+export type CryptoName = Suite['name']
 
 /**
- * What keeps identifiers unreadable at rest. `seal` and `open` are AES-256-GCM with a fresh nonce;
+ * What keeps identifiers unreadable at rest. `seal` and `open` encrypt and prove, with a fresh nonce each time;
  * `index` is a keyed digest of the same text, equal for equal texts, so that a row can be found without being read;
  * `sign` proves that a text came from here; `isSigned` asks for that proof, and takes as long for a wrong one.
+ * What one family of algorithms wrote, a vault of another reads: `npm run reseal` is what changes it.
  */
 export type Vault = {
+  readonly crypto: CryptoName
   readonly seal: (text: string) => string
   readonly open: (sealed: string) => string
+  /** Whether it was sealed by the family that seals now. */
+  readonly isCurrent: (sealed: string) => boolean
   readonly index: (text: string) => string
+  /** All under which a text may be kept: for whoever looks for it. */
+  readonly indexes: (text: string) => readonly string[]
   readonly sign: (text: string) => string
+  /** All that may have been kept as its signature. */
+  readonly signatures: (text: string) => readonly string[]
+  /** A key for a browser, whose own cipher knows one family only: it outlives a change of CRYPTO. */
+  readonly deviceKey: (text: string) => string
   readonly isSigned: (text: string, signature: string) => boolean
+  /** Signs what is kept for years; by `guomi` with SM2. */
+  readonly attest: (text: string) => string
+  readonly isAttested: (text: string, signature: string) => boolean
 }
 
-const version = 'v1'
+const suites: readonly Suite[] = hasGuomi() ? [international, guomi] : [international]
 
-/** One secret of at least 32 characters; every purpose gets a key of its own from it. */
-export function openVault(secret: string): Vault {
-  const [cipherKey, indexKey, signKey] = ['cipher', 'index', 'sign'].map((purpose) =>
-    // A key object is made ready once; plain bytes are made ready at every call, which costs six times the cipher.
-    createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'zhixing', purpose, 32))),
-  ) as [KeyObject, KeyObject, KeyObject]
-  const nextNonce = noncesOf()
+/** One secret of at least 32 characters; every family and every purpose gets a key of its own from it. */
+export function openVault(secret: string, crypto: CryptoName = 'international'): Vault {
+  const rings = suites.map(({ name, mark, keysOf }) => ({ name, mark, ...keysOf(secret) }))
+  const now = rings.find(({ name }) => name === crypto)
+  if (!now) throw new Error(`this Node was built without the algorithms of CRYPTO=${crypto}`)
+  const keys = international.keysOf(secret)
+  const newestFirst: readonly Keys[] = [now, ...rings.filter((ring) => ring !== now)]
+  const signatures = (text: string) => newestFirst.map(({ sign }) => sign(text))
 
   return {
-    seal(text) {
-      const nonce = nextNonce()
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      const whole = Buffer.concat([nonce, cipher.getAuthTag(), body])
-      return `${version}:${whole.toString('base64')}`
-    },
+    crypto,
+    seal: (text) => `${now.mark}:${now.seal(text).toString('base64')}`,
     open(sealed) {
       const [mark, base64 = ''] = sealed.split(':')
-      if (mark !== version) throw new Error(`sealed with ${mark}, which this vault does not know`)
-      const whole = Buffer.from(base64, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, whole.subarray(0, 12))
-      decipher.setAuthTag(whole.subarray(12, 28))
-      return decipher.update(whole.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+      const ring = rings.find((one) => one.mark === mark)
+      if (!ring) throw new Error(`sealed with ${mark}, which this vault does not know`)
+      return ring.open(Buffer.from(base64, 'base64'))
     },
-    index: (text) => hmac(indexKey, text),
-    sign: (text) => hmac(signKey, text),
-    isSigned: (text, signature) => isSame(hmac(signKey, text), signature),
-  }
-}
-
-function hmac(key: KeyObject, text: string): string {
-  return createHmac('sha256', key).update(text).digest('base64url')
-}
-
-function isSame(expected: string, given: string): boolean {
-  const [one, other] = [Buffer.from(expected), Buffer.from(given)]
-  return one.length === other.length && timingSafeEqual(one, other)
-}
-
-const nonceBytes = 12
-
-/** Fresh random bytes at every call, fetched for many calls at a time. */
-function noncesOf(): () => Buffer {
-  let pool = Buffer.alloc(0)
-  return () => {
-    if (pool.length < nonceBytes) pool = randomBytes(nonceBytes * 512)
-    const nonce = pool.subarray(0, nonceBytes)
-    pool = pool.subarray(nonceBytes)
-    return nonce
+    isCurrent: (sealed) => sealed.startsWith(`${now.mark}:`),
+    index: now.index,
+    indexes: (text) => newestFirst.map(({ index }) => index(text)),
+    sign: now.sign,
+    signatures,
+    deviceKey: keys.sign,
+    // All are asked, whichever says yes.
+    isSigned: (text, signature) =>
+      signatures(text).filter((one) => isSame(one, signature)).length > 0,
+    attest: now.attest,
+    isAttested: (text, signature) =>
+      newestFirst.some(({ isAttested }) => isAttested(text, signature)),
   }
 }

@@ -2,7 +2,7 @@
  * Audit: what was traced is sealed into a chain, and the chain can be walked again, here or far away from here.
  * Whoever walks it brings a source: the database, or a file that was taken out of it.
  */
-import { beginning, digestOfTrace, hashOfSeal } from '../../kernel/chain.ts'
+import { beginning, cryptoOf, digestOfTrace, hashOfSeal } from '../../kernel/chain.ts'
 import type { Seal } from '../../kernel/chain.ts'
 import type { Reader } from '../../kernel/db.ts'
 import { breakOf } from './rules/breaks.ts'
@@ -65,7 +65,7 @@ export async function verifyChain(
       const now = await source.traces(seal)
       const broken = breakOf(tip, {
         ...seal,
-        hashNow: hashOfSeal(seal),
+        hashNow: hashOfSeal(seal, cryptoOf(seal)),
         isSigned: isSigned(seal.hash, seal.signature),
         digestsNow: new Map(now.map(({ id, digest }) => [id, digest])),
       })
@@ -89,7 +89,7 @@ export function sourceOf(db: Reader): Source {
     traces: async (seal) =>
       (await findSealed(db, seal)).map((trace) => ({
         id: trace.id,
-        digest: digestOfTrace(seal.unitId, trace),
+        digest: digestOfTrace(seal.unitId, trace, cryptoOf(seal)),
       })),
     stray: (unitId, after) => findStray(db, unitId, after),
   }

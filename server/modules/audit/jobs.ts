@@ -17,10 +17,9 @@ export const verifyJob = declareJob({
 
     let done = 0
     const found: Verified[] = []
-    const { isSigned } = vault
     const onSeal = async () => report((done += 1), total + 1)
     for (const unitId of units)
-      found.push(await verifyChain(sourceOf(db), unitId, { isSigned, onSeal }))
+      found.push(await verifyChain(sourceOf(db), unitId, { isSigned: vault.isAttested, onSeal }))
 
     await report(total + 1, total + 1, summaryOf(found))
     return found

@@ -19,7 +19,7 @@ export const changePassword = ownAct(
     await refuseLocked({ tx: db, now, vault, visit }, { account: found, login: found.login })
     if (!(await isPassword(found.passwordHash, old))) return { found, hash: undefined }
     const { passwordHistory: history } = await termsAt(db, actor.place.path, now)
-    return { found, hash: await choosePassword(db, found, { password, history }) }
+    return { found, hash: await choosePassword(db, found, { password, history, by: vault.crypto }) }
   },
   async (scene, _, { found, hash }) => {
     const { tx, now, actor } = scene

@@ -17,7 +17,7 @@ export const found = openAct(
   contract.accounts.found,
   async (scene, { code, organizationName, people }) => {
     const { tx, now, vault } = scene
-    if (!(await useFoundingCode(tx, vault.sign(`founding ${tidyCode(code)}`), now)))
+    if (!(await useFoundingCode(tx, vault.signatures(`founding ${tidyCode(code)}`), now)))
       throw conflict('accounts.foundingOver')
     const logins = new Set(offices.map((office) => people[office].login))
     if (logins.size < offices.length) throw conflict('accounts.foundingLogins')

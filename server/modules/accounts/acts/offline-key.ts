@@ -9,7 +9,7 @@ export const offlineKey = ownAct(
   contract.accounts.offlineKey,
   async ({ vault, actor }, { deviceId }) => {
     const { accountId, place } = actor
-    const key = vault.sign(`offline:${accountId}:${deviceId}`)
+    const key = vault.deviceKey(`offline:${accountId}:${deviceId}`)
     return { value: { accountId, key }, place, change: 'none' }
   },
 )

@@ -20,13 +20,17 @@ export const redeemCode = openAct(
   async ({ db, now, vault, visit }, { login, code, password }) => {
     const found = await findAccountByLogin(db, vault, login)
     await refuseLocked({ tx: db, now, vault, visit }, { account: found, login })
-    const codeHash = vault.sign(`code ${found?.id} ${tidyCode(code)}`)
-    if (!found || !(await hasCode(db, { accountId: found.id, codeHash, now })))
-      return { found, codeHash, hash: undefined }
+    const hashes = vault.signatures(`code ${found?.id} ${tidyCode(code)}`)
+    if (!found || !(await hasCode(db, { accountId: found.id, hashes, now })))
+      return { found, hashes, hash: undefined }
     const { passwordHistory: history } = await termsAt(db, '/', now)
-    return { found, codeHash, hash: await choosePassword(db, found, { password, history }) }
+    return {
+      found,
+      hashes,
+      hash: await choosePassword(db, found, { password, history, by: vault.crypto }),
+    }
   },
-  async (scene, { login }, { found, codeHash, hash }) => {
+  async (scene, { login }, { found, hashes, hash }) => {
     const { tx, now } = scene
     const account = found && (await lockAccount(tx, found.id))
     const meant = { account, login }
@@ -34,7 +38,7 @@ export const redeemCode = openAct(
     const terms = await termsAt(tx, account?.path ?? '/', now)
 
     const refusal = conflict('accounts.codeOver')
-    if (!account || !hash || !(await useCode(tx, { accountId: account.id, codeHash, now })))
+    if (!account || !hash || !(await useCode(tx, { accountId: account.id, hashes, now })))
       return fail(scene, meant, { terms, refusal })
     if (account.disabledAt) throw conflict('accounts.disabled')
 

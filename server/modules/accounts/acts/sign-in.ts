@@ -1,7 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { openAct } from '../../../kernel/act.ts'
 import type { OpenScene } from '../../../kernel/act.ts'
-import { isPassword } from '../../../kernel/password.ts'
+import { hashPassword, isOutdated, isPassword } from '../../../kernel/password.ts'
 import { conflict, unidentified } from '../../../kernel/problem.ts'
 import { totpStep } from '../../../kernel/totp.ts'
 import { clearGuard } from '../store/guards.ts'
@@ -17,9 +17,13 @@ export const signIn = openAct(
   async ({ db, now, vault, visit }, { login, password }) => {
     const found = await findAccountByLogin(db, vault, login)
     await refuseLocked({ tx: db, now, vault, visit }, { account: found, login })
-    return { found, isRight: await isPassword(found?.passwordHash ?? null, password) }
+    const kept = found?.passwordHash ?? null
+    const isRight = await isPassword(kept, password, vault.crypto)
+    // Known for this moment only: what is kept of it follows the algorithms of the platform.
+    const isOld = kept !== null && isRight && isOutdated(kept, vault.crypto)
+    return { found, isRight, renewed: isOld ? await hashPassword(password, vault.crypto) : null }
   },
-  async (scene, { login, code }, { found, isRight }) => {
+  async (scene, { login, code }, { found, isRight, renewed }) => {
     const { tx, now, visit } = scene
     const account = found && (await lockAccount(tx, found.id))
     const meant = { account, login }
@@ -37,6 +41,7 @@ export const signIn = openAct(
       return fail(scene, meant, { terms, refusal: conflict('accounts.totpWrong') })
 
     await clearGuard(tx, guardKey(scene, meant))
+    if (renewed) await changeAccount(tx, account.id, { passwordHash: renewed })
     const owes = await beginSession(scene, account, terms)
     const next = owes === 'newPassword' ? owes : ('done' as const)
     const after = { result: '登录', address: visit.address, agent: visit.agent }

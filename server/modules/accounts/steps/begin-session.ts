@@ -11,7 +11,7 @@ import type { Terms } from './terms.ts'
  * Answers what has to be done before any office counts.
  */
 export async function beginSession(
-  { tx, now, visit }: Pick<OpenScene, 'tx' | 'now' | 'visit'>,
+  { tx, now, vault, visit }: Pick<OpenScene, 'tx' | 'now' | 'vault' | 'visit'>,
   account: Placed,
   terms: Terms,
 ) {
@@ -21,7 +21,7 @@ export async function beginSession(
   const { passwordSetAt, totpConfirmed: hasTotp } = account
   const owes = owedBy({ offices, passwordSetAt, hasTotp }, terms, now)
   const { expiresAt, idleSeconds } = spanOf(offices.length > 0, terms, now)
-  const token = newToken()
+  const token = newToken(vault)
   await keepSession(tx, {
     accountId: account.id,
     tokenHash: digestOf(token),

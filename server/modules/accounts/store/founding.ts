@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, gt, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { accounts, foundingCodes } from '../table.ts'
 
 export async function hasAccounts(db: Reader): Promise<boolean> {
@@ -26,13 +27,17 @@ export async function keepFoundingCode(
 }
 
 /** Uses the code up; says whether it was good. */
-export async function useFoundingCode(tx: Db, codeHash: string, now: Date): Promise<boolean> {
+export async function useFoundingCode(
+  tx: Db,
+  hashes: readonly string[],
+  now: Date,
+): Promise<boolean> {
   const used = await tx
     .update(foundingCodes)
     .set({ usedAt: now })
     .where(
       and(
-        eq(foundingCodes.codeHash, codeHash),
+        oneOf(foundingCodes.codeHash, hashes),
         isNull(foundingCodes.usedAt),
         gt(foundingCodes.expiresAt, now),
       ),

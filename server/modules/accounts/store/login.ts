@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -29,8 +30,8 @@ export async function findAccountByLogin(db: Reader, vault: Vault, login: string
 
 function meantBy(vault: Vault, login: string): SQL | undefined {
   const text = login.toUpperCase()
-  if (/^1\d{10}$/.test(text)) return eq(members.phoneIndex, vault.index(text))
-  if (/^\d{17}[\dX]$/.test(text)) return eq(members.idNumberIndex, vault.index(text))
+  if (/^1\d{10}$/.test(text)) return oneOf(members.phoneIndex, vault.indexes(text))
+  if (/^\d{17}[\dX]$/.test(text)) return oneOf(members.idNumberIndex, vault.indexes(text))
   return eq(accounts.login, login.toLowerCase())
 }
 

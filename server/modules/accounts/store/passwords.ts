@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { accountCodes, accounts, passwordHistory } from '../table.ts'
 
 export async function findFormerHashes(
@@ -27,12 +28,16 @@ export async function keepPassword(
     .where(eq(accounts.id, accountId))
 }
 
-type CodeKey = { readonly accountId: string; readonly codeHash: string; readonly now: Date }
+type CodeKey = {
+  readonly accountId: string
+  readonly hashes: readonly string[]
+  readonly now: Date
+}
 
-function isGood({ accountId, codeHash, now }: CodeKey) {
+function isGood({ accountId, hashes, now }: CodeKey) {
   return and(
     eq(accountCodes.accountId, accountId),
-    eq(accountCodes.codeHash, codeHash),
+    oneOf(accountCodes.codeHash, hashes),
     isNull(accountCodes.usedAt),
     gt(accountCodes.expiresAt, now),
   )

@@ -27,7 +27,10 @@ export const markByFile = act(
 
     const indexOf = await findIdNumberIndexes(tx, roll)
     const { memberIds, faults } = matchLines(
-      lines.map((line) => ({ ...line, index: line.idNumber && vault.index(line.idNumber) })),
+      lines.map((line) => ({
+        ...line,
+        indexes: line.idNumber ? vault.indexes(line.idNumber) : [],
+      })),
       roll.map((entry) => ({ ...entry, idNumberIndex: indexOf.get(entry.memberId) ?? null })),
     )
     const named = roll.filter(({ memberId }) => memberIds.includes(memberId))

@@ -32,8 +32,8 @@ const candidates = [
   { memberId: '3', name: '李四', idNumberIndex: 'y' },
 ]
 
-function meant(name: string, idNumber = '', index = '') {
-  return { line: 1, name, idNumber, index }
+function meant(name: string, idNumber = '', index?: string) {
+  return { line: 1, name, idNumber, indexes: index ? ['earlier', index] : [] }
 }
 
 test('each line means one person or is told back with the reason', () => {

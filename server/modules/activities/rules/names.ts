@@ -56,9 +56,12 @@ function lineOf(line: number, cells: readonly string[]): NameLine {
   return { line, name, idNumber: number.toUpperCase() }
 }
 
+/** A line, and all under which its number may be kept. */
+type Sought = NameLine & { readonly indexes: readonly string[] }
+
 /** Who is meant by each line, and which lines mean nobody or more than one; the same person twice is once. */
 export function matchLines(
-  lines: readonly (NameLine & { readonly index: string })[],
+  lines: readonly Sought[],
   candidates: readonly Candidate[],
 ): { readonly memberIds: readonly string[]; readonly faults: readonly NameFault[] } {
   const found = lines.map((line) => ({
@@ -73,9 +76,10 @@ export function matchLines(
   return { memberIds: [...new Set(memberIds.map(({ memberId }) => memberId))], faults }
 }
 
-function isMeant({ name, idNumber: number, index }: NameLine & { index: string }, one: Candidate) {
+function isMeant({ name, idNumber: number, indexes }: Sought, one: Candidate) {
   const isSameName = name === '' || one.name.replace(/\s+/g, '') === name
-  return number === '' ? isSameName && name !== '' : one.idNumberIndex === index && isSameName
+  if (number === '') return isSameName && name !== ''
+  return isSameName && one.idNumberIndex !== null && indexes.includes(one.idNumberIndex)
 }
 
 function faultOf({ idNumber: number }: NameLine, people: number): string {

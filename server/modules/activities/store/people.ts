@@ -155,7 +155,7 @@ export async function findKnown(
 export async function findCandidates(
   db: Reader,
   unitId: string,
-  { text, phoneIndex }: { text: string; phoneIndex: string },
+  { text, phoneIndexes }: { text: string; phoneIndexes: readonly string[] },
 ) {
   return db
     .select({
@@ -170,7 +170,7 @@ export async function findCandidates(
       and(
         eq(members.unitId, unitId),
         isNull(members.leftOn),
-        or(like(members.name, containing(text)), eq(members.phoneIndex, phoneIndex)),
+        or(like(members.name, containing(text)), oneOf(members.phoneIndex, phoneIndexes)),
       ),
     )
     .orderBy(members.nameKey, members.name, members.id)

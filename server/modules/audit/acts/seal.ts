@@ -23,10 +23,10 @@ const sealUnit = systemAct('audit.seal', async ({ tx, now, vault }, unitId: stri
     previous: tip?.hash ?? beginning,
     sealedAt: now.toISOString(),
     ids: found.map(({ id }) => id),
-    digests: found.map((trace) => digestOfTrace(unitId, trace)),
+    digests: found.map((trace) => digestOfTrace(unitId, trace, vault.crypto)),
   }
-  const hash = hashOfSeal(seal)
-  await keepSeal(tx, { ...seal, sealedAt: now, hash, signature: vault.sign(hash) })
+  const hash = hashOfSeal(seal, vault.crypto)
+  await keepSeal(tx, { ...seal, sealedAt: now, hash, signature: vault.attest(hash) })
   return { value: found.length, place, change: 'none' }
 })
 

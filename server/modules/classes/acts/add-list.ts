@@ -74,11 +74,17 @@ function judged(listed: readonly Listed[]) {
 async function peopleOf({ tx, vault }: Scene, unitId: string, listed: readonly Listed[]) {
   const indexed = listed.map((one) => ({
     ...one,
-    index: one.idNumber ? vault.index(one.idNumber) : '',
+    indexes: one.idNumber ? vault.indexes(one.idNumber) : [],
   }))
-  const indexes = indexed.map(({ index }) => index).filter((index) => index !== '')
-  const known = await findByIdNumbers(tx, unitId, indexes)
-  return indexed.map(({ index, ...one }) => ({ ...one, member: known.get(index) }))
+  const known = await findByIdNumbers(
+    tx,
+    unitId,
+    indexed.flatMap(({ indexes }) => indexes),
+  )
+  return indexed.map(({ indexes, ...one }) => ({
+    ...one,
+    member: indexes.map((index) => known.get(index)).find((member) => member !== undefined),
+  }))
 }
 
 function sameOutsider({ name, organizationName }: Pick<Listed, 'name' | 'organizationName'>) {

@@ -36,7 +36,7 @@ export const register = act(contract.development.register, async (scene, input) 
   const ruleVersion = versionOn(appliedOn)
   requireOrder(input, today)
   const idNumberIndex = vault.index(facts.idNumber)
-  const memberId = await memberOf(scene, input, { unitId, idNumberIndex })
+  const memberId = await memberOf(scene, input, { unitId, indexes: vault.indexes(facts.idNumber) })
 
   const applicantId = newId()
   const caseId = await openCase(scene, input, { unitId, path, applicantId, name: facts.name })
@@ -101,7 +101,7 @@ async function openCase(scene: Scene, { organizationId, appliedOn, past }: Told,
 async function memberOf(
   { tx }: Scene,
   input: Told,
-  who: { unitId: string; idNumberIndex: string },
+  who: { unitId: string; indexes: readonly string[] },
 ) {
   const member = await findMemberByNumber(tx, who)
   const isApproved = input.past.some(({ step }) => step === 'approve')

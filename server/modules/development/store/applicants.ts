@@ -101,7 +101,7 @@ export async function changeApplicant(
 /** Who of this number is on the roll of the unit. */
 export async function findMemberByNumber(
   db: Reader,
-  { unitId, idNumberIndex }: { unitId: string; idNumberIndex: string },
+  { unitId, indexes }: { unitId: string; indexes: readonly string[] },
 ) {
   const [row] = await db
     .select({ id: members.id, stage: members.stage, organizationId: members.organizationId })
@@ -109,7 +109,7 @@ export async function findMemberByNumber(
     .where(
       and(
         eq(members.unitId, unitId),
-        eq(members.idNumberIndex, idNumberIndex),
+        oneOf(members.idNumberIndex, indexes),
         isNull(members.leftOn),
       ),
     )

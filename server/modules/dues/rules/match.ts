@@ -5,7 +5,11 @@ export type Person = {
   readonly idIndex: string | null
 }
 
-type Line = { readonly payer: string; readonly remark: string; readonly idIndex: string | null }
+type Line = {
+  readonly payer: string
+  readonly remark: string
+  readonly idIndexes: readonly string[] | null
+}
 
 export type Matched =
   | { readonly person: Person; readonly why: string }
@@ -27,9 +31,9 @@ export function matcherOf(people: readonly Person[]): (line: Line) => Matched {
   const byId = new Map(people.flatMap((one) => (one.idIndex ? [[one.idIndex, one] as const] : [])))
   const longest = Math.min(nameMax, Math.max(0, ...people.map(({ name }) => name.length)))
 
-  return ({ payer, remark, idIndex }) => {
-    if (idIndex !== null) {
-      const person = byId.get(idIndex)
+  return ({ payer, remark, idIndexes }) => {
+    if (idIndexes !== null) {
+      const person = idIndexes.map((index) => byId.get(index)).find((one) => one !== undefined)
       return person ? { person, why: '按公民身份号码' } : refused('公民身份号码不在名册上')
     }
     const named = namesIn(remark, byName, longest)

@@ -78,19 +78,23 @@ describe('for whom a line was paid', () => {
     person('4', '李四', '东支部'),
   ])
   test.each([
-    ['by the citizen’s number', { payer: '某人', remark: '', idIndex: 'index 2' }, '2'],
-    ['by a number of nobody here', { payer: '李四', remark: '', idIndex: 'index 9' }, undefined],
-    ['by name and branch', { payer: '某人', remark: '西支部张三3月党费', idIndex: null }, '2'],
-    ['not between namesakes', { payer: '张三', remark: '党费', idIndex: null }, undefined],
+    ['by the citizen’s number', { payer: '某人', remark: '', idIndexes: ['index 2'] }, '2'],
+    [
+      'by a number of nobody here',
+      { payer: '李四', remark: '', idIndexes: ['index 9'] },
+      undefined,
+    ],
+    ['by name and branch', { payer: '某人', remark: '西支部张三3月党费', idIndexes: null }, '2'],
+    ['not between namesakes', { payer: '张三', remark: '党费', idIndexes: null }, undefined],
     [
       'a longer name is not a shorter one',
-      { payer: '某人', remark: '张三丰党费', idIndex: null },
+      { payer: '某人', remark: '张三丰党费', idIndexes: null },
       '3',
     ],
-    ['the payer', { payer: '李四', remark: '', idIndex: null }, '4'],
-    ['a relative pays', { payer: '张三', remark: '代李四交', idIndex: null }, '4'],
-    ['two in one remark', { payer: '', remark: '李四、张三丰', idIndex: null }, undefined],
-    ['nobody', { payer: '某人', remark: '转账', idIndex: null }, undefined],
+    ['the payer', { payer: '李四', remark: '', idIndexes: null }, '4'],
+    ['a relative pays', { payer: '张三', remark: '代李四交', idIndexes: null }, '4'],
+    ['two in one remark', { payer: '', remark: '李四、张三丰', idIndexes: null }, undefined],
+    ['nobody', { payer: '某人', remark: '转账', idIndexes: null }, undefined],
   ])('%s', (_, line, memberId) => {
     expect(match(line).person?.memberId).toBe(memberId)
   })

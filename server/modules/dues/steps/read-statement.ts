@@ -63,7 +63,7 @@ export async function readStatement(scene: Reading, { unitId, reach, fileId }: W
     const fault = faultOf(line, today)
     if (fault) return { ...line, ...nobody, state: 'skipped', why: fault }
     const idNumber = idNumberIn(`${line.remark} ${line.payer}`)
-    const { person, why } = match({ ...line, idIndex: idNumber ? vault.index(idNumber) : null })
+    const { person, why } = match({ ...line, idIndexes: idNumber ? vault.indexes(idNumber) : null })
     return person
       ? { ...line, state: 'matched', memberId: person.memberId, memberName: person.name, why }
       : { ...line, ...nobody, state: 'unmatched', why }

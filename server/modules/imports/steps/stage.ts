@@ -93,7 +93,12 @@ async function* chunksOf(first: readonly SheetRow[], rest: SheetRows): SheetRows
   if (chunk.length > 0) yield chunk
 }
 
-type Judged = { readonly row: NewRow; readonly cells: readonly string[] }
+/** With all under which its number may be kept on the roll. */
+type Judged = {
+  readonly row: NewRow
+  readonly cells: readonly string[]
+  readonly indexes: readonly string[]
+}
 
 function rowOf({ line, cells, imprecise }: SheetRow, desk: Desk): Judged {
   const read = readRow({ cells, imprecise: imprecise ?? [] }, desk.plan, desk.today, judge)
@@ -104,7 +109,8 @@ function rowOf({ line, cells, imprecise }: SheetRow, desk: Desk): Judged {
     if (earlier === undefined) desk.seen.set(idNumber, line)
     else read.faults.push({ field: 'idNumber', message: sayFault('idRepeated', { 行: earlier }) })
   }
-  return { row: columnsOf(line, read, organizationId, desk), cells }
+  const indexes = idNumber === '' ? [] : desk.vault.indexes(idNumber)
+  return { row: columnsOf(line, read, organizationId, desk), cells, indexes }
 }
 
 /** Every column by its name: a hundred thousand rows pass here, and copying what is there takes longest. */
@@ -197,14 +203,19 @@ async function markDuplicates(
   { unitId, path }: ImportRecord,
   judged: readonly Judged[],
 ): Promise<void> {
-  const rows = judged.map(({ row }) => row)
-  const known = await findKnown(tx, [path], unitId, rows)
+  const sought = judged.map(({ row, indexes }) => ({
+    indexes,
+    name: row.name,
+    nameKey: row.nameKey,
+    bornOn: row.bornOn,
+  }))
+  const known = await findKnown(tx, [path], unitId, sought)
   const byNumber = new Map(known.map((one) => [one.idNumberIndex, one]))
   const byPerson = new Map(
     known.filter(({ isReachable }) => isReachable).map((one) => [`${one.name} ${one.bornOn}`, one]),
   )
-  for (const row of rows) {
-    const same = row.idNumberIndex ? byNumber.get(row.idNumberIndex) : undefined
+  for (const { row, indexes } of judged) {
+    const same = indexes.map((index) => byNumber.get(index)).find((one) => one !== undefined)
     const alike = byPerson.get(`${row.name} ${row.bornOn}`)
     if (same?.isReachable) Object.assign(row, { duplicateOf: same.id, duplicateHow: 'sameId' })
     // Out of reach: that it is taken can be said, by whom cannot.

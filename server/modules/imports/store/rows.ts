@@ -31,7 +31,9 @@ export type Known = {
 }
 
 /** Whom to look for: by number, or by name and birth. */
-export type Sought = Pick<NewRow, 'idNumberIndex' | 'name' | 'nameKey' | 'bornOn'>
+export type Sought = Pick<NewRow, 'name' | 'nameKey' | 'bornOn'> & {
+  readonly indexes: readonly string[]
+}
 
 /** Members on the roll of the unit who have one of the numbers, or one of the names with that birth. */
 export async function findKnown(
@@ -49,7 +51,7 @@ export async function findKnown(
   }
   const onRoll = and(eq(members.unitId, unitId), isNull(members.leftOn))
   const join = eq(organizations.id, members.organizationId)
-  const numbers = sought.flatMap(({ idNumberIndex }) => idNumberIndex ?? [])
+  const numbers = sought.flatMap(({ indexes }) => indexes)
   const byNumber = await db
     .select(columns)
     .from(members)

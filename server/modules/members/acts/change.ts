@@ -8,6 +8,7 @@ import { differenceOf } from '../rules/changes.ts'
 import { faultsOf } from '../rules/facts.ts'
 import { tidy } from '../rules/tidy.ts'
 import { countOf, shiftCounts } from '../store/counts.ts'
+import { refuseTaken } from '../steps/refuse-taken.ts'
 import { columnsOf, factsOf } from '../store/facts.ts'
 import { lockMember, updateMember } from '../store/members.ts'
 
@@ -38,6 +39,7 @@ export const change = act(contract.members.change, async ({ tx, now, reach, vaul
       ? {}
       : { suspendedOn: after.isSuspended ? dayOf(now) : null }),
   }
+  if (after.idNumber !== before.idNumber) await refuseTaken({ tx, vault }, input, after)
   const version = await unlessBroken(
     updateMember(tx, member, columns),
     'members_id_number_once',

@@ -10,6 +10,7 @@ import { masked } from '../rules/changes.ts'
 import { faultsOf } from '../rules/facts.ts'
 import { tidy } from '../rules/tidy.ts'
 import { countOf, shiftCounts } from '../store/counts.ts'
+import { refuseTaken } from '../steps/refuse-taken.ts'
 import { columnsOf } from '../store/facts.ts'
 import { beginAffiliation, keepMember } from '../store/members.ts'
 
@@ -28,6 +29,7 @@ export const register = act(contract.members.register, async (scene, input) => {
   const memberId = newId()
   const nameKey = nameKeyOf(facts.name)
   const row = { unitId, id: memberId, organizationId, nameKey, arrivedOn: today }
+  await refuseTaken({ tx, vault }, { unitId, memberId }, facts)
   await unlessBroken(
     keepMember(tx, { ...columnsOf(facts, vault), ...row }),
     'members_id_number_once',

@@ -12,6 +12,7 @@ import { countOf, shiftCounts } from '../store/counts.ts'
 import { columnsOf } from '../store/facts.ts'
 import { beginAffiliation, keepMember, lockMember, updateMember } from '../store/members.ts'
 import type { MemberKey } from '../store/members.ts'
+import { refuseTaken } from './refuse-taken.ts'
 import { partWith } from './standing.ts'
 
 type Branch = { readonly unitId: string; readonly id: string; readonly path: string }
@@ -29,6 +30,7 @@ export async function admitMember(
   const memberId = newId()
   const from = facts.joinedOn ?? today
   const row = { unitId, id: memberId, organizationId, nameKey: nameKeyOf(facts.name) }
+  await refuseTaken({ tx, vault }, { unitId, memberId }, facts)
   await unlessBroken(
     keepMember(tx, { ...columnsOf(facts, vault), ...row, arrivedOn: from }),
     'members_id_number_once',

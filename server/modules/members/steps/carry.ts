@@ -19,6 +19,7 @@ import {
   updateMember,
 } from '../store/members.ts'
 import type { MemberKey, MemberRow, NewMember } from '../store/members.ts'
+import { refuseTaken } from './refuse-taken.ts'
 import { partWith } from './standing.ts'
 
 type Branch = { readonly unitId: string; readonly id: string; readonly path: string }
@@ -57,8 +58,10 @@ export async function receiveMember(
   { facts, on }: { readonly facts: MemberFacts; readonly on: Day },
 ): Promise<string> {
   const columns = columnsOf(facts, vault)
-  const former = columns.idNumberIndex ? await findFormer(tx, columns.idNumberIndex) : undefined
+  const { idNumber } = facts
+  const former = idNumber === '' ? undefined : await findFormer(tx, vault.indexes(idNumber))
   const memberId = former ?? newId()
+  await refuseTaken({ tx, vault }, { unitId: to.unitId, memberId }, facts)
   await settle(tx, {
     ...columns,
     unitId: to.unitId,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
@@ -101,18 +101,36 @@ export async function replaceMember(
 }
 
 /** Whose number this was on any roll of the platform, the one left last; nothing where it is nobody's. */
-export async function findFormer(tx: Reader, idNumberIndex: string): Promise<string | undefined> {
+export async function findFormer(
+  tx: Reader,
+  indexes: readonly string[],
+): Promise<string | undefined> {
   const [row] = await tx
     .select({ id: members.id })
     .from(members)
-    .where(and(eq(members.idNumberIndex, idNumberIndex), isNotNull(members.leftOn)))
+    .where(and(oneOf(members.idNumberIndex, indexes), isNotNull(members.leftOn)))
     .orderBy(desc(members.leftOn), desc(members.id))
     .limit(1)
   return row?.id
 }
 
+/** Whether another one on the roll of the unit has this number, by whichever digest it is kept. */
+export async function isNumberTaken(
+  tx: Reader,
+  { unitId, memberId }: MemberKey,
+  indexes: readonly string[],
+): Promise<boolean> {
+  const held = and(
+    eq(members.unitId, unitId),
+    oneOf(members.idNumberIndex, indexes),
+    isNull(members.leftOn),
+    ne(members.id, memberId),
+  )
+  return (await tx.$count(members, held)) > 0
+}
+
 /** Whether somebody of this number is on a roll now, in whatever unit, and where. */
-export async function findByNumber(db: Reader, idNumberIndex: string) {
+export async function findByNumber(db: Reader, indexes: readonly string[]) {
   const [row] = await db
     .select({
       memberId: members.id,
@@ -121,7 +139,7 @@ export async function findByNumber(db: Reader, idNumberIndex: string) {
     })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(members.idNumberIndex, idNumberIndex), isNull(members.leftOn)))
+    .where(and(oneOf(members.idNumberIndex, indexes), isNull(members.leftOn)))
   return row
 }
 

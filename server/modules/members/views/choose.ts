@@ -1,7 +1,8 @@
 import type { Audience } from '@zhixing/contract'
-import { and, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, ilike, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { within } from '../../../kernel/reach.ts'
 import { containing } from '../../../kernel/search.ts'
@@ -16,7 +17,7 @@ type Chosen = { readonly text: string; readonly audience: Audience }
 /** The members that a screen asks for: those of the roll on the day, in the reach, of the audience, with the text. */
 export function chosenBy(
   { text, audience }: Chosen,
-  { reach, day, vault }: { reach: Reach; day: Day; vault: Pick<Vault, 'index'> },
+  { reach, day, vault }: { reach: Reach; day: Day; vault: Pick<Vault, 'indexes'> },
 ): SQL | undefined {
   return and(
     within(reach, organizations.path),
@@ -34,10 +35,10 @@ export function choosesAll({ text, audience }: Chosen): boolean {
 }
 
 /** By name, by its sound or initials, or by the whole of a citizen's or a phone number: parts of those find nobody. */
-function havingText(text: string, vault: Pick<Vault, 'index'>): SQL | undefined {
+function havingText(text: string, vault: Pick<Vault, 'indexes'>): SQL | undefined {
   const digits = tidyIdNumber(text)
-  if (/^\d{17}[\dX]$/.test(digits)) return eq(members.idNumberIndex, vault.index(digits))
-  if (/^1\d{10}$/.test(digits)) return eq(members.phoneIndex, vault.index(digits))
+  if (/^\d{17}[\dX]$/.test(digits)) return oneOf(members.idNumberIndex, vault.indexes(digits))
+  if (/^1\d{10}$/.test(digits)) return oneOf(members.phoneIndex, vault.indexes(digits))
 
   const sound = text.toLowerCase().replace(/[^a-z]/g, '')
   const isSound = sound !== '' && /^[a-z\s]+$/i.test(text)

@@ -9,7 +9,7 @@ import { beginAttempt, keepPlay } from '../store/attempts.ts'
 const playMillis = 12 * 3_600_000
 
 /** Opens a lesson where it was left; whatever else had it open may look on, but no longer write. */
-export const open = ownAct(contract.packages.open, async ({ tx, now, actor }, input) => {
+export const open = ownAct(contract.packages.open, async ({ tx, now, actor, vault }, input) => {
   const found = await requireLearnable(tx, actor, input)
   const lesson = found.lessons.find(({ identifier }) => identifier === input.lesson)
   if (!lesson) throw conflict('packages.lesson', { 名称: found.title })
@@ -27,7 +27,7 @@ export const open = ownAct(contract.packages.open, async ({ tx, now, actor }, in
     startedAt: now,
     seenAt: now,
   })
-  const token = newToken()
+  const token = newToken(vault)
   const until = { openedAt: now, heardAt: now, expiresAt: new Date(now.getTime() + playMillis) }
   const origin = new URL(input.origin).origin
   const ids = { unitId, id: playId, packageId, attemptId: attempt.id }

@@ -9,10 +9,10 @@ import { endFeed, keepFeed } from '../store/feeds.ts'
 /** The address is told once; whoever has it sees when the resource is taken, and nothing else. */
 export const openFeed = act(
   contract.resources.openFeed,
-  async ({ tx, now, actor, reach }, { label, ...key }) => {
+  async ({ tx, now, actor, reach, vault }, { label, ...key }) => {
     const own = await requireOwn(tx, reach, key)
     const { unitId, path } = own
-    const [feedId, token] = [newId(), newToken()]
+    const [feedId, token] = [newId(), newToken(vault)]
     const by = { byName: actor.name, at: now }
     await keepFeed(tx, { ...key, id: feedId, digest: digestOf(token), label, ...by })
     return {

@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import type { EntryOf, Input } from '@zhixing/contract'
+import type { EntryOf, Input, MemberFacts } from '@zhixing/contract'
 import { act } from '../../../kernel/act.ts'
 import type { Scene } from '../../../kernel/act.ts'
 import { addDays, dayOf } from '../../../kernel/calendar.ts'
@@ -28,7 +28,7 @@ export const register = act(contract.transfers.register, async (scene, input) =>
   const validUntil = addDays(letter.issuedOn, letter.validDays)
   if (validUntil < today) throw conflict('transfers.expired', { 日期: validUntil })
   const idNumberIndex = vault.index(facts.idNumber)
-  await refuseKnown(scene, facts.name, idNumberIndex)
+  await refuseKnown(scene, facts)
 
   const { unitId, id: organizationId, path, name: toName } = branch
   const [id, place] = [newId(), { unitId, organizationId, path }]
@@ -76,8 +76,11 @@ function letterOf({ number, from, ...said }: Input<EntryOf<'transfers.register'>
 }
 
 /** Whoever is on a roll here comes by a transfer of their branch; which one it is, only those hear who may see it. */
-async function refuseKnown({ tx, reach }: Scene, name: string, index: string): Promise<void> {
-  const known = await findByNumber(tx, index)
+async function refuseKnown(
+  { tx, reach, vault }: Scene,
+  { name, idNumber }: Pick<MemberFacts, 'name' | 'idNumber'>,
+): Promise<void> {
+  const known = await findByNumber(tx, vault.indexes(idNumber))
   if (!known) return
   throw covers(reach, known.path)
     ? conflict('transfers.onRollHere', { 姓名: name, 组织: known.organizationName })

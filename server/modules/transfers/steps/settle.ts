@@ -74,8 +74,9 @@ async function incoming(scene: Settling, transfer: Transfer) {
   const { tx, now, vault } = scene
   const { unitId, organizationId: id, path, factsSealed, idNumberIndex, name } = transfer
   if (factsSealed === null || idNumberIndex === null) throw missing('transfers.unknown')
-  if (await findByNumber(tx, idNumberIndex)) throw conflict('transfers.onRoll', { 姓名: name })
   const facts = MemberFacts.parse(JSON.parse(vault.open(factsSealed)))
+  if (await findByNumber(tx, vault.indexes(facts.idNumber)))
+    throw conflict('transfers.onRoll', { 姓名: name })
   const memberId = await receiveMember(scene, { unitId, id, path }, { facts, on: dayOf(now) })
   return { memberId, unitId }
 }
