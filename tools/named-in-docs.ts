@@ -7,7 +7,8 @@ const extensions = 'ts|tsx|js|mjs|cjs|json|md|sql|css|html|png|svg|sh|yaml|yml'
 const filePattern = new RegExp(`^(?:[\\w.@-]+/)*[\\w.@-]+\\.(?:${extensions})$`)
 const folderPattern = /^(?:[\w.@-]+\/)+$/
 /** Made while the server runs, or by a command that a page tells the reader to give. */
-const madeLater = /^(data|dist|node_modules|pictures)\//
+const madeLater =
+  /^(data|dist|node_modules|pictures|server\/dist)\/|^server\/migrations\/released\.json$/
 
 /** Every name in a page that nothing answers to, with its line. */
 export function missingIn(page: string, markdown: string, project: Project): string[] {
