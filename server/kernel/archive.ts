@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import yazl from 'yazl'
+import { fileNameOf } from './download.ts'
 import type { FileStore } from './files.ts'
 
 type Attached = {
@@ -15,12 +16,14 @@ export function newArchive(mtime: Date) {
   const zip = new yazl.ZipFile()
   const manifest: { name: string; bytes: number; sha256: string }[] = []
   return {
-    put(name: string, bytes: Buffer): void {
+    put(path: string, bytes: Buffer): void {
+      const name = pathOf(path)
       zip.addBuffer(bytes, name, { mtime })
       manifest.push({ name, bytes: bytes.length, sha256: digestOf(bytes) })
     },
     /** Opened when its turn comes: an archive may hold more files than may be open at once. */
-    putFile(name: string, file: Attached, store: FileStore): void {
+    putFile(path: string, file: Attached, store: FileStore): void {
+      const name = pathOf(path)
       const { fileId, bytes, sha256 } = file
       zip.addReadStreamLazy(name, { mtime, size: bytes }, (done) =>
         done(null, createReadStream(store.pathOf(fileId))),
@@ -35,6 +38,11 @@ export function newArchive(mtime: Date) {
       return Readable.from(zip.outputStream)
     },
   }
+}
+
+/** Whoever unpacks it gets files below one folder, whatever those were called of whom they are. */
+function pathOf(path: string): string {
+  return path.split('/').map(fileNameOf).join('/')
 }
 
 function digestOf(bytes: Buffer): string {

@@ -12,6 +12,11 @@ export class Visitor {
     this.#cookies = { ...cookies }
   }
 
+  /** The cookies, for what is asked by hand. */
+  get kept(): Readonly<Record<string, string>> {
+    return this.#cookies
+  }
+
   /** Asks, and insists on an answer. */
   async query<N extends NameOf<'query'>>(name: N, input: Draft<EntryOf<N>>) {
     const url = `/api/${name.replace('.', '/')}`

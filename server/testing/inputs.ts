@@ -43,6 +43,8 @@ const strange = fc.oneof(
     '9999-12-31',
     '../../etc/passwd',
     '=cmd|1',
+    'constructor',
+    '__proto__',
   ),
   fc.constantFrom<unknown>(
     -1,

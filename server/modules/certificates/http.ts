@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Problem } from '../../kernel/problem.ts'
 import { sentenceOf } from '../../kernel/refuse.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
-import { downloadHeaders, media } from '../../kernel/download.ts'
+import { downloadHeaders, fileNameOf, media } from '../../kernel/download.ts'
 import { verify } from './acts/verify.ts'
 import { refusalPage, verificationPage } from './layout/page.ts'
 import { certifiedOf, pathOf } from './rules/certified.ts'
@@ -82,7 +82,7 @@ async function zipOf(rows: readonly Kept[], request: FastifyRequest, now: Date) 
   for (const kept of rows)
     // One after the other: drawing does not wait for anything.
     // oxlint-disable-next-line no-await-in-loop
-    files[`${kept.number} ${kept.name}.pdf`] = await pdfOf([kept], request, now)
+    files[fileNameOf(`${kept.number} ${kept.name}.pdf`)] = await pdfOf([kept], request, now)
   return zipSync(files, { level: 0, mtime: now })
 }
 

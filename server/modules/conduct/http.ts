@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { dayOf } from '../../kernel/calendar.ts'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import { missing } from '../../kernel/problem.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
 import { admissionPaper, renderPaper } from '../papers/index.ts'
@@ -9,8 +10,6 @@ import { isPaper, paperFacts } from './paper.ts'
 
 const Params = z.object({ unitId: z.uuid(), caseId: z.uuid(), paper: z.string().max(40) })
 type Params = z.infer<typeof Params>
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The papers of a case as files to sign. Taking one away is a look like any other, and leaves its trace. */
 export async function serveConduct(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
@@ -24,15 +23,8 @@ export async function serveConduct(app: FastifyInstance, callerOf: CallerOf): Pr
       const file = await look(caller, key)
       const facts = paperFacts(file, paper, dayOf(caller.now()))
       const bytes = await renderPaper(admissionPaper(facts))
-      return reply
-        .header('content-type', docx)
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(`${facts.title}.docx`)}`,
-        )
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
-        .send(Buffer.from(bytes))
+      const name = `${facts.title}.docx`
+      return reply.headers(downloadHeaders({ name, type: media.docx })).send(Buffer.from(bytes))
     },
   )
 }

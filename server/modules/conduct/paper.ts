@@ -13,7 +13,7 @@ const papers = {
 type PaperName = keyof typeof papers
 
 export function isPaper(name: string): name is PaperName {
-  return name in papers
+  return Object.hasOwn(papers, name)
 }
 
 /** One of the four papers of a case, from what its file says: to print, sign and keep. */

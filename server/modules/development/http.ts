@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { dayOf } from '../../kernel/calendar.ts'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import { missing } from '../../kernel/problem.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
 import { admissionPaper, renderPaper } from '../papers/index.ts'
@@ -14,8 +15,6 @@ const Params = z.object({
 })
 type Params = z.infer<typeof Params>
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 /** The papers of somebody's way as files to sign, drawn from what the caller may see of it. */
 export async function serveDevelopment(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
   app.get<{ Params: Params }>(
@@ -28,12 +27,9 @@ export async function serveDevelopment(app: FastifyInstance, callerOf: CallerOf)
       if (!isPaper(paper)) throw missing('development.paperUnknown')
       const facts = paperFacts(shown, paper, dayOf(caller.now()))
       const bytes = await renderPaper(admissionPaper(facts))
-      const name = encodeURIComponent(`${shown.name}${facts.title}.docx`)
+      const name = `${shown.name}${facts.title}.docx`
       return reply
-        .header('content-type', docx)
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-cache')
+        .headers(downloadHeaders({ name, type: media.docx }, 'no-cache'))
         .send(Buffer.from(bytes))
     },
   )

@@ -37,7 +37,7 @@ const papers = {
 export type PaperName = keyof typeof papers
 
 export function isPaper(name: string): name is PaperName {
-  return name in papers
+  return Object.hasOwn(papers, name)
 }
 
 /** What a paper says of somebody, on a day. */

@@ -9,6 +9,7 @@ import { contentOf, isZip } from '../../kernel/file-content.ts'
 import type { Received } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
 import { mp4Of } from '../../kernel/mp4.ts'
+import { fileNameOf } from '../../kernel/download.ts'
 import { Problem, conflict, missing, unreadable } from '../../kernel/problem.ts'
 import { fileKindOf } from '../../kernel/sheets/index.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
@@ -80,7 +81,7 @@ export async function serveFiles(
           .header('accept-ranges', 'bytes')
           .header(
             'content-disposition',
-            `${way}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+            `${way}; filename*=UTF-8''${encodeURIComponent(fileNameOf(file.name))}`,
           )
           .header('x-content-type-options', 'nosniff')
           .header('cache-control', 'private, no-cache')

@@ -76,7 +76,8 @@ export function mediaOf(name: string): string {
 
 /** Why a document may not be kept: of no known kind, or not what its name says. */
 export function refuseContent(name: string, content: string): Reason | undefined {
-  const type = types[extensionOf(name)]
+  const end = extensionOf(name)
+  const type = Object.hasOwn(types, end) ? types[end] : undefined
   if (!type) return 'files.type'
   return type.content === content ? undefined : 'files.kind'
 }

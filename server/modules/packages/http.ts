@@ -41,7 +41,7 @@ export async function servePlays(app: FastifyInstance, { db, now, files }: Surro
     reply.type('text/css').header('cache-control', 'public, max-age=3600').send(style),
   )
   app.get<{ Params: { name: string } }>('/runtime/:name', async ({ params }, reply) => {
-    const path = runtime[params.name]
+    const path = Object.hasOwn(runtime, params.name) ? runtime[params.name] : undefined
     if (!path) return reply.callNotFound()
     void reply.header('cache-control', 'public, max-age=3600').type('text/javascript')
     return reply.send(createReadStream(path))

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
+import { downloadHeaders, media } from '../../kernel/download.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
 import { renderPaper, transferLetterPaper } from '../papers/index.ts'
 import { readLetter } from './views/letter.ts'
 
 const Params = z.object({ unitId: z.uuid(), transferId: z.uuid() })
 type Params = z.infer<typeof Params>
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The letter of introduction with its stub and its return slip, as a file to print and seal. */
 export async function serveTransfers(app: FastifyInstance, callerOf: CallerOf): Promise<void> {
@@ -17,13 +16,8 @@ export async function serveTransfers(app: FastifyInstance, callerOf: CallerOf): 
     async (request, reply) => {
       const letter = await readLetter(await callerOf(request, reply), request.params)
       const bytes = await renderPaper(transferLetterPaper(letter))
-      const name = encodeURIComponent(`${letter.name}组织关系介绍信.docx`)
-      return reply
-        .header('content-type', docx)
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
-        .send(Buffer.from(bytes))
+      const name = `${letter.name}组织关系介绍信.docx`
+      return reply.headers(downloadHeaders({ name, type: media.docx })).send(Buffer.from(bytes))
     },
   )
 }

@@ -90,7 +90,7 @@ const educationOfWord = new Map(Object.entries(educations).map(([code, word]) =>
 /** A code of GB/T 4658, its word, or one of the words people use. */
 export function readEducation(text: string): string | undefined {
   const code = /^\d{2}/.exec(text)?.[0]
-  if (code && code in educations) return code
+  if (code && Object.hasOwn(educations, code)) return code
   return educationOfWord.get(text) ?? educationWords.find(([sign]) => sign.test(text))?.[1]
 }
 

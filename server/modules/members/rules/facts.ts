@@ -39,9 +39,9 @@ function faultsOfPerson(facts: MemberFacts, today: Day): FieldFault[] {
       faults.push(say('sex', 'sexDiffers', { 应为: read.sex === 'male' ? '男' : '女' }))
   }
   if (bornOn > today) faults.push(say('bornOn', 'bornLater'))
-  if (!(ethnicity in ethnicities))
+  if (!Object.hasOwn(ethnicities, ethnicity))
     faults.push(say('ethnicity', 'ethnicityUnknown', { 值: ethnicity }))
-  if (!(education in educations))
+  if (!Object.hasOwn(educations, education))
     faults.push(say('education', 'educationUnknown', { 值: education }))
   return faults
 }
