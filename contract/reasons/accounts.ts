@@ -1,6 +1,7 @@
 export const accountReasons = {
   'accounts.wrong': '账号或密码不正确',
   'accounts.locked': '连续输错次数过多，请 {分钟} 分钟后再试，或请管理员解锁',
+  'accounts.elsewhere': '三员账号只能在许可的网络地址登录，请到指定的机器上操作',
   'accounts.disabled': '这个账号已经停用，请联系所在党组织',
   'accounts.totpWrong': '动态口令不正确或已经用过，请等验证器换一组数字再填',
   'accounts.totpMissing': '请先开始绑定验证器，再填写它显示的六位数字',

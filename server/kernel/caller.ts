@@ -18,6 +18,8 @@ export type Actor = {
   readonly appointments: readonly Appointment[]
   /** What they have to do before any office counts; `appointments` is empty until then. */
   readonly owes?: 'newPassword' | 'totp'
+  /** Whose session holds only where it began: administrators do not walk about with theirs. */
+  readonly boundTo?: string
 }
 
 /** What the wire knows of a call besides its words; the only way for an act to begin or end a session. */

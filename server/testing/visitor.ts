@@ -58,7 +58,8 @@ export async function plantLogin(
 
 /** Every test has an address of its own, since failures are counted there as well. */
 export function newAddress(): string {
-  return `10.${Math.floor(Math.random() * 250)}.${digits(2)}.${digits(2)}`
+  const part = () => Math.floor(Math.random() * 250)
+  return `10.${part()}.${part()}.${part()}`
 }
 
 function digits(count: number): string {

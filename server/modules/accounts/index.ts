@@ -17,6 +17,8 @@ import { codeOf, tidyCode } from './rules/password.ts'
 import { findSessions, findStandings, touchSessions } from './store/actors.ts'
 import { findOfficesOver } from './store/appointments.ts'
 import { hasAccounts, holdFoundingCode, keepFoundingCode } from './store/founding.ts'
+import { addressKey } from './rules/guards.ts'
+import { isAdministrator } from './rules/sessions.ts'
 import { keepPassword } from './store/passwords.ts'
 import { accounts, appointments } from './table.ts'
 
@@ -92,9 +94,17 @@ export async function findActorsByToken(
   return hashes.map((hash) => {
     const behind = found.get(hash) ?? []
     const actor = actorOf(behind)
-    const owes = behind[0]?.owes
-    return actor && owes ? { ...actor, owes, appointments: [] } : actor
+    const [{ owes, address } = {}] = behind
+    if (!actor) return undefined
+    const isBound = address && actor.appointments.some(({ office }) => isAdministrator(office))
+    const bound = isBound ? { ...actor, boundTo: addressKey(address) } : actor
+    return owes ? { ...bound, owes, appointments: [] } : bound
   })
+}
+
+/** Whether somebody speaks from where their session may be used. */
+export function isInPlace({ boundTo }: Actor, address: string): boolean {
+  return boundTo === undefined || boundTo === addressKey(address)
 }
 
 const seenEveryMillis = 60_000

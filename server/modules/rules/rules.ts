@@ -33,6 +33,8 @@ export type Declared<S extends Shape = Shape> = {
   readonly shape: S
   /** In which direction a lower organization may go; with `none` the nearest organization simply chooses. */
   readonly tighter: 'higher' | 'lower' | 'none'
+  /** What each word of a list must be. */
+  readonly pattern?: keyof typeof patterns
   readonly seeds: readonly [Seed<S>, ...Seed<S>[]]
 }
 
@@ -132,6 +134,9 @@ export function refuseSetting(declared: Declared, setting: Setting): Refusal | u
   const name = { 名称: declared.name }
   if (!isShaped(declared, value))
     return { reason: 'rules.shape', words: { ...name, 要求: shapeWords[declared.shape] } }
+  const { pattern } = declared
+  if (pattern && !(value as unknown[]).every((word) => patterns[pattern].test(String(word))))
+    return { reason: 'rules.shape', words: { ...name, 要求: patternWords[pattern] } }
   if (until && until <= from) return { reason: 'rules.span', words: {} }
   if (!above) return undefined
   if (from < today) return { reason: 'rules.past', words: { 日期: from } }
@@ -147,6 +152,14 @@ export function refuseSetting(declared: Declared, setting: Setting): Refusal | u
     },
   }
 }
+
+const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`
+const patterns = {
+  addresses: new RegExp(
+    String.raw`^(?:${octet}(?:\.${octet}){3}(?:/(?:3[0-2]|[12]?\d))?|[\da-fA-F:]{2,39}(?:/(?:12[0-8]|1[01]\d|\d{1,2}))?)$`,
+  ),
+}
+const patternWords = { addresses: '一个或多个网络地址或网段，如 10.1.0.0/16' }
 
 const shapeWords: Record<Shape, string> = {
   number: '一个不小于零的整数',

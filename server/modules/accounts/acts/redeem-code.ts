@@ -8,6 +8,7 @@ import { hasCode, keepPassword, useCode } from '../store/passwords.ts'
 import { endSessions } from '../store/sessions.ts'
 import { beginSession } from '../steps/begin-session.ts'
 import { choosePassword } from '../steps/choose-password.ts'
+import { refuseElsewhere } from '../steps/refuse-elsewhere.ts'
 import { fail, guardKey, refuseLocked } from '../steps/fail.ts'
 import { termsAt } from '../steps/terms.ts'
 
@@ -41,6 +42,7 @@ export const redeemCode = openAct(
     if (!account || !hash || !(await useCode(tx, { accountId: account.id, hashes, now })))
       return fail(scene, meant, { terms, refusal })
     if (account.disabledAt) throw conflict('accounts.disabled')
+    if (await refuseElsewhere(scene, account, terms)) throw conflict('accounts.elsewhere')
 
     await keepPassword(tx, { accountId: account.id, hash, now })
     await endSessions(tx, account.id, now)

@@ -8,6 +8,7 @@ import { clearGuard } from '../store/guards.ts'
 import { changeAccount, findAccountByLogin, lockAccount } from '../store/login.ts'
 import type { Placed } from '../store/login.ts'
 import { beginSession } from '../steps/begin-session.ts'
+import { refuseElsewhere } from '../steps/refuse-elsewhere.ts'
 import { fail, guardKey, refuseLocked } from '../steps/fail.ts'
 import { termsAt } from '../steps/terms.ts'
 
@@ -40,6 +41,8 @@ export const signIn = openAct(
     if (account.totpConfirmed && !(await takeCode(scene, account, code ?? '')))
       return fail(scene, meant, { terms, refusal: conflict('accounts.totpWrong') })
 
+    const elsewhere = await refuseElsewhere(scene, account, terms)
+    if (elsewhere) return elsewhere
     await clearGuard(tx, guardKey(scene, meant))
     if (renewed) await changeAccount(tx, account.id, { passwordHash: renewed })
     const owes = await beginSession(scene, account, terms)

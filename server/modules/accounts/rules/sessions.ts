@@ -37,6 +37,6 @@ export function owedBy(
   return terms.isTotpRequired && mustHave && !hasTotp ? 'totp' : undefined
 }
 
-function isAdministrator(office: Office): boolean {
+export function isAdministrator(office: Office): boolean {
   return (exclusiveOffices as readonly Office[]).includes(office)
 }

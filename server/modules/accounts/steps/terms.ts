@@ -8,6 +8,7 @@ export type Terms = SessionTerms & {
   readonly ofAccount: Patience
   readonly ofAddress: Patience
   readonly passwordHistory: number
+  readonly administratorAddresses: readonly string[]
 }
 
 const keys = [
@@ -15,6 +16,7 @@ const keys = [
   'signIn.lock.minutes',
   'signIn.address.failures.max',
   'signIn.totp.required',
+  'signIn.administrator.addresses',
   'password.history',
   'password.change.days',
   'session.office.idle.minutes',
@@ -29,6 +31,7 @@ export async function termsAt(db: Reader, path: string, now: Date): Promise<Term
   return {
     ofAccount: { max: found['signIn.failures.max'].value, minutes },
     ofAddress: { max: found['signIn.address.failures.max'].value, minutes },
+    administratorAddresses: found['signIn.administrator.addresses'].value,
     passwordHistory: found['password.history'].value,
     changeDays: found['password.change.days'].value,
     isTotpRequired: found['signIn.totp.required'].value > 0,

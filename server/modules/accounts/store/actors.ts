@@ -49,6 +49,7 @@ export async function findSessions(db: Reader, tokenHashes: readonly string[], n
       tokenHash: sessions.tokenHash,
       lastSeenAt: sessions.lastSeenAt,
       owes: sessions.owes,
+      address: sessions.address,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))

@@ -1,5 +1,5 @@
 import { locally } from './clauses.ts'
-import { number } from './declare.ts'
+import { declare, number } from './declare.ts'
 
 /** GB/T 22239-2019 asks for all of these at level 3 and leaves the numbers to each place. */
 function graded(clause: string) {
@@ -53,6 +53,15 @@ export const security = [
     tighter: 'higher',
     value: 0,
     ...graded('8.1.4.1 d 双因素鉴别'),
+  }),
+  declare({
+    key: 'signIn.administrator.addresses',
+    name: '三员只能从哪些网络地址登录（如 10.1.0.0/16；0.0.0.0/0 和 ::/0 为不限）',
+    unit: 'grades',
+    shape: 'words',
+    tighter: 'none',
+    pattern: 'addresses',
+    seeds: [{ value: ['0.0.0.0/0', '::/0'], ...graded('8.1.4.4 d 限制管理终端的网络地址') }],
   }),
   number({
     key: 'password.history',
