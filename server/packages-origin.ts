@@ -16,7 +16,11 @@ export async function buildPackagesApp(
   watch?: (app: FastifyInstance) => void,
 ): Promise<FastifyInstance> {
   // A request names its play, which is a secret: it is not written down.
-  const app = Fastify({ logger, logController: new LogController({ disableRequestLogging: true }) })
+  const app = Fastify({
+    requestTimeout: 30_000,
+    logger,
+    logController: new LogController({ disableRequestLogging: true }),
+  })
   watch?.(app)
   app.removeAllContentTypeParsers()
   app.setErrorHandler(async (error, _, reply) => {

@@ -56,6 +56,6 @@ function stackOf({ stack = '' }: Error): string {
 export function withoutValues(text: string): string {
   return text
     .slice(0, 2_000)
-    .replace(/"[^"]*"|`[^`]*`|“[^”]*”/g, '"…"')
+    .replace(/"[^"]*"|`[^`]*`|“[^“”]*”/g, '"…"')
     .replace(/\p{Script=Han}+|\d{6,}|[\w-]{40,}/gu, '…')
 }

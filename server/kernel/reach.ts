@@ -55,7 +55,7 @@ function gives(office: Office, grant: Grant): boolean {
 
 /** The way to the organization above, "/" above the root. */
 export function parentOf(path: string): string {
-  return path.replace(/[^/]+\/$/, '')
+  return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1)
 }
 
 /** The id of the root of the whole tree, for those who reach all of it. */

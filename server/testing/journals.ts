@@ -49,11 +49,14 @@ function payloadOf(sent: unknown): unknown {
   }
 }
 
-function secretsIn(value: unknown, field = ''): string[] {
+const depthMax = 20
+
+function secretsIn(value: unknown, field = '', depth = 0): string[] {
   if (typeof value === 'string') return secretFields.test(field) && isTelling(value) ? [value] : []
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return []
+  if (depth > depthMax) return []
   return Object.entries(value).flatMap(([key, part]) =>
-    secretsIn(part, Array.isArray(value) ? field : key),
+    secretsIn(part, Array.isArray(value) ? field : key, depth + 1),
   )
 }
 

@@ -147,16 +147,18 @@ async function refuseVideo(path: string, name: string): Promise<void> {
   if (found.kind === 'cut') throw unreadable('files.videoCut', { 名称: name, 哪里: found.where })
 }
 
-/** A form that is no form, or has no file in it. */
-function refuseForm(error: unknown): MultipartFile | undefined {
-  if (error instanceof Error && 'statusCode' in error) throw unreadable('files.missing')
-  throw error
+/** A form that is no form, or has no file in it: nothing but reading it has happened so far. */
+function refuseForm(): MultipartFile | undefined {
+  throw unreadable('files.missing')
 }
 
-/** The sender went away: nobody hears the answer, but it is no fault of ours. */
+/** The sender went away, or never meant to send it whole: nobody hears the answer, but it is no fault of ours. */
 function refuseCut(error: unknown, { raw }: FastifyRequest): never {
   const isCut = raw.destroyed || raw.readableAborted
-  throw isCut && !(error instanceof Problem) ? conflict('files.cut') : error
+  if (error instanceof Problem) throw error
+  // What has no number of the system's comes from the form, which ended in the middle or is none.
+  const isTorn = error instanceof Error && !('errno' in error)
+  throw isCut || isTorn ? conflict('files.cut') : error
 }
 
 async function findVisible(caller: Caller, key: Key, subjects: readonly FileSubject[]) {

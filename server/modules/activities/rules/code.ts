@@ -72,7 +72,7 @@ function readParts(text: string) {
 function shorten(id: string): string {
   const bytes = id.replaceAll('-', '').match(/../g) ?? []
   return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))))
-    .replace(/=+$/, '')
+    .replaceAll('=', '')
     .replaceAll('+', '-')
     .replaceAll('/', '_')
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { covers, reachOf } from '../../../kernel/reach.ts'
+import { covers, parentOf, reachOf } from '../../../kernel/reach.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
 import { readingMarks } from '../../reading/table.ts'
@@ -62,7 +62,7 @@ async function minutesOf(
   { actor, today }: { readonly actor: Actor; readonly today: Day },
 ): Promise<number> {
   if (campaign.targetMinutes === null || !actor.memberId) return 0
-  const study = studyOf(db, campaign, { scope: actor.place.path.replace(/[^/]+\/$/, ''), today })
+  const study = studyOf(db, campaign, { scope: parentOf(actor.place.path), today })
   const [row] = await db
     .select({ minutes: study.minutes })
     .from(study)

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { dayOf, monthOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Actor } from '../../../kernel/caller.ts'
 import { missing } from '../../../kernel/problem.ts'
-import { covers, reachOf, within } from '../../../kernel/reach.ts'
+import { covers, parentOf, reachOf, within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { findMember } from '../../members/index.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
@@ -128,7 +128,7 @@ export const listHardships = view(contract.dues.hardships, async (sight, input) 
       const shown = hardshipOf(one)
       const isAbove = shown.step === 'committee'
       const { path } = one.row
-      const asked = isAbove ? path.replace(/[^/]+\/$/, '') : path
+      const asked = isAbove ? parentOf(path) : path
       const deciding = reachOf(appointments, isAbove ? 'dues.approve' : 'dues.settle')
       return { ...shown, mayDecide: shown.step !== '' && covers(deciding, asked) }
     }),

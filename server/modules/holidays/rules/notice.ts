@@ -6,7 +6,7 @@ type Read = { readonly off: Off[]; readonly worked: Day[]; readonly unread: stri
 const date = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/gu
 /** “三、清明节：”, “元旦:”. */
 const heading =
-  /^\s*(?:[一二三四五六七八九十]+、|\d+[.、．])?\s*([^\s：:，。、（()]+(?:、[^\s：:，。、（()]+)?)\s*[：:]/u
+  /^\s*(?:(?:[一二三四五六七八九十]+、|\d+[.、．])\s*)?([^\s：:，。、（()]+(?:、[^\s：:，。、（()]+)?)\s*[：:]/u
 
 /**
  * 国务院办公厅的放假通知 as it is published: one paragraph a holiday, “1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。”

@@ -11,7 +11,7 @@ export function readDay(text: string): Day | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayFrom(text.split('-'))
   const plain = text
     .normalize('NFKC')
-    .replace(/\s+\d{1,2}:\d{2}(:\d{2})?$/, '')
+    .replace(/\s\d{1,2}:\d{2}(:\d{2})?$/, '')
     .replace(/\s/g, '')
   const parts =
     /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(plain) ??

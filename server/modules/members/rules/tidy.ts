@@ -24,6 +24,6 @@ export function tidyPhone(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/^(\+?86|0086)[- ]?(?=1)/, '')
-    .replace(/(?<=^1[\d -]*)[ -]/g, '')
+    .replace(/^1[\d -]*/, (digits) => digits.replace(/[ -]/g, ''))
     .trim()
 }
