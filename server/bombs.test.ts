@@ -50,7 +50,7 @@ function withBomb(shape: object, key: string, bomb: string): string {
 test('a body of many megabytes, and one that is no JSON at its end, are refused with a sentence', async () => {
   const url = '/api/organizations/found'
   const headers = { 'content-type': 'application/json' }
-  for (const payload of [`"${'x'.repeat(3_000_000)}"`, `${'['.repeat(500_000)}`, '{"a":1}x', '']) {
+  for (const payload of [`"${'x'.repeat(3_000_000)}"`, '['.repeat(500_000), '{"a":1}x', '']) {
     const answer = await app.inject({ method: 'POST', url, payload, headers, cookies })
     expect(answer.statusCode).toBeGreaterThanOrEqual(400)
     expect(answer.statusCode).toBeLessThan(500)
@@ -67,7 +67,7 @@ test.each([
   ['a hundred thousand fields', part('Content-Disposition: form-data; name="f"').repeat(100_000)],
   ['a head of a megabyte', part(`${file}\r\nX-Long: ${'x'.repeat(1_000_000)}`)],
   ['thousands of heads', part(`${file}\r\n${'X-A: 1\r\n'.repeat(50_000)}`)],
-  ['a name of a megabyte', part(`${file.replace('a.pdf', 'a'.repeat(1_000_000))}`)],
+  ['a name of a megabyte', part(file.replace('a.pdf', 'a'.repeat(1_000_000)))],
   ['no end', `--${boundary}\r\n${file}\r\n\r\n%PDF-1.7`],
   ['boundaries only', `--${boundary}\r\n`.repeat(100_000)],
 ])('a form with %s is refused at once', async (_, payload) => {

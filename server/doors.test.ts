@@ -138,22 +138,38 @@ describe('every door is known', () => {
   })
 })
 
+/** As powerful as can be, in another county. */
+async function fromElsewhere(): Promise<Actor> {
+  const actor = await whoSeesAll()
+  const id = newId()
+  const place = { unitId: id, path: `/${id}/` }
+  return {
+    ...actor,
+    accountId: newId(),
+    personId: newId(),
+    memberId: newId(),
+    unitId: id,
+    place,
+    appointments: actor.appointments.map(({ office }) => ({ office, path: place.path })),
+  }
+}
+
+const tricks = [
+  'constructor',
+  '__proto__',
+  'toString',
+  '..%2f..%2fetc',
+  '%00',
+  "'--",
+  '%f0%9f',
+  '％',
+]
+
 describe.each(Object.keys(closedDoors))('%s', (door) => {
   const urls = () => (opened.get(door) ?? []).map(({ url }) => url)
 
   test('stays shut for nobody, for an ended session and for somebody else of another county', async () => {
-    const actor = await whoSeesAll()
-    const id = newId()
-    const place = { unitId: id, path: `/${id}/` }
-    const neighbour = {
-      ...actor,
-      accountId: newId(),
-      personId: newId(),
-      memberId: newId(),
-      unitId: id,
-      place,
-      appointments: actor.appointments.map(({ office }) => ({ office, path: place.path })),
-    }
+    const neighbour = await fromElsewhere()
     const powerless = { ...neighbour, appointments: [] }
     for (const url of urls()) {
       const without = await strict.inject({ url })
@@ -169,16 +185,6 @@ describe.each(Object.keys(closedDoors))('%s', (door) => {
 
   test('answers a tricky address with a sentence', async () => {
     const session = believe(await whoSeesAll())
-    const tricks = [
-      'constructor',
-      '__proto__',
-      'toString',
-      '..%2f..%2fetc',
-      '%00',
-      "'--",
-      '%f0%9f',
-      '％',
-    ]
     const parts = door.split('/')
     for (const trick of tricks)
       for (const [at, part] of parts.entries()) {

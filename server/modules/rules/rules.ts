@@ -135,7 +135,8 @@ export function refuseSetting(declared: Declared, setting: Setting): Refusal | u
   if (!isShaped(declared, value))
     return { reason: 'rules.shape', words: { ...name, 要求: shapeWords[declared.shape] } }
   const { pattern } = declared
-  if (pattern && !(value as unknown[]).every((word) => patterns[pattern].test(String(word))))
+  const words = pattern && Array.isArray(value) ? value : []
+  if (pattern && !words.every((word) => patterns[pattern].test(String(word))))
     return { reason: 'rules.shape', words: { ...name, 要求: patternWords[pattern] } }
   if (until && until <= from) return { reason: 'rules.span', words: {} }
   if (!above) return undefined

@@ -58,7 +58,10 @@ test("an administrator's session is worth nothing at another address", async () 
   const offices = [{ office: 'auditor' as const, organizationId: world.county.id }]
   const { login } = await plantLogin(world.county, { offices })
   const app = await buildApp({
-    ...{ db, now: () => noon, vault, files },
+    db,
+    now: () => noon,
+    vault,
+    files,
     identify: identifyBy(db, () => noon),
   })
   const at = async (remoteAddress: string, session?: string) =>
