@@ -4,6 +4,7 @@ import type { Reader } from '../../../kernel/db.ts'
 import { isExcused } from '../../audience/index.ts'
 import { activities } from '../../activities/table.ts'
 import { hourEntries } from '../../ledgers/table.ts'
+import { belongsBelow } from '../../members/index.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { readingMarks } from '../../reading/table.ts'
@@ -14,12 +15,18 @@ function idsOf(ids: readonly string[]) {
   return sql`${sql.param([...ids])}::uuid[]`
 }
 
-/** What of somebody's study counts towards the target of the campaign. */
-function countedEntries(campaign: Campaign) {
-  if (kindOf(campaign.kind).counting === 'centralized')
-    return sql`h.is_centralized and h.day between ${campaign.from}::date and ${campaign.until}::date`
+/** How much of each one's study counts towards the target of the campaign, added up once and not person by person. */
+function countedMinutes(campaign: Campaign, scope: string) {
+  const isCentralized = kindOf(campaign.kind).counting === 'centralized'
   const askIds = idsOf(campaign.asks.map(({ askId }) => askId))
-  return sql`h.source_id in (select a.id from ${activities} a where a.campaign_ask_id = any(${askIds}))`
+  return isCentralized
+    ? sql`(select h.unit_id, h.member_id, sum(h.minutes) as minutes from ${hourEntries} h
+        where ${belongsBelow([scope], sql`h.unit_id`, sql`h.member_id`)} and h.ledger = 'member'
+          and h.is_centralized and h.day between ${campaign.from}::date and ${campaign.until}::date
+        group by 1, 2) counted`
+    : sql`(select h.unit_id, h.member_id, sum(h.minutes) as minutes
+        from ${activities} a join ${hourEntries} h on h.source_id = a.id and h.ledger = 'member'
+        where a.campaign_ask_id = any(${askIds}) group by 1, 2) counted`
 }
 
 export function chaptersOf({ readings }: Campaign): number {
@@ -37,15 +44,17 @@ export function studyOf(db: Reader, campaign: Campaign, asked: { scope: string; 
       nameKey: sql<string>`${members.nameKey}`.as('name_key'),
       organizationId: sql<string>`${organizations.id}`.as('organization_id'),
       organizationName: sql<string>`${organizations.name}`.as('organization_name'),
-      minutes: sql<number>`coalesce((select sum(h.minutes) from ${hourEntries} h
-        where h.unit_id = ${members.unitId} and h.member_id = ${members.id}
-        and h.ledger = 'member' and ${countedEntries(campaign)}), 0)::int`.as('minutes'),
+      minutes: sql<number>`coalesce(counted.minutes, 0)::int`.as('minutes'),
       chapters: sql<number>`(select count(*) from ${readingMarks} r
         where r.unit_id = ${members.unitId} and r.member_id = ${members.id}
         and r.task_id = any(${taskIds}))::int`.as('chapters'),
     })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .leftJoin(
+      countedMinutes(campaign, asked.scope),
+      sql`counted.unit_id = ${members.unitId} and counted.member_id = ${members.id}`,
+    )
     .where(
       and(
         like(organizations.path, `${asked.scope}%`),

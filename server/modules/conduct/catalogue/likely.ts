@@ -3,6 +3,7 @@ import { addMonths, dayOf, monthOf, startOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { activities, attendances, closures } from '../../activities/table.ts'
 import { duesEntries } from '../../dues/table.ts'
+import { belongsBelow } from '../../members/index.ts'
 import { excuses, members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { Asked } from './people.ts'
@@ -23,13 +24,13 @@ export async function likelyAt(
     join ${activities} v on v.unit_id = a.unit_id and v.id = a.activity_id
       and v.starts_at >= ${startOf(`${since}-01`)} and v.kind <> 'classSession'
     join ${closures} c on c.unit_id = v.unit_id and c.activity_id = v.id and c.reopened_at is null
-    where a.mark = 'present')`
+    where a.mark = 'present' and ${belongsBelow([path], sql`a.member_unit_id`, sql`a.member_id`)})`
   const live = sql`e.fund = 'monthly' and e.reverses_id is null and not exists (
     select from ${duesEntries} back where back.unit_id = e.unit_id and back.reverses_id = e.id)`
   const paid = sql`(
     select distinct d.member_id from (
       select e.member_id from ${duesEntries} e
-      where e.member_id is not null and e.month >= ${since} and e.month < ${today} and e.kind in ('owed', 'paid') and ${live}
+      where ${belongsBelow([path], sql`e.unit_id`, sql`e.member_id`)} and e.month >= ${since} and e.month < ${today} and e.kind in ('owed', 'paid') and ${live}
       group by e.member_id, e.month
       having sum(e.fen) filter (where e.kind = 'owed') > 0
         and coalesce(sum(e.fen) filter (where e.kind = 'paid'), 0) >= sum(e.fen) filter (where e.kind = 'owed')) d)`

@@ -6,6 +6,7 @@ import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { conditionOf, presentOn } from '../../audience/index.ts'
 import { hourEntries } from '../../ledgers/table.ts'
+import { belongsBelow } from '../../members/index.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 
@@ -37,19 +38,21 @@ const live = sql`e.reverses_id is null and not exists (select from ${hourEntries
   where back.unit_id = e.unit_id and back.reverses_id = e.id)`
 
 /** The day and the title of the first class somebody went through in a year. */
-export function classOf(year: number): SQL {
+export function classOf(year: number, paths: readonly string[]): SQL {
   return sql`(select e.unit_id, e.member_id, min(e.day)::text as day,
       (array_agg(e.title order by e.day))[1] as title
     from ${hourEntries} e
-    where e.ledger = 'member' and e.year = ${year}::int and e.source = 'class' and ${live}
+    where ${belongsBelow(paths, sql`e.unit_id`, sql`e.member_id`)}
+      and e.ledger = 'member' and e.year = ${year}::int and e.source = 'class' and ${live}
     group by 1, 2)`
 }
 
 /** What each member has studied of each of these heads in a year. */
-export function studied(year: number): SQL {
+export function studied(year: number, whose: (unit: SQL, member: SQL) => SQL): SQL {
   return sql`(select e.unit_id, e.member_id, e.heading, sum(e.minutes)::int as minutes
     from ${hourEntries} e
-    where e.ledger = 'member' and e.year = ${year}::int and e.heading is not null
+    where ${whose(sql`e.unit_id`, sql`e.member_id`)}
+      and e.ledger = 'member' and e.year = ${year}::int and e.heading is not null
     group by 1, 2, 3)`
 }
 
@@ -74,7 +77,7 @@ export async function countTrained(
       sql`starts_with(${organizations.path}::text, q.path)`,
     )
     .innerJoin(
-      sql`${classOf(year)} c`,
+      sql`${classOf(year, paths)} c`,
       sql`c.unit_id = ${members.unitId} and c.member_id = ${members.id}`,
     )
     .where(and(presentOn(day), conditionOf(audienceOfCohort(cohort), day).sql))

@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { belongsBelow } from '../../members/index.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { KeptTopic } from '../table.ts'
@@ -18,7 +20,7 @@ export async function tallyTopic(db: Reader, topic: KeptTopic, { path, year, day
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .leftJoin(
-      sql`${studied(year)} s`,
+      sql`${studied(year, (unit, member) => belongsBelow([path], unit, member))} s`,
       sql`s.unit_id = ${members.unitId} and s.member_id = ${members.id} and s.heading = ${topic.heading}`,
     )
     .where(peopleOf(topic.audience, path, day))
@@ -30,11 +32,12 @@ export async function studiedBy(
   db: Reader,
   { unitId, memberId, year }: { unitId: string; memberId: string; year: number },
 ): Promise<ReadonlyMap<string, number>> {
+  const own = (unit: SQL, member: SQL) => sql`${unit} = ${unitId} and ${member} = ${memberId}`
   const rows = await db
     .select({ heading: sql<string>`s.heading`, minutes: sql<number>`s.minutes` })
     .from(members)
     .innerJoin(
-      sql`${studied(year)} s`,
+      sql`${studied(year, own)} s`,
       sql`s.unit_id = ${members.unitId} and s.member_id = ${members.id}`,
     )
     .where(and(eq(members.unitId, unitId), eq(members.id, memberId)))

@@ -83,7 +83,7 @@ export const trained = view(
       .from(members)
       .innerJoin(organizations, eq(organizations.id, members.organizationId))
       .leftJoin(
-        sql`${classOf(year)} c`,
+        sql`${classOf(year, [path])} c`,
         sql`c.unit_id = ${members.unitId} and c.member_id = ${members.id}`,
       )
       .where(chosen)

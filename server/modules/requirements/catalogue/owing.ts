@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { belongsBelow } from '../../members/index.ts'
 import { excuses, members, memberTags, posts } from '../../members/table.ts'
 import { committeeTerms, organizations } from '../../organizations/table.ts'
 import { committeePosts } from '../../ledgers/index.ts'
@@ -16,18 +17,7 @@ export function present({ path, day, only }: Frame): SQL {
     and (${members.leftOn} is null or ${members.leftOn} > ${day}::date)`
 }
 
-/**
- * Whether a row's person, named by the columns of unit and member, belongs at or below one of the paths. What is added up
- * person by person before it is joined asks this first, or it adds up the whole database for one branch.
- */
-export function belongsBelow(paths: readonly string[], unit: SQL, member: SQL): SQL {
-  const each = paths.map((prefix) => sql`home.path like ${`${prefix}%`}`)
-  return sql`(${unit}, ${member}) in (select own.unit_id, own.id from ${members} own
-    join ${organizations} home on home.id = own.organization_id
-    where ${each.length > 0 ? sql.join(each, sql` or `) : sql`false`})`
-}
-
-/** The same for whom a frame asks about: one person, or everybody below its path. */
+/** Whether a row is of whom a frame asks about: one person, or everybody below its path. */
 export function isAsked({ path, only }: Frame, unit: SQL, member: SQL): SQL {
   return only
     ? sql`${unit} = ${only.unitId} and ${member} = ${only.memberId}`

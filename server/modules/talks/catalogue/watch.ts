@@ -6,6 +6,7 @@ import type { Reader } from '../../../kernel/db.ts'
 import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { isExcused } from '../../audience/index.ts'
+import { belongsBelow } from '../../members/index.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { standingsOf } from '../../requirements/index.ts'
@@ -120,10 +121,12 @@ async function findMonths(db: Reader, { path, memberId, day }: Asked): Promise<M
       from ${attendances} a
       join ${activities} v on v.unit_id = a.unit_id and v.id = a.activity_id and v.starts_at >= ${startOf(from)}
       join ${closures} c on c.unit_id = v.unit_id and c.activity_id = v.id and c.reopened_at is null
-      where a.is_due and not a.is_guest and v.kind not in ('classSession', 'studyGroupSession')
+      where ${belongsBelow([path], sql`a.member_unit_id`, sql`a.member_id`)}
+        and a.is_due and not a.is_guest and v.kind not in ('classSession', 'studyGroupSession')
       union all
       select e.member_id, to_char(e.day, 'YYYY-MM'), 0, 0, e.minutes
-      from ${hourEntries} e where e.ledger = 'member' and e.day >= ${from}::date
+      from ${hourEntries} e where ${belongsBelow([path], sql`e.unit_id`, sql`e.member_id`)}
+        and e.ledger = 'member' and e.day >= ${from}::date
     ) x
     join ${members} m on m.id = x.member_id and m.left_on is null
     join ${organizations} o on o.id = m.organization_id and o.path like ${`${path}%`}
