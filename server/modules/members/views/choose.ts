@@ -30,8 +30,11 @@ export function chosenBy(
 /** Whether nothing is asked of them but to be there. */
 export function choosesAll({ text, audience }: Chosen): boolean {
   const asked: unknown[] = Object.values(audience)
-  const isNothing = (one: unknown) => one === undefined || (Array.isArray(one) && one.length === 0)
   return text === '' && asked.every(isNothing)
+}
+
+function isNothing(one: unknown): boolean {
+  return one === undefined || (Array.isArray(one) && one.length === 0)
 }
 
 /** By name, by its sound or initials, or by the whole of a citizen's or a phone number: parts of those find nobody. */
