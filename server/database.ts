@@ -3,6 +3,7 @@ import { CannotStart } from './cannot-start.ts'
 import type { Config } from './config.ts'
 import type { Departure } from './departure.ts'
 import { Occupied, startEmbedded } from './kernel/embedded-postgres.ts'
+import type { Replica } from './kernel/replica.ts'
 import { alreadyRunning, clusterFolder, codeOf, forgetAddress } from './neighbours.ts'
 
 const oldest = 15
@@ -35,6 +36,19 @@ export async function openDatabase(
       )
     throw cause
   }
+}
+
+/** The copy to look at, if one was named. One that is away may come later; one of another database never fits. */
+export async function findReplica(config: Config, primary: string): Promise<Replica | undefined> {
+  if (!config.DATABASE_READ_URL) return undefined
+  const { openReplica } = await import('./kernel/replica.ts')
+  const connectionsMax = config.DATABASE_CONNECTIONS
+  const replica = await openReplica(config.DATABASE_READ_URL, { primary, connectionsMax })
+  if (replica.first !== 'foreign') return replica
+  await replica.close()
+  throw new CannotStart(
+    'DATABASE_READ_URL 不是 DATABASE_URL 的流复制备库，请改正或去掉。DATABASE_READ_URL is no standby of DATABASE_URL: correct or remove it.',
+  )
 }
 
 async function refuseUnusable(url: string): Promise<void> {

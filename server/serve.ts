@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import { chores } from './chores.ts'
 import type { Config } from './config.ts'
+import { findReplica } from './database.ts'
 import { findDemoAccounts, plantDemo } from './demo/index.ts'
 import type { DemoAccount } from './demo/index.ts'
 import type { Departure } from './departure.ts'
@@ -65,6 +66,8 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     throw explainListening({ ...config, PORT: config.PACKAGES_PORT ?? config.PORT + 1 }, cause)
   })
   departure.goOn()
+  const replica = await findReplica(config, url)
+  if (replica) departure.last(replica.close)
   const door = openDoor()
   const { lateMs, stop: stopWatching } = watchLoop()
   departure.last(async () => stopWatching())
@@ -75,6 +78,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     logger,
     packagesAt,
     door,
+    replica,
     pressure: { waiting: () => connections().waiting, lateMs },
     watch: monitoring?.watchAt('platform'),
   })
@@ -91,14 +95,28 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   })
   departure.last(async (inHurry) => {
     door.leave()
-    // Long work goes elsewhere at once; people are served until the balancer has heard.
-    if (!inHurry) await Promise.all([pause(drainMs), drainMs > 0 && stopWorker()])
+    if (!inHurry && drainMs > 0) await Promise.all([pause(drainMs), stopWorker()])
   }, drainMs + 1_000)
   const address = noteAddress(config, Number(new URL(origin).port || 80))
-  say(`知行 Zhixing: 控制台 console ${address}/  手机 phone ${address}/m/`)
-  if (monitoring) say(`监控 metrics ${monitoring.address}`)
-  if (code) say(`安装码 founding code ${code}  ${address}/found`)
-  for (const account of shown) say(lineOf(account))
+  const metrics = monitoring?.address
+  for (const line of wordsOf({ address, metrics, code, shown })) say(line)
+}
+
+type Told = {
+  readonly address: string
+  readonly metrics: string | undefined
+  readonly code: string | undefined
+  readonly shown: readonly DemoAccount[]
+}
+
+/** What whoever starts it reads. */
+function wordsOf({ address, metrics, code, shown }: Told): readonly string[] {
+  return [
+    `知行 Zhixing: 控制台 console ${address}/  手机 phone ${address}/m/`,
+    ...(metrics ? [`监控 metrics ${metrics}`] : []),
+    ...(code ? [`安装码 founding code ${code}  ${address}/found`] : []),
+    ...shown.map(lineOf),
+  ]
 }
 
 /** What the platform does without being called. */

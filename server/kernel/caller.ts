@@ -3,6 +3,7 @@ import type { Db } from './db.ts'
 import type { FileStore } from './files.ts'
 import { forbidden, unidentified } from './problem.ts'
 import { reachOf } from './reach.ts'
+import type { Reading } from './reading.ts'
 import type { Appointment, Place, Reach } from './reach.ts'
 import type { Vault } from './vault.ts'
 
@@ -41,6 +42,8 @@ export type Caller = {
   readonly vault: Vault
   readonly files: FileStore
   readonly visit: Visit
+  /** How this caller may look at a copy of the database; missing where there is none. */
+  readonly reading?: Reading | undefined
   /** Missing where nobody has signed in; only what is open to all may then be called. */
   readonly actor: Actor | undefined
 }
@@ -58,7 +61,11 @@ export function implementation<E extends Entry>(
   entry: E,
   run: (caller: Caller, input: Input<E>) => Promise<Output<E>>,
 ): Implementation<E> {
-  return Object.assign(run, { entry })
+  if (entry.kind === 'query') return Object.assign(run, { entry })
+  // Also what was refused may have changed something, and whoever is told that a form is old wants to see the new one.
+  const marked: typeof run = (caller, input) =>
+    caller.reading ? run(caller, input).finally(caller.reading.wrote) : run(caller, input)
+  return Object.assign(marked, { entry })
 }
 
 export function requireActor({ actor }: Caller): Actor {

@@ -2,6 +2,7 @@ import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import { implementation, requireActor, requireReach } from './caller.ts'
 import type { Actor, Implementation, Visit } from './caller.ts'
 import type { Reader } from './db.ts'
+import { look } from './reading.ts'
 import type { Reach } from './reach.ts'
 import type { Vault } from './vault.ts'
 
@@ -24,8 +25,8 @@ export function view<E extends Entry<'query', Grant>>(
   return implementation(entry, async (caller, input) => {
     const actor = requireActor(caller)
     const reach = requireReach(actor, entry.grant)
-    const { db, now, vault } = caller
-    return body({ db, now: now(), vault, actor, reach }, input)
+    const { now, vault } = caller
+    return look(caller, (db) => body({ db, now: now(), vault, actor, reach }, input))
   })
 }
 
@@ -35,8 +36,9 @@ export function ownView<E extends Entry<'query', undefined>>(
   body: (sight: OwnSight, input: Input<E>) => Promise<Output<E>>,
 ): Implementation<E> {
   return implementation(entry, async (caller, input) => {
-    const { db, now, vault, visit } = caller
-    return body({ db, now: now(), vault, visit, actor: requireActor(caller) }, input)
+    const { now, vault, visit } = caller
+    const actor = requireActor(caller)
+    return look(caller, (db) => body({ db, now: now(), vault, visit, actor }, input))
   })
 }
 
@@ -48,7 +50,8 @@ export function openView<E extends Entry<'query', 'open'>>(
   entry: E,
   body: (sight: Omit<Sight, 'reach' | 'actor'>, input: Input<E>) => Promise<Output<E>>,
 ): Implementation<E> {
-  return implementation(entry, async ({ db, now, vault }, input) =>
-    body({ db, now: now(), vault }, input),
-  )
+  return implementation(entry, async (caller, input) => {
+    const { now, vault } = caller
+    return look(caller, (db) => body({ db, now: now(), vault }, input))
+  })
 }
