@@ -42,7 +42,7 @@ export function keepBusy(people: readonly Remote[], parentId: string, label: str
       // oxlint-disable-next-line no-await-in-loop
       for (const work of [look, found])
         // oxlint-disable-next-line no-await-in-loop
-        await work(person).catch((fault: unknown) => faults.push(String(fault)))
+        await again(() => work(person)).catch((fault: unknown) => faults.push(String(fault)))
     }
   }
   const all = Promise.all(people.map(live))
@@ -56,4 +56,18 @@ export function keepBusy(people: readonly Remote[], parentId: string, label: str
       await all
     },
   }
+}
+
+/** Who is sent away because too many are there comes again, as a page does: nothing was done, and nothing is lost. */
+async function again(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      // One after the other is what coming again means.
+      // oxlint-disable-next-line no-await-in-loop
+      return await work()
+    } catch (fault) {
+      if (attempt > 20 || !String(fault).includes('"reason":"server.busy"')) throw fault
+      // oxlint-disable-next-line no-await-in-loop
+      await pause(500)
+    }
 }
