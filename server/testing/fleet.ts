@@ -29,6 +29,9 @@ export type Fleet = Pick<Balancer, 'address' | 'given'> & {
   readonly close: () => Promise<void>
 }
 
+/** As `npm start` has it: several that start together compile the same program once. */
+const compiled = join(root, 'node_modules/.cache/compile')
+
 type Settings = Readonly<Record<string, string>>
 
 /** So many servers of the built platform on one database and one folder, behind a balancer. */
@@ -83,7 +86,7 @@ async function startServer(settings: Settings): Promise<Server> {
   const { DATABASE_URL: _, npm_lifecycle_event: __, ...rest } = process.env
   const own = { HOST: '127.0.0.1', PORT: '0', PACKAGES_PORT: '0', DEMO: 'off' }
   const child = spawn(process.execPath, ['--enable-source-maps', 'server/dist/main.js'], {
-    env: { ...rest, NODE_ENV: 'test', ...own, ...settings },
+    env: { ...rest, NODE_ENV: 'test', NODE_COMPILE_CACHE: compiled, ...own, ...settings },
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
