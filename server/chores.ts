@@ -6,10 +6,17 @@ import { watchReports } from './modules/studyGroups/acts/watch.ts'
 import { watchDues } from './modules/dues/acts/watch.ts'
 import { remindRetests } from './modules/quizzes/acts/remind.ts'
 import { remindSites } from './modules/sites/acts/remind.ts'
+import { sweepFiles } from './modules/files/acts/sweep.ts'
+import { keptPackageIds } from './modules/packages/index.ts'
 import { sealTraces } from './modules/audit/acts/seal.ts'
 
 /** What the platform does by itself, again and again; one line each. */
 export const chores: readonly Chore[] = [
+  {
+    name: 'sweep files',
+    everySeconds: 3600,
+    run: async (surroundings) => sweepFiles(surroundings, [keptPackageIds]),
+  },
   { name: 'seal traces', everySeconds: 10, run: async (surroundings) => sealTraces(surroundings) },
   {
     name: 'remind retests',

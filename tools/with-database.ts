@@ -19,7 +19,7 @@ export async function withDatabase<Value>(body: (db: Db) => Promise<Value>): Pro
   const { db, close } = openDb(config.DATABASE_URL ?? visited?.url ?? '', {
     connectionsMax: 2,
     guarded: false,
-    patient: true,
+    silenceMillis: 0,
   })
   try {
     return await body(db)

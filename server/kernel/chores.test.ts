@@ -72,3 +72,11 @@ test('is taken over from one who died over it, and what goes wrong is counted', 
   await expect.poll(async () => [runs, (await house.row())?.failures]).toEqual([3, 0])
   hang.resolve()
 })
+
+test('a clock that was a year ahead holds nothing up for a year', async () => {
+  let runs = 0
+  const name = `clock ${newId()}`
+  const house = await twoHousekeepers({ name, everySeconds: 600, run: async () => (runs += 1) })
+  await house.later(-365 * 86_400)
+  await expect.poll(async () => [runs, (await house.row())?.leaseUntil]).toEqual([1, null])
+})

@@ -30,6 +30,8 @@ export type Housekeeper = { readonly stop: () => Promise<void> }
 type Options = { readonly onError: (error: unknown) => void; readonly lookEveryMillis?: number }
 
 const leaseSeconds = 30
+/** What lies further ahead was written while the clock was wrong, and may not hold anything up until then. */
+const clockApart = sql.raw(`interval '5 minutes'`)
 
 /** Does each chore at its pace. Where several processes serve, one does it and the others pass. */
 export async function startChores(
@@ -73,8 +75,9 @@ async function claimDue(db: Db, chores: readonly Chore[]): Promise<ReadonlySet<s
   const { rows } = await db.execute<{ id: string }>(sql`
     update ${choreRuns} as run set started_at = now(), lease_until = ${lease()}
     from unnest(${sql.param(ids)}::uuid[], ${sql.param(paces)}::float8[]) as pace (id, seconds)
-    where run.id = pace.id and (run.lease_until < now() or (run.lease_until is null
-      and run.started_at + make_interval(secs => pace.seconds) <= now()))
+    where run.id = pace.id and (run.lease_until < now() or run.lease_until > now() + ${clockApart}
+      or (run.lease_until is null and (run.started_at > now() + ${clockApart}
+        or run.started_at + make_interval(secs => pace.seconds) <= now())))
     returning run.id`)
   return new Set(rows.map(({ id }) => id))
 }

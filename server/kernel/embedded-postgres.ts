@@ -55,9 +55,16 @@ export async function startEmbedded(
   let coming: Promise<void> | undefined
 
   // When the lease ends and nobody is leaving, PostgreSQL has died: bring it back, under the same address.
-  const revive = async () => {
-    lease = await takeLease(place, mode, patienceOfOrphansMs)
-    watch()
+  const revive = async (): Promise<void> => {
+    try {
+      lease = await takeLease(place, mode, patienceOfOrphansMs)
+      watch()
+    } catch (cause) {
+      // Whoever has it now is served by another server; what keeps it from starting, as a full disk, may pass.
+      if (leaving || cause instanceof Occupied || !fs.existsSync(place.cluster)) throw cause
+      await pause(1_000)
+      await revive()
+    }
   }
   const watch = () =>
     lease.onEnd(() => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
@@ -20,6 +20,8 @@ export type FileStore = {
   readonly look: (id: string, isDeep: boolean) => Promise<Looked | undefined>
   /** All of it, or from one byte to another, both included. */
   readonly open: (id: string, part?: { start: number; end: number }) => Readable
+  /** Everything that lies there, received or kept, and was last touched between the two, in heaps. */
+  readonly touchedBetween: (from: Date, until: Date) => AsyncGenerator<readonly string[]>
 }
 
 export type Received = {
@@ -53,6 +55,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   return {
     pathOf,
     remove,
+    touchedBetween: (from, until) => touchedIn(folder, +from, +until),
     open: (id, part) => createReadStream(pathOf(id), part),
     async look(id, isDeep) {
       const found = await stat(pathOf(id)).catch(() => undefined)
@@ -71,6 +74,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
     async keep(id) {
       await mkdir(folderOf(id), { recursive: true, mode: 0o700 })
       await rename(incomingPath(id), pathOf(id))
+      await settle(folderOf(id))
     },
     async fill(id, fillIn) {
       // A job that died may have left half of it.
@@ -88,6 +92,28 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   }
 }
 
+async function* touchedIn(
+  folder: string,
+  from: number,
+  until: number,
+): AsyncGenerator<readonly string[]> {
+  for (const name of await readdir(folder)) {
+    const heap: string[] = []
+    for (const id of await readdir(join(folder, name)).catch(() => [])) {
+      const found = await stat(join(folder, name, id)).catch(() => undefined)
+      if (found && found.mtimeMs >= from && found.mtimeMs < until) heap.push(id)
+    }
+    if (heap.length > 0) yield heap
+  }
+}
+
+/** A file that was moved is there for good when its folder has been written down too; not every system can be asked. */
+async function settle(folder: string): Promise<void> {
+  const handle = await open(folder).catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
 const runPastMax = 32 * 1024 * 1024
 
 /** Writes up to the limit and lets a little run past, so that the sender hears our answer; then it is enough. */
@@ -103,9 +129,11 @@ async function write(source: Readable, path: string, bytesMax: number) {
       return done(null, chunk)
     },
   })
-  await pipeline(source, gate, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
-    if (!(error instanceof Overflow)) throw error
-  })
+  await pipeline(source, gate, createWriteStream(path, { mode: 0o600, flush: true })).catch(
+    (error: unknown) => {
+      if (!(error instanceof Overflow)) throw error
+    },
+  )
   return { bytes, sha256: hash.digest('hex'), isTooLarge: bytes > bytesMax }
 }
 

@@ -14,6 +14,8 @@ type Declared = readonly DeclaredJob<never, unknown>[]
 /** A worker that says nothing for so long is taken for dead; it says something every quarter of it. */
 const leaseSeconds = 20
 const attemptsMax = 3
+/** A lease that ends later was given while the clock was wrong; whoever is alive gives itself another at once. */
+const clockApart = sql.raw(`interval '5 minutes'`)
 const reportEveryMillis = 200
 
 /**
@@ -85,7 +87,7 @@ async function take(db: Db, declared: Declared): Promise<Job | undefined> {
   if (kinds.length === 0) return undefined
   const next = sql`(select ${jobs.id} from ${jobs}
     where ${inArray(jobs.kind, kinds)} and (${jobs.status} = 'waiting'
-      or (${jobs.status} = 'running' and ${jobs.leaseUntil} < now()))
+      or (${jobs.status} = 'running' and (${jobs.leaseUntil} < now() or ${jobs.leaseUntil} > now() + ${clockApart})))
     order by ${jobs.createdAt} limit 1 for update skip locked)`
   const [job] = await db
     .update(jobs)

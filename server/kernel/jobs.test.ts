@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { cancel } from '../modules/jobs/acts/cancel.ts'
 import { listJobs, showJob } from '../modules/jobs/views.ts'
@@ -7,7 +7,7 @@ import { db } from '../testing/database.ts'
 import { expectRefusal } from '../testing/expect.ts'
 import { plant } from '../testing/world.ts'
 import type { Person, World } from '../testing/world.ts'
-import { inTransaction } from './db.ts'
+import { besideTransaction, inTransaction } from './db.ts'
 import { drainJobs } from './job-worker.ts'
 import { declareJob, enqueue, jobs } from './jobs.ts'
 import { conflict } from './problem.ts'
@@ -83,7 +83,6 @@ test('stops when its asker says so, and what it did is undone', async () => {
 
 /** Somebody else's connection: the job's own transaction is open meanwhile. */
 async function cancelAside(caller: Person, key: { unitId: string; jobId: string }) {
-  const { besideTransaction } = await import('./db.ts')
   await besideTransaction(() => cancel(caller, key))
 }
 
@@ -219,6 +218,46 @@ test('who leaves hands it back at once, and that counts as nobody’s death', as
 
   await drainJobs(world.secretary, [long])
   expect([runs, (await showJob(world.secretary, key)).status]).toEqual([3, 'done'])
+})
+
+test('is taken up although its worker died while the clock was a year ahead', async () => {
+  const world = await plant(db)
+  const ahead = declareJob<object, void>({
+    kind: kindOf(world, 'ahead'),
+    run: async () => undefined,
+  })
+  const key = await ask(world, ahead.kind)
+  const leaseUntil = new Date(Date.now() + 365 * 86_400_000)
+  await db
+    .update(jobs)
+    .set({ status: 'running', attempts: 1, leaseUntil })
+    .where(eq(jobs.id, key.jobId))
+  await drainJobs(world.secretary, [ahead])
+  expect((await showJob(world.secretary, key)).status).toBe('done')
+})
+
+test('begins again when the database was away, and is not failed for that', async () => {
+  const world = await plant(db)
+  let runs = 0
+  const kind = kindOf(world, 'away')
+  const away = declareJob<object, void>({
+    kind,
+    async run({ db: base }) {
+      runs += 1
+      if (runs > 1) return
+      await inTransaction(base, async (tx) => {
+        const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+        const [gone] = rows
+        await besideTransaction(async () => {
+          await base.execute(sql`select pg_terminate_backend(${gone?.pid})`)
+        })
+        await tx.execute(sql`select 1`)
+      })
+    },
+  })
+  const key = await ask(world, kind)
+  await expect(drainJobs(world.secretary, [away])).rejects.toThrow('our own fault')
+  expect([runs, (await showJob(world.secretary, key)).status]).toEqual([2, 'done'])
 })
 
 test('is nobody else’s business', async () => {

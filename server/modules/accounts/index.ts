@@ -83,7 +83,8 @@ export async function findActorsByToken(
 ): Promise<(Actor | undefined)[]> {
   const hashes = tokens.map(digestOf)
   const rows = await findSessions(db, hashes, now)
-  const unseen = rows.filter(({ lastSeenAt }) => +now - +lastSeenAt >= seenEveryMillis)
+  // Seen later than now: the clock was wrong, and has been put right.
+  const unseen = rows.filter(({ lastSeenAt }) => Math.abs(+now - +lastSeenAt) >= seenEveryMillis)
   if (unseen.length > 0)
     await touchSessions(
       db,

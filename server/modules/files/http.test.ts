@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { strToU8, zipSync } from 'fflate'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
@@ -13,8 +14,10 @@ import { db } from '../../testing/database.ts'
 import { expectRefusal } from '../../testing/expect.ts'
 import { compoundFileOf, tableOf } from '../../testing/workbooks.ts'
 import { mp4 } from '../../testing/videos.ts'
-import { noon, plant, plantCaller } from '../../testing/world.ts'
+import { files, noon, plant, plantCaller } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
+import { keptPackageIds } from '../packages/index.ts'
+import { sweepFiles } from './acts/sweep.ts'
 import { attachFile, detachFile } from './index.ts'
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2000, 'x')])
@@ -220,4 +223,26 @@ test('a video that was cut off on its way is refused when it comes, and one that
   expect((await uploadAs(world.secretary, '党课.mp4', whole, 'video')).status).toBe(200)
   const other = await uploadAs(world.secretary, '党课.pdf', pdf, 'video')
   expect(other.body.reason).toBe('files.notMp4')
+})
+
+function sweep(minutes: number): Promise<number> {
+  const now = () => new Date(Date.now() + minutes * 60_000)
+  return sweepFiles({ db, files, now }, [keptPackageIds])
+}
+
+test('what was cut off with its server is swept away, and what a row speaks of stays', async () => {
+  const { body } = await uploadAs(world.secretary, '会议照片.png', png)
+  const [cut, stray] = [newId(), newId()]
+  await files.receive(cut, Readable.from([png]), 1_000_000)
+  await files.receive(stray, Readable.from([png]), 1_000_000)
+  await files.keep(stray)
+
+  await sweep(59)
+  expect([await left(), await files.look(stray, false)]).toEqual([
+    expect.arrayContaining([cut]),
+    expect.anything(),
+  ])
+  expect(await sweep(61)).toBeGreaterThanOrEqual(2)
+  expect([await left(), await files.look(stray, false)]).toEqual([[], undefined])
+  expect((await downloadAs(world.secretary, body)).rawPayload.equals(png)).toBe(true)
 })

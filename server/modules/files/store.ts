@@ -65,3 +65,9 @@ export async function findFilesById(db: Reader, ids: readonly string[]) {
     .from(files)
     .where(and(oneOf(files.id, ids), isNull(files.removedAt)))
 }
+
+/** Those that a row speaks of, also where it was taken away: its bytes stay. */
+export async function keptIds(db: Reader, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.select({ id: files.id }).from(files).where(oneOf(files.id, ids))
+  return rows.map(({ id }) => id)
+}

@@ -6,6 +6,7 @@ import { covers, reachOf } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
 
 export { readPackageJob } from './jobs.ts'
+export { keptIds as keptPackageIds } from './store/packages.ts'
 
 export const packageFiles: FileSubject = {
   kind: 'package',

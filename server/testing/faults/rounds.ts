@@ -12,7 +12,7 @@ import { kinds, rollSize } from './deeds.ts'
 import type { Done } from './deeds.ts'
 import { kill, recover, startServer, victims } from './killing.ts'
 import type { Running, Victim } from './killing.ts'
-import { breaksOf, truthOf } from './truth.ts'
+import { breaksOf, sweepStrays, truthOf } from './truth.ts'
 
 const lanes = 8
 /** On a slow machine a round is not made to wait for its answers. */
@@ -105,15 +105,27 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
   return {
     county,
     round,
-    async finish() {
-      await atDatabase(dataDir, jobsAtRest)
-      const truth = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, deeds, true))
-      return [...truth.wrongs, ...(await atDatabase(dataDir, (url) => breaksOf(url, dataDir)))]
-    },
+    finish: () => finalTruth(dataDir, county.unitId, deeds),
     async end() {
       await running.launched.stop()
     },
   }
+}
+
+/** When everything has come to rest, all of it is asked after once more, and nothing lies about that belongs to nobody. */
+async function finalTruth(
+  dataDir: string,
+  unitId: string,
+  deeds: readonly Done[],
+): Promise<readonly string[]> {
+  return atDatabase(dataDir, async (url) => {
+    await jobsAtRest(url)
+    const { wrongs } = await truthOf(url, unitId, deeds, true)
+    await sweepStrays(url, dataDir)
+    const left = await sweepStrays(url, dataDir)
+    const strays = left > 0 ? [`${left} files belong to nobody`] : []
+    return [...wrongs, ...(await breaksOf(url, dataDir)), ...strays]
+  })
 }
 
 /** Lanes that ask without a pause; those under way when the end comes are waited for. */

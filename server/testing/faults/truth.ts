@@ -4,6 +4,8 @@ import { openDb } from '../../kernel/db.ts'
 import type { Db } from '../../kernel/db.ts'
 import { openFileStore } from '../../kernel/files.ts'
 import { inOneSnapshot, verdictOn } from '../../kernel/invariants.ts'
+import { sweepFiles } from '../../modules/files/acts/sweep.ts'
+import { keptPackageIds } from '../../modules/packages/index.ts'
 import { changedFiles } from '../../modules/files/catalogue/kept.ts'
 import { kinds } from './deeds.ts'
 import type { Done, Found, Heard } from './deeds.ts'
@@ -76,6 +78,19 @@ function isTrue(outcome: Done['outcome'], state: string): boolean {
 
 function sentenceOf({ kind, mark, outcome, said }: Done, state: string): string {
   return `${kind} ${mark} was ${outcome} (${said.slice(0, 120)}) and is ${state}`
+}
+
+const soon = () => new Date(Date.now() + 1_000)
+
+/** Takes away what the killed have left half done, and answers how much that was; nothing that counts may go. */
+export async function sweepStrays(url: string, dataDir: string): Promise<number> {
+  const { db, close } = openDb(url, { connectionsMax: 2, guarded: false })
+  try {
+    const files = await openFileStore(`${dataDir}/files`)
+    return await sweepFiles({ db, files, now: soon }, [keptPackageIds], 0)
+  } finally {
+    await close()
+  }
 }
 
 /** All that `npm run check` asks. */

@@ -174,3 +174,25 @@ test("a member's phone stays signed in for thirty days, and is noted once a minu
   expect(await phone.actor(minutesLater(29 * 1_440))).toBeDefined()
   expect(await phone.actor(minutesLater(31 * 1_440))).toBeUndefined()
 })
+
+test('a clock that was a year ahead, and is right again, locks nobody out and ends no session', async () => {
+  const world = await plant(db)
+  const { login } = await plantLogin(world.east)
+  const visitor = visitorOf(world)
+  await signIn(visitor.at(noon), { login, password })
+  const year = minutesLater(365 * 1440)
+  const other = visitorOf(world)
+  for (let times = 0; times < 5; times += 1)
+    await expectRefusal(signIn(other.at(year), { login, ...wrong }), 'accounts.wrong')
+  await expectRefusal(signIn(other.at(year), { login, password }), 'accounts.locked')
+  expect(await visitor.actor(year)).toBeUndefined()
+
+  expect(await visitor.actor(minutesLater(5))).toMatchObject({ name: '李白杨' })
+  expect(await signIn(other.at(minutesLater(5)), { login, password })).toEqual({ next: 'done' })
+  // Seen by a clock ahead, then by one that is right: from then on idle time counts again.
+  const hash = digestOf(other.kept.token ?? '')
+  await db.update(sessions).set({ lastSeenAt: year }).where(eq(sessions.tokenHash, hash))
+  await other.actor(minutesLater(6))
+  const [seen] = await db.select().from(sessions).where(eq(sessions.tokenHash, hash))
+  expect(seen?.lastSeenAt).toEqual(minutesLater(6))
+})

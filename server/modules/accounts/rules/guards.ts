@@ -8,6 +8,7 @@ export type Guard = {
 export type Patience = { readonly max: number; readonly minutes: number }
 
 const minute = 60_000
+const hour = 60 * minute
 
 /** What one more failure makes of it: failures longer ago than a lock would last are forgotten. */
 export function afterFailure(guard: Guard | undefined, now: Date, patience: Patience): Guard {
@@ -24,10 +25,12 @@ export function afterFailure(guard: Guard | undefined, now: Date, patience: Pati
 
 /** For how long somebody still has to wait, in the words of the refusal; nothing when they need not. */
 export function waitOf(
-  guards: readonly Pick<Guard, 'lockedUntil'>[],
+  guards: readonly Pick<Guard, 'lockedUntil' | 'lastAt'>[],
   now: Date,
 ): { 分钟: number; 秒: number } | undefined {
-  const until = Math.max(0, ...guards.map(({ lockedUntil }) => lockedUntil?.getTime() ?? 0))
+  // Who failed tomorrow failed while the clock was wrong: nobody waits a year for that.
+  const real = guards.filter(({ lastAt }) => lastAt.getTime() - now.getTime() < hour)
+  const until = Math.max(0, ...real.map(({ lockedUntil }) => lockedUntil?.getTime() ?? 0))
   const millis = until - now.getTime()
   return millis > 0
     ? { 分钟: Math.ceil(millis / minute), 秒: Math.ceil(millis / 1_000) }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { packages } from '../table.ts'
@@ -9,6 +10,12 @@ export type Package = typeof packages.$inferSelect
 
 const is = ({ unitId, packageId }: PackageKey) =>
   and(eq(packages.unitId, unitId), eq(packages.id, packageId))
+
+/** Those under which the files of a package lie. */
+export async function keptIds(db: Reader, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.select({ id: packages.id }).from(packages).where(oneOf(packages.id, ids))
+  return rows.map(({ id }) => id)
+}
 
 export async function keepPackage(tx: Db, row: typeof packages.$inferInsert): Promise<void> {
   await tx.insert(packages).values(row)
