@@ -7,15 +7,20 @@ import { watchDues } from './modules/dues/acts/watch.ts'
 import { remindRetests } from './modules/quizzes/acts/remind.ts'
 import { remindSites } from './modules/sites/acts/remind.ts'
 import { sweepFiles } from './modules/files/acts/sweep.ts'
+import type { Keeper } from './modules/files/acts/sweep.ts'
+import { keptFileIds } from './modules/files/index.ts'
 import { keptPackageIds } from './modules/packages/index.ts'
 import { sealTraces } from './modules/audit/acts/seal.ts'
+
+/** Who knows which bytes on the disk belong to somebody. */
+export const fileKeepers: readonly Keeper[] = [keptFileIds, keptPackageIds]
 
 /** What the platform does by itself, again and again; one line each. */
 export const chores: readonly Chore[] = [
   {
     name: 'sweep files',
     everySeconds: 3600,
-    run: async (surroundings) => sweepFiles(surroundings, [keptPackageIds]),
+    run: async (surroundings) => sweepFiles(surroundings, fileKeepers),
   },
   { name: 'seal traces', everySeconds: 10, run: async (surroundings) => sealTraces(surroundings) },
   {

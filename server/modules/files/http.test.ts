@@ -16,7 +16,7 @@ import { compoundFileOf, tableOf } from '../../testing/workbooks.ts'
 import { mp4 } from '../../testing/videos.ts'
 import { files, noon, plant, plantCaller } from '../../testing/world.ts'
 import type { Person, World } from '../../testing/world.ts'
-import { keptPackageIds } from '../packages/index.ts'
+import { fileKeepers } from '../../chores.ts'
 import { sweepFiles } from './acts/sweep.ts'
 import { attachFile, detachFile } from './index.ts'
 
@@ -227,7 +227,7 @@ test('a video that was cut off on its way is refused when it comes, and one that
 
 function sweep(minutes: number): Promise<number> {
   const now = () => new Date(Date.now() + minutes * 60_000)
-  return sweepFiles({ db, files, now }, [keptPackageIds])
+  return sweepFiles({ db, files, now }, fileKeepers)
 }
 
 test('what was cut off with its server is swept away, and what a row speaks of stays', async () => {

@@ -11,7 +11,7 @@ import { mediaOf, safeNameOf } from './rules.ts'
 import { changeFile, findFile, findFilesById, findFilesOf, keepRow, lockFile } from './store.ts'
 import type { FileKey, StoredFile } from './store.ts'
 
-export { rehang as rehangFiles } from './store.ts'
+export { keptIds as keptFileIds, rehang as rehangFiles } from './store.ts'
 export type { FileKey, StoredFile } from './store.ts'
 
 /** `kind` is the first part of a file's subject, "activity:<id>". */

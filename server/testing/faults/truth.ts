@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/db.ts'
 import { openFileStore } from '../../kernel/files.ts'
 import { inOneSnapshot, verdictOn } from '../../kernel/invariants.ts'
 import { sweepFiles } from '../../modules/files/acts/sweep.ts'
-import { keptPackageIds } from '../../modules/packages/index.ts'
+import { fileKeepers } from '../../chores.ts'
 import { changedFiles } from '../../modules/files/catalogue/kept.ts'
 import { kinds } from './deeds.ts'
 import type { Done, Found, Heard } from './deeds.ts'
@@ -87,7 +87,7 @@ export async function sweepStrays(url: string, dataDir: string): Promise<number>
   const { db, close } = openDb(url, { connectionsMax: 2, guarded: false })
   try {
     const files = await openFileStore(`${dataDir}/files`)
-    return await sweepFiles({ db, files, now: soon }, [keptPackageIds], 0)
+    return await sweepFiles({ db, files, now: soon }, fileKeepers, 0)
   } finally {
     await close()
   }

@@ -1,8 +1,7 @@
 import type { Surroundings } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { keptIds } from '../store.ts'
 
-/** Which of these ids a capability keeps bytes under, beside the rows of files. */
+/** Which of these ids a capability keeps bytes under. */
 export type Keeper = (db: Reader, ids: readonly string[]) => Promise<readonly string[]>
 
 const restMillis = 3_600_000
@@ -22,7 +21,7 @@ export async function sweepFiles(
   const until = now().getTime() - restedMillis
   for await (const found of files.touchedBetween(new Date(until - spanMillis), new Date(until))) {
     const ids = found.filter(isId)
-    const kept = await Promise.all([keptIds, ...keepers].map((keeper) => keeper(db, ids)))
+    const kept = await Promise.all(keepers.map((keeper) => keeper(db, ids)))
     const known = new Set(kept.flat())
     const strays = ids.filter((id) => !known.has(id))
     for (const id of strays) await files.remove(id)
