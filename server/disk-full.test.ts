@@ -109,19 +109,19 @@ test.skipIf(!disk)(
     onTestFinished(async () => void (await launched.stop()))
     const { url } = await visitEmbedded(join(data, 'postgres'))
     const { branches, organizer } = await plantFaultCounty(url)
-    const { send, upload } = writerAt(origin, organizer, branches[0]?.id ?? '')
-    expect((await upload('先前.txt')).status).toBe(200)
+    const writer = writerAt(origin, organizer, branches[0]?.id ?? '')
+    expect((await writer.upload('先前.txt')).status).toBe(200)
 
     const ballast = join(data, 'ballast')
     fill(ballast)
-    const refused = await upload('满了.txt')
+    const refused = await writer.upload('满了.txt')
     expect([refused.status, refused.said]).toEqual([507, expect.stringContaining('磁盘已满')])
     expect(readdirSync(join(data, 'files/incoming'))).toEqual([])
 
     // PostgreSQL has some room put by; when it needs more it cannot go on, and comes back by itself.
-    const told = [await send(), await send()]
+    const told = [await writer.send(), await writer.send()]
     await exhaust(url)
-    told.push(await send(), await send())
+    told.push(await writer.send(), await writer.send())
     const failed = told.filter(({ status }) => status !== 200)
     expect(failed.filter(({ status }) => ![503, 507].includes(status))).toEqual([])
     expect(failed.filter(({ said }) => !/数据库暂时连不上|磁盘已满/.test(said))).toEqual([])
@@ -129,8 +129,8 @@ test.skipIf(!disk)(
     rmSync(ballast)
     const ready = async () => (await fetch(`${origin}/ready`)).status
     await expect.poll(ready, { timeout: 60_000, interval: 200 }).toBe(200)
-    expect((await upload('又有了.txt')).status).toBe(200)
-    expect((await send()).status).toBe(200)
+    expect((await writer.upload('又有了.txt')).status).toBe(200)
+    expect((await writer.send()).status).toBe(200)
 
     const { url: again } = await visitEmbedded(join(data, 'postgres'))
     const acknowledged = told.filter(({ status }) => status === 200)
