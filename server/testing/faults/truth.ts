@@ -24,6 +24,7 @@ export async function truthOf(
   deeds: readonly Done[],
   isAtRest = false,
 ): Promise<Truth> {
+  if (deeds.length === 0) return { wrongs: [], whole: 0, none: 0 }
   const client = new Client({ connectionString: url })
   await client.connect()
   const wrongs: string[] = []
