@@ -56,9 +56,11 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
   const deeds: Done[] = [...(earlier.deeds ?? [])]
   const county = earlier.county ?? (await atDatabase(dataDir, plantFaultCounty))
   const vault = openVault(secret)
-  const seats = deeds.filter(({ kind }) => kind === 'seat').length
-  const days = deeds.filter(({ kind }) => kind === 'hours').length
-  const nextLine = { value: deeds.length * rollSize }
+  // What was under way when an earlier run was broken off is not written down: so many are left out.
+  const margin = deeds.length > 0 ? 100 : 0
+  const seats = margin + deeds.filter(({ kind }) => kind === 'seat').length
+  const days = margin + deeds.filter(({ kind }) => kind === 'hours').length
+  const nextLine = { value: (margin + deeds.length) * rollSize }
   const kept = { nextLine, nextSeat: { value: seats }, nextDay: { value: days } }
   const lists = { meetings: [], fileIds: [], paymentIds: [] }
 
