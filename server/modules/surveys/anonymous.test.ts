@@ -12,6 +12,7 @@ import { end } from './acts/open.ts'
 import { surveyBallots, surveyInvitations, surveys } from './table.ts'
 import { asked, ballot } from './views/mine.ts'
 import { listPeople, showResults } from './views/results.ts'
+import { sheetOf } from './views/sheet.ts'
 
 const page = { page: 1, size: 50 }
 let world: Awaited<ReturnType<typeof plantAsked>>
@@ -101,6 +102,9 @@ test('anonymous: one answer each, and nothing that is kept links it to whom', as
   const shown = await showResults(world.organizer, { ...key, breakdown: null })
   expect(shown).toMatchObject({ answered: 8, hidden: '' })
   expect(shown.texts.find(({ questionId }) => questionId === 'advice')?.texts).toHaveLength(8)
+  const lines: string[][] = []
+  for await (const heap of (await sheetOf(db, key))?.rows ?? []) lines.push(...heap)
+  expect(lines).toHaveLength(8)
   const [survey] = await db.select().from(surveys).where(eq(surveys.id, key.surveyId))
   expect(survey?.ticketKeys).toBeNull()
 })

@@ -22,17 +22,12 @@ export async function serveSurveys(app: FastifyInstance, callerOf: CallerOf): Pr
     const sheet = ticket ? await sheetOf(caller.db, ticket) : undefined
     if (!ticket || !sheet) throw missing('surveys.ticketOver')
 
-    const rows = inOne(sheet.rows)
     return reply
       .headers(downloadHeaders({ name: ticket.fileName, type: media[ticket.format] }))
       .send(
         ticket.format === 'xlsx'
-          ? writeXlsx('答卷', sheet.columns, rows)
-          : writeCsv(sheet.columns, rows),
+          ? writeXlsx('答卷', sheet.columns, sheet.rows)
+          : writeCsv(sheet.columns, sheet.rows),
       )
   })
-}
-
-async function* inOne(rows: readonly string[][]) {
-  yield rows
 }
