@@ -19,11 +19,10 @@ import { members } from './modules/members/table.ts'
 import { organizationCounts, organizations } from './modules/organizations/table.ts'
 import { seedRules } from './modules/rules/index.ts'
 import { sealedTables } from './sealed.ts'
-import { databaseUrl, noteBirth, withClient } from './testing/cluster.ts'
+import { createDatabase } from './testing/nodes.ts'
 
 /* A province of two counties, for here the whole database is asked; the second is a print of the first. */
 const { url: server, template, run } = inject('databases')
-const name = `${run}_check`
 const secret = 'a secret of more than thirty-two characters'
 const vault = openVault(secret)
 let folder = ''
@@ -31,11 +30,8 @@ let store: FileStore
 let opened: OpenDb
 
 beforeAll(async () => {
-  await withClient(server, async (client) => {
-    await client.query(`create database ${name} template ${template}`)
-    await noteBirth(client, name)
-  })
-  opened = openDb(databaseUrl(server, name), { connectionsMax: 2, guarded: false })
+  const url = await createDatabase(server, `${run}_check`, template)
+  opened = openDb(url, { connectionsMax: 2, guarded: false })
   await seedRules(opened.db)
   folder = await mkdtemp(join(tmpdir(), 'zhixing-check-'))
   store = await openFileStore(folder)

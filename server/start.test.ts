@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vites
 import { canEnter } from './kernel/unprivileged.ts'
 import type { User } from './kernel/unprivileged.ts'
 import { noteSaid } from './testing/app.ts'
-import { databaseUrl, noteBirth, withClient } from './testing/cluster.ts'
 import {
   buildPages,
   launch as start,
@@ -15,6 +14,7 @@ import {
   serverOf,
   survivors,
 } from './testing/launch.ts'
+import { createDatabase } from './testing/nodes.ts'
 
 /* The real thing, started and ended in every way that happens to servers. Linux tells who is whose child. */
 const isRoot = process.getuid?.() === 0
@@ -138,13 +138,8 @@ describe.skipIf(elsewhere)('npm start', { timeout: 60_000 }, () => {
 
   test('uses the database it is told to, and starts none', async () => {
     const { url, run } = inject('databases')
-    const name = `${run}_start`
-    await withClient(url, async (client) => {
-      await client.query(`create database ${name}`)
-      await noteBirth(client, name)
-    })
     const folder = ownFolder()
-    const launched = launch(folder, { DATABASE_URL: databaseUrl(url, name) })
+    const launched = launch(folder, { DATABASE_URL: await createDatabase(url, `${run}_start`) })
     expect(await status(`${await launched.address}/ready`)).toBe(200)
     expect(postmasterOf(folder)).toBeUndefined()
     expect(await launched.stop()).toBe(0)

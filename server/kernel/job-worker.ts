@@ -82,24 +82,34 @@ export async function startWorker(
   }
 }
 
+const foundAtOnce = 8
+
 async function take(db: Db, declared: Declared): Promise<Job | undefined> {
   const kinds = declared.map(({ kind }) => kind)
   if (kinds.length === 0) return undefined
-  const next = sql`(select ${jobs.id} from ${jobs}
-    where ${inArray(jobs.kind, kinds)} and (${jobs.status} = 'waiting'
-      or (${jobs.status} = 'running' and (${jobs.leaseUntil} < now() or ${jobs.leaseUntil} > now() + ${clockApart})))
-    order by ${jobs.createdAt} limit 1 for update skip locked)`
-  const [job] = await db
-    .update(jobs)
-    .set({
-      status: 'running',
-      startedAt: sql`coalesce(${jobs.startedAt}, now())`,
-      leaseUntil: lease(),
-      attempts: sql`${jobs.attempts} + 1`,
-    })
-    .where(sql`${jobs.id} = ${next}`)
-    .returning()
-  return job
+  const isFree = sql`(${jobs.status} = 'waiting'
+    or (${jobs.status} = 'running' and (${jobs.leaseUntil} < now() or ${jobs.leaseUntil} > now() + ${clockApart})))`
+  const found = await db
+    .select({ unitId: jobs.unitId, id: jobs.id, startedAt: jobs.startedAt })
+    .from(jobs)
+    .where(and(inArray(jobs.kind, kinds), isFree))
+    .orderBy(jobs.createdAt)
+    .limit(foundAtOnce)
+  // Looked for first and taken if it is free still: rows of several units cannot be held by one statement on a cluster.
+  for (const { unitId, id, startedAt } of found) {
+    const [job] = await db
+      .update(jobs)
+      .set({
+        status: 'running',
+        startedAt: startedAt ?? sql`now()`,
+        leaseUntil: lease(),
+        attempts: sql`${jobs.attempts} + 1`,
+      })
+      .where(and(eq(jobs.unitId, unitId), eq(jobs.id, id), isFree))
+      .returning()
+    if (job) return job
+  }
+  return found.length > 0 ? take(db, declared) : undefined
 }
 
 type Ground = Surroundings & { readonly leaving: AbortSignal }

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../kernel/embedded-postgres.ts'
 import { migrate, migrationNames, readMigration } from '../kernel/migrate.ts'
 import * as schema from '../schema.ts'
+import { createDatabase, dropDatabases, makeTemplate, withClient } from './nodes.ts'
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
@@ -35,7 +35,7 @@ export default async function setup(project: TestProject) {
   project.provide('databases', { url, template, run })
 
   return async () => {
-    await withClient(url, (client) => dropDatabases(client, `${run}\\_%`))
+    await dropDatabases(url, `${run}\\_%`)
     await embedded?.stop()
   }
 }
@@ -54,47 +54,11 @@ async function provideTemplate(url: string): Promise<string> {
     if (rowCount) return
 
     // Those of other clones are theirs; only what nobody made lately, or finished, goes.
-    await dropDatabases(client, 'template\\_%', '1 day')
-    await dropDatabases(client, 'test\\_%', '1 day')
-    await dropDatabases(client, `${template}\\_unfinished`)
-    await client.query(`create database ${template}_unfinished`)
-    await noteBirth(client, `${template}_unfinished`)
-    await migrate(databaseUrl(url, `${template}_unfinished`), schema)
-    await client.query(`alter database ${template}_unfinished rename to ${template}`)
+    await dropDatabases(url, 'template\\_%', '1 day')
+    await dropDatabases(url, 'test\\_%', '1 day')
+    await dropDatabases(url, `${template}\\_unfinished`)
+    await migrate(await createDatabase(url, `${template}_unfinished`), schema)
+    await makeTemplate(url, `${template}_unfinished`, template)
   })
   return template
-}
-
-/** PostgreSQL does not know how old a database is, so its comment says it. */
-export async function noteBirth(client: Client, name: string): Promise<void> {
-  await client.query(`comment on database ${name} is '${new Date().toISOString()}'`)
-}
-
-async function dropDatabases(client: Client, pattern: string, age?: string): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `select datname as name from pg_database where datname like $1
-     and ($2::interval is null
-       or shobj_description(oid, 'pg_database')::timestamptz < now() - $2::interval)`,
-    [pattern, age],
-  )
-  for (const { name } of rows) await client.query(`drop database ${name} with (force)`)
-}
-
-export async function withClient<Value>(
-  url: string,
-  body: (client: Client) => Promise<Value>,
-): Promise<Value> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await body(client)
-  } finally {
-    await client.end()
-  }
-}
-
-export function databaseUrl(url: string, name: string): string {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
 }

@@ -1,10 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { openDb } from '../../../kernel/db.ts'
-import { migrate } from '../../../kernel/migrate.ts'
-import * as schema from '../../../schema.ts'
-import { databaseUrl, withClient } from '../../../testing/cluster.ts'
-import { databaseName, url } from '../../../testing/database.ts'
+import { databaseName } from '../../../testing/database.ts'
 import { expectRefusal } from '../../../testing/expect.ts'
+import { createDatabase, dropDatabases } from '../../../testing/nodes.ts'
 import { files, noon, vault } from '../../../testing/world.ts'
 import { seedRules } from '../../rules/index.ts'
 import { findActorsByToken, issueFoundingCode } from '../index.ts'
@@ -20,13 +18,11 @@ const people = {
 
 /** A platform on which nothing is yet. */
 async function emptyPlatform() {
+  const { url: server, template } = inject('databases')
   const name = `${databaseName}_empty`
-  await withClient(url, async (client) => {
-    await client.query(`drop database if exists ${name} with (force)`)
-    await client.query(`create database ${name}`)
-  })
-  await migrate(databaseUrl(url, name), schema)
-  const { db, close } = openDb(databaseUrl(url, name), { connectionsMax: 4, guarded: true })
+  await dropDatabases(server, name)
+  const url = await createDatabase(server, name, template)
+  const { db, close } = openDb(url, { connectionsMax: 4, guarded: true })
   await seedRules(db)
   const kept = { token: '' }
   const visit = {

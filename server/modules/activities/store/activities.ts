@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { oneOf, unitByUnit } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -74,29 +74,29 @@ export async function lockActivity(
 
 /** Activities by id for a crowd, kept from being closed until the crowd is served. */
 export async function holdActivities(tx: Db, keys: readonly ActivityKey[]) {
-  const rows = await tx
-    .select({
-      id: activities.id,
-      kind: activities.kind,
-      cancelledAt: activities.cancelledAt,
-      path: organizations.path,
-    })
-    .from(activities)
-    .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .where(
-      and(
-        oneOf(
-          activities.unitId,
-          keys.map(({ unitId }) => unitId),
+  const idsOf = Map.groupBy(keys, ({ unitId }) => unitId)
+  const rows = await unitByUnit(idsOf.keys(), (unitId) =>
+    tx
+      .select({
+        id: activities.id,
+        kind: activities.kind,
+        cancelledAt: activities.cancelledAt,
+        path: organizations.path,
+      })
+      .from(activities)
+      .innerJoin(organizations, eq(organizations.id, activities.organizationId))
+      .where(
+        and(
+          eq(activities.unitId, unitId),
+          oneOf(
+            activities.id,
+            (idsOf.get(unitId) ?? []).map(({ activityId }) => activityId),
+          ),
         ),
-        oneOf(
-          activities.id,
-          keys.map(({ activityId }) => activityId),
-        ),
-      ),
-    )
-    .orderBy(activities.id)
-    .for('key share', { of: activities })
+      )
+      .orderBy(activities.id)
+      .for('key share', { of: activities }),
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 

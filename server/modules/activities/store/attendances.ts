@@ -86,7 +86,7 @@ export async function keepSignIns(tx: Db, wanted: readonly NewAttendance[]) {
     .onConflictDoUpdate({
       target,
       set: { ...replaced, id: sql`excluded.id`, isGuest: sql`${attendances.isGuest}` },
-      setWhere: ne(attendances.mark, 'present'),
+      setWhere: sql`${attendances.mark} <> excluded.mark`,
     })
     .returning({ id: attendances.id, isGuest: attendances.isGuest })
   const changedIds = new Map(changed.map(({ id, isGuest }) => [id, isGuest]))

@@ -2,6 +2,7 @@ import { and, eq, exists, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
+import { nobody } from '../../../kernel/trace.ts'
 import { members, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { activities, attendances } from '../table.ts'
@@ -20,6 +21,7 @@ export async function isMine(
   now: Date,
 ): Promise<SQL | undefined> {
   const lessons = await findListsOf(db, memberId)
+  const home = await homeOf(db, { unitId, memberId })
   const sits = db
     .select({ id: posts.id })
     .from(posts)
@@ -33,11 +35,13 @@ export async function isMine(
     )
   const isFor = or(
     sql`${activities.kind} in ('memberMeeting', 'lecture', 'themeDay', 'lifeMeeting')`,
-    and(eq(activities.kind, 'groupMeeting'), eq(activities.groupId, members.groupId)),
+    home.groupId
+      ? and(eq(activities.kind, 'groupMeeting'), eq(activities.groupId, home.groupId))
+      : undefined,
     and(eq(activities.kind, 'committeeMeeting'), exists(sits)),
   )
   const isTold = or(isNotNull(activities.calledAt), lte(activities.startsAt, now))
-  const atHome = and(eq(activities.organizationId, members.organizationId), isFor, isTold)
+  const atHome = and(eq(activities.organizationId, home.organizationId), isFor, isTold)
   const own = and(eq(activities.unitId, unitId), or(isNotNull(attendances.id), atHome))
   if (lessons.length === 0) return own
   const listed = and(
@@ -51,6 +55,15 @@ export async function isMine(
     ),
   )
   return or(own, listed)
+}
+
+/** Asked first: what one is called to may lie in another unit, on another node. */
+async function homeOf(db: Reader, { unitId, memberId }: Me) {
+  const [home] = await db
+    .select({ organizationId: members.organizationId, groupId: members.groupId })
+    .from(members)
+    .where(and(eq(members.unitId, unitId), eq(members.id, memberId)))
+  return home ?? { organizationId: nobody, groupId: null }
 }
 
 /** The activity, if this member is called to it or was there. */
@@ -68,7 +81,6 @@ export async function findCalled(
     })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .innerJoin(members, and(eq(members.unitId, me.unitId), eq(members.id, me.memberId)))
     .leftJoin(
       attendances,
       and(

@@ -67,15 +67,19 @@ export async function findListed(
   { unitId, activityId }: ActivityKey,
   day: string,
 ): Promise<Person[]> {
+  const listed = db
+    .select({ memberUnitId: listedMembers.memberUnitId, memberId: listedMembers.memberId })
+    .from(listedMembers)
+    .where(and(eq(listedMembers.unitId, unitId), eq(listedMembers.activityId, activityId)))
+    .as('listed')
   const rows = await db
     .select({ member: members, organizationName: organizations.name })
-    .from(listedMembers)
+    .from(listed)
     .innerJoin(
       members,
-      and(eq(members.unitId, listedMembers.memberUnitId), eq(members.id, listedMembers.memberId)),
+      and(eq(members.unitId, listed.memberUnitId), eq(members.id, listed.memberId)),
     )
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(listedMembers.unitId, unitId), eq(listedMembers.activityId, activityId)))
   return rows.map(({ member, organizationName }) => ({
     ...personOf(member, day),
     organizationName,
@@ -133,6 +137,11 @@ export async function findKnown(
   db: Reader,
   { unitId, activityId }: ActivityKey,
 ): Promise<Map<string, Known>> {
+  const came = db
+    .select({ memberUnitId: attendances.memberUnitId, memberId: attendances.memberId })
+    .from(attendances)
+    .where(and(eq(attendances.unitId, unitId), eq(attendances.activityId, activityId)))
+    .as('came')
   const rows = await db
     .select({
       id: members.id,
@@ -141,13 +150,9 @@ export async function findKnown(
       bornOn: members.bornOn,
       organizationName: organizations.name,
     })
-    .from(attendances)
-    .innerJoin(
-      members,
-      and(eq(members.unitId, attendances.memberUnitId), eq(members.id, attendances.memberId)),
-    )
+    .from(came)
+    .innerJoin(members, and(eq(members.unitId, came.memberUnitId), eq(members.id, came.memberId)))
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(attendances.unitId, unitId), eq(attendances.activityId, activityId)))
   return new Map(rows.map(({ id, ...known }) => [id, known]))
 }
 

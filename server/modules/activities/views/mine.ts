@@ -3,12 +3,12 @@ import { and, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { nobody } from '../../../kernel/trace.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { filesOf } from '../../files/index.ts'
 import { hourEntries } from '../../ledgers/table.ts'
-import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { outcomeOf } from '../rules/motion.ts'
 import { isMine } from '../store/called.ts'
@@ -86,21 +86,16 @@ async function findMine(
   { chosen, order, page, size }: Chosen,
 ) {
   const memberId = actor.memberId ?? nobody
-  const earned = sql<number>`coalesce((select sum(${hourEntries.minutes}) from ${hourEntries}
-    where ${hourEntries.unitId} = ${actor.unitId} and ${hourEntries.sourceId} = ${activities.id}
-    and ${hourEntries.memberId} = ${memberId} and ${hourEntries.ledger} = 'member'), 0)::int`
   const found = await db
     .select({
       activity: activities,
       organizationName: organizations.name,
       attendance: attendances,
       isClosed: sql<boolean>`${closures.id} is not null`,
-      minutes: earned,
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .innerJoin(members, and(eq(members.unitId, actor.unitId), eq(members.id, memberId)))
     .leftJoin(
       attendances,
       and(
@@ -114,7 +109,39 @@ async function findMine(
     .orderBy(order)
     .limit(size)
     .offset((page - 1) * size)
-  return { rows: found.map((row) => invitationOf(row, now)), total: found[0]?.total ?? 0 }
+  const earned = await earnedAt(
+    db,
+    { unitId: actor.unitId, memberId },
+    found.map(({ activity }) => activity.id),
+  )
+  const rows = found.map((row) =>
+    invitationOf({ ...row, minutes: earned.get(row.activity.id) ?? 0 }, now),
+  )
+  return { rows, total: found[0]?.total ?? 0 }
+}
+
+/** Hours lie where the member is, whichever unit held what they are for. */
+async function earnedAt(
+  db: Reader,
+  { unitId, memberId }: { readonly unitId: string; readonly memberId: string },
+  activityIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db
+    .select({
+      activityId: sql<string>`${hourEntries.sourceId}`,
+      minutes: sql<number>`sum(${hourEntries.minutes})::int`,
+    })
+    .from(hourEntries)
+    .where(
+      and(
+        eq(hourEntries.unitId, unitId),
+        eq(hourEntries.memberId, memberId),
+        eq(hourEntries.ledger, 'member'),
+        oneOf(hourEntries.sourceId, activityIds),
+      ),
+    )
+    .groupBy(hourEntries.sourceId)
+  return new Map(rows.map((row) => [row.activityId, row.minutes]))
 }
 
 type Found = {

@@ -60,19 +60,19 @@ export async function setPresence(
 }
 
 export async function findVoters(db: Reader, key: BallotKey) {
+  const voters = db.select().from(ballotVoters).where(ofBallot(key)).as('voters')
   return db
     .select({
-      memberUnitId: ballotVoters.memberUnitId,
-      memberId: ballotVoters.memberId,
+      memberUnitId: voters.memberUnitId,
+      memberId: voters.memberId,
       name: members.name,
-      isPresent: ballotVoters.isPresent,
+      isPresent: voters.isPresent,
     })
-    .from(ballotVoters)
+    .from(voters)
     .innerJoin(
       members,
-      and(eq(members.unitId, ballotVoters.memberUnitId), eq(members.id, ballotVoters.memberId)),
+      and(eq(members.unitId, voters.memberUnitId), eq(members.id, voters.memberId)),
     )
-    .where(ofBallot(key))
     .orderBy(asc(members.nameKey), asc(members.name), asc(members.id))
 }
 

@@ -1,7 +1,9 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
+import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { within } from '../../../kernel/reach.ts'
 import { containing } from '../../../kernel/search.ts'
@@ -95,19 +97,9 @@ export const people = view(
         memberId: members.id,
         name: members.name,
         organizationName: organizations.name,
-        state: classEnrolments.state,
       })
       .from(members)
       .innerJoin(organizations, eq(organizations.id, members.organizationId))
-      .leftJoin(
-        classEnrolments,
-        and(
-          eq(classEnrolments.unitId, unitId),
-          eq(classEnrolments.classId, classId),
-          eq(classEnrolments.memberId, members.id),
-          inArray(classEnrolments.state, ['enrolled', 'waiting']),
-        ),
-      )
       .where(
         and(
           within(narrowed.reach, organizations.path),
@@ -118,6 +110,30 @@ export const people = view(
       )
       .orderBy(asc(members.nameKey), asc(members.id))
       .limit(100)
-    return { rows: rows.map((row) => ({ ...row, position: null })) }
+    const ids = rows.map(({ memberId }) => memberId)
+    const stateOf = await statesIn(db, { unitId, classId }, ids)
+    return {
+      rows: rows.map((row) => ({ ...row, state: stateOf.get(row.memberId) ?? null, position: null })),
+    }
   },
 )
+
+/** How people stand in a class, which may be of another unit than theirs. */
+async function statesIn(
+  db: Reader,
+  { unitId, classId }: { readonly unitId: string; readonly classId: string },
+  memberIds: readonly string[],
+) {
+  const rows = await db
+    .select({ memberId: sql<string>`${classEnrolments.memberId}`, state: classEnrolments.state })
+    .from(classEnrolments)
+    .where(
+      and(
+        eq(classEnrolments.unitId, unitId),
+        eq(classEnrolments.classId, classId),
+        oneOf(classEnrolments.memberId, memberIds),
+        inArray(classEnrolments.state, ['enrolled', 'waiting']),
+      ),
+    )
+  return new Map(rows.map(({ memberId, state }) => [memberId, state]))
+}

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { oneOf, unitByUnit } from '../../../kernel/many.ts'
 import { courseItems, courseLearners, courseProgress, courses, watchClocks } from '../table.ts'
 
 export type Progress = typeof courseProgress.$inferSelect
@@ -171,11 +171,20 @@ export async function countOpenItems(
 
 /** Every row of a member for a course, in whichever unit: who moved has learnt it all the same. */
 export async function holdLearner(tx: Db, memberId: string, courseId: string) {
-  return tx
-    .select()
+  const own = and(eq(courseLearners.memberId, memberId), eq(courseLearners.courseId, courseId))
+  const units = await tx
+    .selectDistinct({ unitId: courseLearners.unitId })
     .from(courseLearners)
-    .where(and(eq(courseLearners.memberId, memberId), eq(courseLearners.courseId, courseId)))
-    .for('update')
+    .where(own)
+  return unitByUnit(
+    units.map(({ unitId }) => unitId),
+    (unitId) =>
+      tx
+        .select()
+        .from(courseLearners)
+        .where(and(eq(courseLearners.unitId, unitId), own))
+        .for('update'),
+  )
 }
 
 export async function completeCourse(

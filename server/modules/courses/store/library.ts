@@ -98,10 +98,13 @@ export async function keepItem(
   tx: Db,
   row: Omit<typeof courseItems.$inferInsert, 'position'>,
 ): Promise<boolean> {
-  const last = sql<number>`(select coalesce(max(position), 0) + 1 from course_items where course_id = ${row.courseId})`
+  const [last] = await tx
+    .select({ position: sql<number>`coalesce(max(${courseItems.position}), 0)` })
+    .from(courseItems)
+    .where(eq(courseItems.courseId, row.courseId))
   const kept = await tx
     .insert(courseItems)
-    .values({ ...row, position: last })
+    .values({ ...row, position: (last?.position ?? 0) + 1 })
     .onConflictDoNothing()
     .returning()
   return kept.length > 0

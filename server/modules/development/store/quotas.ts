@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
+import { unitByUnit } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
 import { admissionPractices, admissionQuotas, applicants } from '../table.ts'
@@ -7,13 +8,28 @@ import { admissionPractices, admissionQuotas, applicants } from '../table.ts'
 /** The quotas of an organization and of all above it, held still while an admission is counted against them. */
 export async function lockQuotas(tx: Db, path: string, year: number) {
   const ids = path.split('/').filter((id) => id !== '')
-  return tx
-    .select({ quota: admissionQuotas, path: organizations.path, name: organizations.name })
-    .from(admissionQuotas)
-    .innerJoin(organizations, eq(organizations.id, admissionQuotas.organizationId))
-    .where(and(inArray(admissionQuotas.organizationId, ids), eq(admissionQuotas.year, year)))
-    .orderBy(organizations.path)
-    .for('update', { of: admissionQuotas })
+  const places = await tx
+    .select({ id: organizations.id, unitId: organizations.unitId })
+    .from(organizations)
+    .where(inArray(organizations.id, ids))
+  const rows = await unitByUnit(
+    places.map(({ unitId }) => unitId),
+    (unitId) =>
+      tx
+        .select({ quota: admissionQuotas, path: organizations.path, name: organizations.name })
+        .from(admissionQuotas)
+        .innerJoin(organizations, eq(organizations.id, admissionQuotas.organizationId))
+        .where(
+          and(
+            eq(admissionQuotas.unitId, unitId),
+            inArray(admissionQuotas.organizationId, ids),
+            eq(admissionQuotas.year, year),
+          ),
+        )
+        .orderBy(organizations.path)
+        .for('update', { of: admissionQuotas }),
+  )
+  return rows.toSorted((one, other) => one.path.length - other.path.length)
 }
 
 /** How many were approved below a place in a year. */

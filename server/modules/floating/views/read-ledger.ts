@@ -4,13 +4,13 @@ import { alias } from 'drizzle-orm/pg-core'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { activities, attendances } from '../../activities/table.ts'
 import { presentOn } from '../../audience/index.ts'
-import { hourEntries, hourTotals } from '../../ledgers/table.ts'
+import { hourTotals } from '../../ledgers/table.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { rulesBelow } from '../../rules/index.ts'
 import { contactDue, contactRules, isTransferAdvised } from '../rules/contact.ts'
+import { lastActivities, remoteMinutes } from './far.ts'
 import { floatingCheckIns, floatingContacts, floatingStays } from '../table.ts'
 
 const contactPerson = alias(members, 'contact_person')
@@ -57,6 +57,9 @@ export async function readLedger({ db, now }: From, path: string, where: SQL | u
       ),
     )
     .orderBy(members.nameKey, members.id)
+  const memberIds = rows.map(({ memberId }) => memberId)
+  const lastOf = await lastActivities(db, memberIds)
+  const remoteOf = await remoteMinutes(db, memberIds, yearOf(today))
   return rows.map(({ since: begun, path: place, checkInHost, ...row }) => {
     const since = begun ?? today
     const away = { since, reason: row.reason, range: row.range }
@@ -65,6 +68,8 @@ export async function readLedger({ db, now }: From, path: string, where: SQL | u
       ...row,
       since,
       path: place,
+      lastActivity: lastOf.get(row.memberId) ?? null,
+      remoteMinutes: Math.max(remoteOf.get(row.memberId) ?? 0, 0),
       contact: contactDue(away, row.lastContact, today, rules),
       contactPerson: row.contactPerson ?? '',
       hostName: checkInHost ?? row.hostName ?? '',
@@ -95,20 +100,6 @@ function columns(today: Day) {
     checkInHost: floatingCheckIns.hostName,
     lastContact: sql<Day | null>`(select max(on_day)::text from ${floatingContacts}
       where ${own} and is_reached)`,
-    lastActivity: sql<Day | null>`(select max((${activities.startsAt} at time zone 'Asia/Shanghai')::date)::text
-      from ${attendances} join ${activities} on ${activities.unitId} = ${attendances.unitId}
-        and ${activities.id} = ${attendances.activityId}
-      where ${attendances.memberUnitId} = ${members.unitId} and ${attendances.memberId} = ${members.id}
-        and ${attendances.mark} = 'present')`,
     minutes: sql<number>`coalesce((select minutes from ${hourTotals} where ${own} and ${year}), 0)::int`,
-    remoteMinutes: sql<number>`greatest(coalesce((select sum(${hourEntries.minutes}) from ${hourEntries}
-      where ${hourEntries.unitId} = ${members.unitId} and ${hourEntries.memberId} = ${members.id}
-        and ${hourEntries.ledger} = 'member' and ${hourEntries.year} = ${yearOf(today)}::int
-        and ${isRemote}), 0), 0)::int`,
   }
 }
-
-/** Studied away from the room: online, or at an activity joined from elsewhere. */
-export const isRemote = sql<boolean>`(${hourEntries.isOnline} or exists (select from ${attendances}
-  where ${attendances.memberUnitId} = ${hourEntries.unitId} and ${attendances.memberId} = ${hourEntries.memberId}
-    and ${attendances.activityId} = ${hourEntries.sourceId} and ${attendances.way} = 'remote'))`

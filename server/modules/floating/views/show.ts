@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
@@ -13,7 +13,8 @@ import type { MemberKey, Stay } from '../store/people.ts'
 import { floatingCheckIns, floatingContacts, floatingStays } from '../table.ts'
 import { readCheckIns } from './check-ins.ts'
 import { oneMember, readLost } from './losses.ts'
-import { isRemote, readLedger } from './read-ledger.ts'
+import { joinedFromAfar } from './far.ts'
+import { readLedger } from './read-ledger.ts'
 
 const linesMax = 100
 
@@ -80,12 +81,14 @@ async function contactsOf(db: Reader, { unitId, memberId }: MemberKey) {
 }
 
 async function hoursOf(db: Reader, { unitId, memberId }: MemberKey, year: number) {
-  return db
+  const afar = await joinedFromAfar(db, [memberId])
+  const rows = await db
     .select({
       day: hourEntries.day,
       title: hourEntries.title,
       minutes: hourEntries.minutes,
-      isRemote: sql<boolean>`${isRemote}`,
+      isOnline: hourEntries.isOnline,
+      sourceId: hourEntries.sourceId,
     })
     .from(hourEntries)
     .where(
@@ -98,4 +101,8 @@ async function hoursOf(db: Reader, { unitId, memberId }: MemberKey, year: number
     )
     .orderBy(desc(hourEntries.day), desc(hourEntries.id))
     .limit(linesMax)
+  return rows.map(({ isOnline, sourceId, ...row }) => ({
+    ...row,
+    isRemote: isOnline || afar.has(`${memberId}:${sourceId}`),
+  }))
 }

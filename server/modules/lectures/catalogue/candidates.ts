@@ -19,6 +19,9 @@ export async function findCandidates(
   const held = sql`from activities a join closures c on c.unit_id = a.unit_id and c.activity_id = a.id
     and c.reopened_at is null where a.unit_id = ${members.unitId} and a.lecturer_id = ${members.id}
     and a.kind = 'lecture' and a.cancelled_at is null and a.starts_at >= ${since}::date`
+  const sits = sql`select from ${posts} where ${posts.unitId} = ${members.unitId}
+    and ${posts.memberId} = ${members.id} and ${posts.post} in ('secretary', 'deputySecretary')
+    and ${posts.from} <= ${today} and (${posts.until} is null or ${posts.until} >= ${today})`
   const rows = await db
     .select({
       memberId: members.id,
@@ -28,9 +31,7 @@ export async function findCandidates(
       lastOn: sql<
         string | null
       >`(select to_char(max(a.starts_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') ${held})`,
-      isSecretary: sql<boolean>`exists (select from ${posts} where ${posts.unitId} = ${members.unitId}
-        and ${posts.memberId} = ${members.id} and ${posts.post} in ('secretary', 'deputySecretary')
-        and ${posts.from} <= ${today} and (${posts.until} is null or ${posts.until} >= ${today}))`,
+      isSecretary: sql<boolean>`exists (${sits})`,
     })
     .from(members)
     .where(

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { oneOf, unitByUnit } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -61,13 +61,22 @@ export async function findWaitingFor(
 
 /** What waits of all that is in the reach. */
 export async function lockWaiting(tx: Db, reach: Reach): Promise<Waiting[]> {
-  const rows = await tx
-    .select({ row: waitingHours })
+  const units = await tx
+    .selectDistinct({ unitId: waitingHours.unitId })
     .from(waitingHours)
     .innerJoin(organizations, eq(organizations.id, waitingHours.organizationId))
     .where(within(reach, organizations.path))
-    .orderBy(asc(waitingHours.at), asc(waitingHours.id))
-    .for('update', { of: waitingHours })
+  const rows = await unitByUnit(
+    units.map(({ unitId }) => unitId),
+    (unitId) =>
+      tx
+        .select({ row: waitingHours })
+        .from(waitingHours)
+        .innerJoin(organizations, eq(organizations.id, waitingHours.organizationId))
+        .where(and(eq(waitingHours.unitId, unitId), within(reach, organizations.path)))
+        .orderBy(asc(waitingHours.at), asc(waitingHours.id))
+        .for('update', { of: waitingHours }),
+  )
   return rows.map(({ row }) => waitingOf(row))
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { MetricColumn } from '@zhixing/contract'
+import { listed } from '../../../kernel/many.ts'
 import type { Frame } from '../../requirements/index.ts'
 import type { Definition, Extent } from '../rules.ts'
 
@@ -52,7 +53,9 @@ export type ScopeRule = (typeof scopeRules)[number]
 export function ruleAt({ regions }: Scope, rule: ScopeRule): SQL {
   const [only, ...more] = regions
   if (only && more.length === 0) return sql`${only.values[rule] ?? 0}::int`
-  const list = regions.map(({ path, values }) => ({ path, value: values[rule] ?? 0 }))
-  return sql`(select l.value from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
-    as l(path text, value int) where o.path like l.path || '%' order by length(l.path) desc limit 1)`
+  const list = listed('l', {
+    path: ['text', regions.map(({ path }) => path)],
+    value: ['int', regions.map(({ values }) => values[rule] ?? 0)],
+  })
+  return sql`(select l.value from ${list} where o.path like l.path || '%' order by length(l.path) desc limit 1)`
 }

@@ -94,7 +94,7 @@ export async function keepStops(
         position: sql`excluded.position`,
         plannedOn: sql`excluded.planned_on`,
         note: sql`excluded.note`,
-        removedOn: null,
+        removedOn: sql`null`,
       },
     })
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { listed, oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
@@ -60,8 +60,11 @@ export async function heldOf(db: Reader, items: readonly Item[]): Promise<Map<st
 
 /** A session elsewhere that names the item counts for nothing. */
 function belowTheirPlan(items: readonly Item[]) {
-  const pairs = items.map(({ id, path }) => ({ id, path }))
-  return sql`exists (select from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as i(id uuid, path text)
+  const list = listed('i', {
+    id: ['uuid', items.map(({ id }) => id)],
+    path: ['text', items.map(({ path }) => path)],
+  })
+  return sql`exists (select from ${list}
     where i.id = ${activities.planItemId} and starts_with(${organizations.path}::text, i.path))`
 }
 

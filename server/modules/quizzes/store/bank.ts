@@ -46,7 +46,7 @@ export async function keepQuestions(
     .onConflictDoUpdate({
       target: [quizQuestions.unitId, quizQuestions.organizationId, quizQuestions.digest],
       set: {
-        retiredAt: null,
+        retiredAt: sql`null`,
         keys: sql`excluded.keys`,
         explanation: sql`excluded.explanation`,
         category: sql`excluded.category`,

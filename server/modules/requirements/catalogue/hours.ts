@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { daysIn, monthOf } from '../../../kernel/calendar.ts'
+import { listed } from '../../../kernel/many.ts'
 import { hourEntries, hourTotals } from '../../ledgers/table.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -101,23 +102,21 @@ function ofCategory(frame: Frame, ledger: string, category: string): SQL {
 /** What the activities ahead will bring: to the whole branch, to its committee, or to one of its groups. */
 function plannedBy({ planned, day }: Frame): { readonly minutes: SQL; readonly joins: SQL } {
   if (planned.length === 0) return { minutes: sql`0`, joins: sql`` }
-  const list = JSON.stringify(
-    planned.map(({ organizationId, groupId, due, minutes }) => ({
-      organization: organizationId,
-      crowd: groupId,
-      due,
-      minutes,
-    })),
-  )
+  const list = listed('a', {
+    organization: ['uuid', planned.map(({ organizationId }) => organizationId)],
+    crowd: ['uuid', planned.map(({ groupId }) => groupId)],
+    due: ['text', planned.map(({ due }) => due)],
+    minutes: ['int', planned.map(({ minutes }) => minutes)],
+  })
   return {
     joins: sql`
       left join (select organization,
           coalesce(sum(minutes) filter (where due = 'branch'), 0) as everybody,
           coalesce(sum(minutes) filter (where due = 'committee'), 0) as committee
-        from jsonb_to_recordset(${list}::jsonb) as a(organization uuid, due text, minutes int) group by 1
+        from ${list} group by 1
       ) ahead on ahead.organization = ${members.organizationId}
       left join (select crowd, sum(minutes) as minutes
-        from jsonb_to_recordset(${list}::jsonb) as a(crowd uuid, due text, minutes int)
+        from ${list}
         where due = 'group' group by 1
       ) circle on circle.crowd = ${members.groupId}`,
     minutes: sql`coalesce(ahead.everybody, 0) + coalesce(circle.minutes, 0)

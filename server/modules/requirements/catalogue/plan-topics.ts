@@ -3,6 +3,7 @@ import { keysOf } from '@zhixing/contract'
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { daysBetween } from '../../../kernel/calendar.ts'
+import { listed } from '../../../kernel/many.ts'
 import { fullDay, hoursText, monthDay } from '../../../kernel/words.ts'
 import { conditionOf } from '../../audience/index.ts'
 import type { Subject } from '../../audience/index.ts'
@@ -49,13 +50,12 @@ function facts(frame: Frame): SQL {
           ),
           sql` union all `,
         )
-  const ahead = JSON.stringify(
-    planned.flatMap(({ organizationId, heading, due, minutes }) =>
-      heading !== null && due === 'branch'
-        ? { organization: organizationId, heading, minutes }
-        : [],
-    ),
-  )
+  const awaited = planned.filter(({ heading, due }) => heading !== null && due === 'branch')
+  const ahead = listed('a', {
+    organization: ['uuid', awaited.map(({ organizationId }) => organizationId)],
+    heading: ['text', awaited.map(({ heading }) => heading)],
+    minutes: ['int', awaited.map(({ minutes }) => minutes)],
+  })
   return sql`
     select ${members.unitId} as "unitId", ${members.id} as "memberId", ${members.name} as name,
       ${members.nameKey} as sort, ${members.groupId} as "groupId",
@@ -69,7 +69,7 @@ function facts(frame: Frame): SQL {
       where e.unit_id = ${members.unitId} and e.member_id = ${members.id} and e.ledger = 'member'
         and e.year = ${year}::int and e.heading = o.heading) s on true
     left join (select organization, heading, sum(minutes)::int as minutes
-      from jsonb_to_recordset(${ahead}::jsonb) as a(organization uuid, heading text, minutes int) group by 1, 2) a
+      from ${ahead} group by 1, 2) a
       on a.organization = ${members.organizationId} and a.heading = o.heading
     left join ${excusedMonths(frame)} x on x.unit_id = ${members.unitId} and x.member_id = ${members.id}
     where ${present(frame)}`

@@ -68,13 +68,15 @@ function isListed(kind: string): boolean {
 /** Lessons and sittings on whose list a member of one of the branches stands, whichever unit teaches. */
 async function lessonsTaken(db: Reader, wanted: Wanted): Promise<Taken[]> {
   const { since, before } = spanOf(wanted)
-  const rows = await db
+  const listed = db
     .select({
+      unitId: activities.unitId,
+      id: activities.id,
       title: activities.title,
       startsAt: activities.startsAt,
       endsAt: activities.endsAt,
-      organizationIds: sql<string[]>`array_agg(distinct ${members.organizationId})`,
-      personIds: sql<string[]>`array_agg(distinct ${members.id})`,
+      memberUnitId: listedMembers.memberUnitId,
+      memberId: listedMembers.memberId,
     })
     .from(listedMembers)
     .innerJoin(
@@ -87,21 +89,25 @@ async function lessonsTaken(db: Reader, wanted: Wanted): Promise<Taken[]> {
         gt(activities.endsAt, since),
       ),
     )
+    .as('listed')
+  const rows = await db
+    .select({
+      title: listed.title,
+      startsAt: listed.startsAt,
+      endsAt: listed.endsAt,
+      organizationIds: sql<string[]>`array_agg(distinct ${members.organizationId})`,
+      personIds: sql<string[]>`array_agg(distinct ${members.id})`,
+    })
+    .from(listed)
     .innerJoin(
       members,
       and(
-        eq(members.unitId, listedMembers.memberUnitId),
-        eq(members.id, listedMembers.memberId),
+        eq(members.unitId, listed.memberUnitId),
+        eq(members.id, listed.memberId),
         oneOf(members.organizationId, wanted.organizationIds),
       ),
     )
-    .groupBy(
-      activities.unitId,
-      activities.id,
-      activities.title,
-      activities.startsAt,
-      activities.endsAt,
-    )
+    .groupBy(listed.unitId, listed.id, listed.title, listed.startsAt, listed.endsAt)
   return rows.map(({ startsAt, endsAt, ...row }) => ({
     ...row,
     from: startsAt.getTime(),

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, ilike, isNull, lt, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { addDays, dayOf, startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
@@ -143,28 +144,29 @@ export async function paperworkOf(db: Reader, groupIds: readonly string[], year:
   }
 }
 
-const rank = sql`array_position(array['leader', 'member', 'secretary', 'extended'], ${studySeats.role})`
+const rankOf = (role: AnyPgColumn) =>
+  sql`array_position(array['leader', 'member', 'secretary', 'extended'], ${role})`
 
 /** Who sits in these groups now and is still on the roll, the leader first. */
 export async function seatsIn(db: Reader, groupIds: readonly string[]) {
+  const seats = db
+    .select()
+    .from(studySeats)
+    .where(and(oneOf(studySeats.groupId, groupIds), isNull(studySeats.until)))
+    .as('seats')
   return db
     .select({
-      unitId: studySeats.unitId,
-      groupId: studySeats.groupId,
-      memberUnitId: studySeats.memberUnitId,
-      memberId: studySeats.memberId,
-      role: studySeats.role,
+      unitId: seats.unitId,
+      groupId: seats.groupId,
+      memberUnitId: seats.memberUnitId,
+      memberId: seats.memberId,
+      role: seats.role,
       name: members.name,
       organizationName: organizations.name,
     })
-    .from(studySeats)
-    .innerJoin(
-      members,
-      and(eq(members.unitId, studySeats.memberUnitId), eq(members.id, studySeats.memberId)),
-    )
+    .from(seats)
+    .innerJoin(members, and(eq(members.unitId, seats.memberUnitId), eq(members.id, seats.memberId)))
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(
-      and(oneOf(studySeats.groupId, groupIds), isNull(studySeats.until), isNull(members.leftOn)),
-    )
-    .orderBy(rank, members.nameKey, members.id)
+    .where(isNull(members.leftOn))
+    .orderBy(rankOf(seats.role), members.nameKey, members.id)
 }

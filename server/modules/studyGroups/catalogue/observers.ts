@@ -1,7 +1,7 @@
 import { and, avg, eq, gt, gte, isNotNull, isNull, like, lt, sql } from 'drizzle-orm'
 import { dayOf, startOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { fieldsOf, oneOf } from '../../../kernel/many.ts'
 import { commonPath, parentOf } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { members } from '../../members/table.ts'
@@ -45,21 +45,20 @@ export type Pooled = Observer & {
 
 /** Those one organization sends: where they set out, how often they were sent this year and on which days. */
 export async function poolOf(db: Reader, organizationId: string, year: number): Promise<Pooled[]> {
-  const rows = await db
-    .select({ observer: studyObservers, name: members.name, home: organizations })
+  const sending = db
+    .select()
     .from(studyObservers)
+    .where(and(eq(studyObservers.organizationId, organizationId), isNull(studyObservers.until)))
+    .as('sending')
+  const rows = await db
+    .select({ observer: fieldsOf(sending), name: members.name, home: organizations })
+    .from(sending)
     .innerJoin(
       members,
-      and(eq(members.unitId, studyObservers.memberUnitId), eq(members.id, studyObservers.memberId)),
+      and(eq(members.unitId, sending.memberUnitId), eq(members.id, sending.memberId)),
     )
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(
-      and(
-        eq(studyObservers.organizationId, organizationId),
-        isNull(studyObservers.until),
-        isNull(members.leftOn),
-      ),
-    )
+    .where(isNull(members.leftOn))
     .orderBy(members.nameKey, members.id)
   const ids = rows.map(({ observer }) => observer.memberId)
   const sent = ids.length === 0 ? [] : await sentOf(db, ids, year)

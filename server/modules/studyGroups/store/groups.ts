@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { fieldsOf, oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { members } from '../../members/table.ts'
@@ -76,22 +76,19 @@ export async function findSeats(db: Reader, { unitId, groupId }: GroupKey) {
 
 /** Who sits there now and is still on the roll: whoever has left is due at nothing. */
 export async function findSitting(db: Reader, { unitId, groupId }: GroupKey) {
-  const rows = await db
-    .select({ seat: studySeats })
+  const seats = db
+    .select()
     .from(studySeats)
-    .innerJoin(
-      members,
-      and(eq(members.unitId, studySeats.memberUnitId), eq(members.id, studySeats.memberId)),
-    )
     .where(
-      and(
-        eq(studySeats.unitId, unitId),
-        eq(studySeats.groupId, groupId),
-        isNull(studySeats.until),
-        isNull(members.leftOn),
-      ),
+      and(eq(studySeats.unitId, unitId), eq(studySeats.groupId, groupId), isNull(studySeats.until)),
     )
-  return rows.map(({ seat }) => seat)
+    .as('seats')
+  const rows = await db
+    .select(fieldsOf(seats))
+    .from(seats)
+    .innerJoin(members, and(eq(members.unitId, seats.memberUnitId), eq(members.id, seats.memberId)))
+    .where(isNull(members.leftOn))
+  return rows
 }
 
 export async function moveSeats(

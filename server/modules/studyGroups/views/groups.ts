@@ -2,7 +2,7 @@ import { contract } from '@zhixing/contract'
 import { and, asc, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { dayOf, quarterOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { fieldsOf, oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, parentOf, reachOf, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
@@ -149,15 +149,15 @@ async function filingOf(
 
 /** Who was not there, and has not made up for it. */
 async function absenteesOf(db: Reader, { unitId, groupId, year }: Year) {
-  const rows = await db
+  const absent = db
     .select({
       sessionId: studySessions.id,
       title: studySessions.title,
+      startsAt: studySessions.startsAt,
       memberUnitId: attendances.memberUnitId,
       memberId: attendances.memberId,
       mark: attendances.mark,
       note: attendances.note,
-      name: members.name,
     })
     .from(studySessions)
     .innerJoin(
@@ -175,10 +175,6 @@ async function absenteesOf(db: Reader, { unitId, groupId, year }: Year) {
         eq(attendances.activityId, studySessions.id),
       ),
     )
-    .innerJoin(
-      members,
-      and(eq(members.unitId, attendances.memberUnitId), eq(members.id, attendances.memberId)),
-    )
     .where(
       and(
         eq(studySessions.unitId, unitId),
@@ -188,7 +184,16 @@ async function absenteesOf(db: Reader, { unitId, groupId, year }: Year) {
         eq(attendances.isDue, true),
       ),
     )
-    .orderBy(studySessions.startsAt, members.nameKey, members.id)
+    .as('absent')
+  const { startsAt, ...shown } = fieldsOf(absent)
+  const rows = await db
+    .select({ ...shown, name: members.name })
+    .from(absent)
+    .innerJoin(
+      members,
+      and(eq(members.unitId, absent.memberUnitId), eq(members.id, absent.memberId)),
+    )
+    .orderBy(startsAt, members.nameKey, members.id)
   return rows.map(({ mark, ...row }) => ({ ...row, unitId, mark: marks[mark] }))
 }
 

@@ -2,6 +2,7 @@ import { contract } from '@zhixing/contract'
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { addDays, dayOf, startOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { members } from '../../members/table.ts'
@@ -106,7 +107,6 @@ function selectObserved(db: Reader) {
       observation: studyObservations,
       session: studySessions,
       groupName: studyGroups.name,
-      name: members.name,
     })
     .from(studyObservations)
     .innerJoin(studySessions, ofObservation)
@@ -117,19 +117,33 @@ function selectObserved(db: Reader) {
         eq(studyGroups.id, studyObservations.groupId),
       ),
     )
-    .innerJoin(
-      members,
-      and(
-        eq(members.unitId, studyObservations.memberUnitId),
-        eq(members.id, studyObservations.memberId),
-      ),
-    )
     .$dynamic()
 }
 
 type Observed = Awaited<ReturnType<typeof selectObserved>>[number]
 
-function rowOf({ observation, session, groupName, name }: Observed) {
+/** Whoever sat in may be of another unit: their names are asked by themselves. */
+async function rowsOf(db: Reader, observed: readonly Observed[]) {
+  const people = await db
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(
+      and(
+        oneOf(
+          members.unitId,
+          observed.map(({ observation }) => observation.memberUnitId),
+        ),
+        oneOf(
+          members.id,
+          observed.map(({ observation }) => observation.memberId),
+        ),
+      ),
+    )
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]))
+  return observed.map((one) => rowOf(one, nameOf.get(one.observation.memberId) ?? ''))
+}
+
+function rowOf({ observation, session, groupName }: Observed, name: string) {
   const { because, observedAt, answers } = observation
   const { id: sessionId, groupId, title, startsAt, endsAt, place } = session
   return {
@@ -169,14 +183,20 @@ export const listObservations = view(
       .select({ id: studyObservations.id })
       .from(studyObservations)
       .innerJoin(studySessions, ofObservation)
-      .innerJoin(studyGroups, eq(studyGroups.id, studyObservations.groupId))
+      .innerJoin(
+        studyGroups,
+        and(
+          eq(studyGroups.unitId, studyObservations.unitId),
+          eq(studyGroups.id, studyObservations.groupId),
+        ),
+      )
       .where(where)
       .as('counted')
     const below = (await groupsToSee(db, reach)).filter((group) => group.path !== path)
     const years = await yearsOf(db, { ids: below.map(({ groupId }) => groupId), year })
     const seen = years.seenIn(year)
     return {
-      rows: rows.map(rowOf),
+      rows: await rowsOf(db, rows),
       total: await db.$count(counted),
       year,
       groups: below.length,
@@ -241,6 +261,6 @@ export const myObservations = ownView(
         asc(studyObservations.id),
       )
       .limit(100)
-    return { rows: rows.map(rowOf) }
+    return { rows: await rowsOf(db, rows) }
   },
 )

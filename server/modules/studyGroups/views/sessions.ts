@@ -90,22 +90,23 @@ async function writtenOf(db: Reader, { unitId, id }: Session) {
 }
 
 async function rollOf(db: Reader, { unitId, id }: Session) {
+  const came = db
+    .select()
+    .from(attendances)
+    .where(and(eq(attendances.unitId, unitId), eq(attendances.activityId, id)))
+    .as('came')
   const rows = await db
     .select({
-      memberUnitId: attendances.memberUnitId,
-      memberId: attendances.memberId,
+      memberUnitId: came.memberUnitId,
+      memberId: came.memberId,
       name: members.name,
-      mark: attendances.mark,
-      way: attendances.way,
-      note: attendances.note,
-      at: attendances.at,
+      mark: came.mark,
+      way: came.way,
+      note: came.note,
+      at: came.at,
     })
-    .from(attendances)
-    .innerJoin(
-      members,
-      and(eq(members.unitId, attendances.memberUnitId), eq(members.id, attendances.memberId)),
-    )
-    .where(and(eq(attendances.unitId, unitId), eq(attendances.activityId, id)))
+    .from(came)
+    .innerJoin(members, and(eq(members.unitId, came.memberUnitId), eq(members.id, came.memberId)))
     .orderBy(members.nameKey, members.id)
   return rows.map(({ mark, way, at, ...row }) => ({
     ...row,

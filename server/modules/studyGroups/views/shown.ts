@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { fieldsOf, oneOf } from '../../../kernel/many.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { hasRoll, stateOf } from '../rules/session.ts'
@@ -31,16 +31,9 @@ export async function withNames(
     .innerJoin(organizations, eq(organizations.id, studyGroups.organizationId))
     .where(oneOf(studyGroups.id, new Set(rows.map(({ session }) => session.groupId))))
   const named = new Map(groups.map((group) => [group.id, group]))
-  const observations = await db
-    .select({ observation: studyObservations, name: members.name })
+  const sent = db
+    .select()
     .from(studyObservations)
-    .innerJoin(
-      members,
-      and(
-        eq(members.unitId, studyObservations.memberUnitId),
-        eq(members.id, studyObservations.memberId),
-      ),
-    )
     .where(
       and(
         oneOf(
@@ -50,7 +43,12 @@ export async function withNames(
         isNull(studyObservations.withdrawnAt),
       ),
     )
-    .orderBy(asc(studyObservations.id))
+    .as('sent')
+  const observations = await db
+    .select({ observation: fieldsOf(sent), name: members.name })
+    .from(sent)
+    .innerJoin(members, and(eq(members.unitId, sent.memberUnitId), eq(members.id, sent.memberId)))
+    .orderBy(asc(sent.id))
   const seen = Map.groupBy(observations, ({ observation }) => observation.sessionId)
   return rows.map((row) => {
     const { session } = row

@@ -75,25 +75,15 @@ export const listPeople = view(contract.surveys.people, async ({ db, reach }, in
     eq(surveyInvitations.unitId, survey.unitId),
     eq(surveyInvitations.surveyId, survey.id),
   )
-  const rows = await db
+  const asked = db
     .select({
       memberUnitId: surveyInvitations.memberUnitId,
       memberId: surveyInvitations.memberId,
-      name: members.name,
-      organizationName: organizations.name,
       answers: surveyResponses.answers,
       grade: surveyResponses.grade,
       comment: surveyResponses.comment,
     })
     .from(surveyInvitations)
-    .innerJoin(
-      members,
-      and(
-        eq(members.unitId, surveyInvitations.memberUnitId),
-        eq(members.id, surveyInvitations.memberId),
-      ),
-    )
-    .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .leftJoin(
       surveyResponses,
       and(
@@ -104,6 +94,20 @@ export const listPeople = view(contract.surveys.people, async ({ db, reach }, in
       ),
     )
     .where(here)
+    .as('asked')
+  const rows = await db
+    .select({
+      memberUnitId: asked.memberUnitId,
+      memberId: asked.memberId,
+      name: members.name,
+      organizationName: organizations.name,
+      answers: asked.answers,
+      grade: asked.grade,
+      comment: asked.comment,
+    })
+    .from(asked)
+    .innerJoin(members, and(eq(members.unitId, asked.memberUnitId), eq(members.id, asked.memberId)))
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .orderBy(asc(members.nameKey), asc(members.id))
     .limit(input.size)
     .offset((input.page - 1) * input.size)

@@ -74,18 +74,23 @@ async function* anonymous(db: Reader, survey: Survey): AsyncGenerator<Line[]> {
 async function* named(db: Reader, survey: Survey): AsyncGenerator<Line[]> {
   const { unitId, surveyId, memberUnitId, memberId, answers } = surveyResponses
   const { id, nameKey, name } = members
-  const own = and(eq(members.unitId, memberUnitId), eq(id, memberId))
+  const said = db
+    .select({ memberUnitId, memberId, answers })
+    .from(surveyResponses)
+    .where(and(eq(unitId, survey.unitId), eq(surveyId, survey.id)))
+    .as('said')
+  const own = and(eq(members.unitId, said.memberUnitId), eq(id, said.memberId))
   let last: { nameKey: string; id: string } | undefined
   for (;;) {
     const after = last ? sql`(${nameKey}, ${id}) > (${last.nameKey}, ${last.id}::uuid)` : undefined
     // Each heap begins where the one before ended.
     // oxlint-disable-next-line no-await-in-loop
     const rows = await db
-      .select({ id, nameKey, name, organizationName: organizations.name, answers })
-      .from(surveyResponses)
+      .select({ id, nameKey, name, organizationName: organizations.name, answers: said.answers })
+      .from(said)
       .innerJoin(members, own)
       .innerJoin(organizations, eq(organizations.id, members.organizationId))
-      .where(and(eq(unitId, survey.unitId), eq(surveyId, survey.id), after))
+      .where(after)
       .orderBy(asc(nameKey), asc(id))
       .limit(heap)
     if (rows.length === 0) return

@@ -112,6 +112,7 @@ async function ratingAsked(db: Reader, { unitId, memberId }: Me): Promise<Todo[]
     .from(appraisalOpinions)
     .where(
       and(
+        eq(appraisalOpinions.unitId, appraisals.unitId),
         eq(appraisalOpinions.appraisalId, appraisals.id),
         eq(appraisalOpinions.raterId, memberId),
       ),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { listed } from '../../../../kernel/many.ts'
 import { periodsIn } from '../../rules.ts'
 import { ruleAt, under } from '../declare.ts'
 import type { Scope, ScopeRule, Source } from '../declare.ts'
@@ -26,14 +27,13 @@ export function frequencyOf(frequency: Frequency): Source {
  * frequency board: a period is lost when its days of grace are over too.
  */
 function frequencyRows(scope: Scope, { kind, rule, months: length, isCommittees }: Frequency): SQL {
-  const periods = periodsIn(scope, length).map(({ key, months: [first, last], until }) => ({
-    key,
-    first,
-    last,
-    until,
-  }))
-  const list = sql`jsonb_to_recordset(${JSON.stringify(periods)}::jsonb)
-    as p(key text, first text, last text, until date)`
+  const periods = periodsIn(scope, length)
+  const list = listed('p', {
+    key: ['text', periods.map(({ key }) => key)],
+    first: ['text', periods.map(({ months: [first] }) => first)],
+    last: ['text', periods.map(({ months: [, last] }) => last)],
+    until: ['date', periods.map(({ until }) => until)],
+  })
   return sql`
     select f.*, f.kept >= f.due as "isMet" from (
       select o.id::text as id, o.name as name, o.name_key as sort,
