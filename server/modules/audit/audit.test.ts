@@ -24,6 +24,7 @@ async function found(world: World, name: string): Promise<void> {
 /** As somebody does who rules the database itself: triggers do not speak to a replica. */
 async function tamper(statement: ReturnType<typeof sql>): Promise<void> {
   await db.transaction(async (tx) => {
+    await tx.execute(sql`set local citus.propagate_set_commands = 'local'`)
     await tx.execute(sql`set local session_replication_role = replica`)
     await tx.execute(statement)
   })

@@ -118,10 +118,13 @@ export async function moveOpinions(
   { unitId, id }: Pick<Case, 'unitId' | 'id'>,
   to: { readonly unitId: string; readonly caseId: string },
 ): Promise<void> {
-  await tx
-    .update(procedureOpinions)
-    .set(to)
+  // Taken out and put in again: a row may have to go to another node.
+  const asked = await tx
+    .delete(procedureOpinions)
     .where(and(eq(procedureOpinions.unitId, unitId), eq(procedureOpinions.caseId, id)))
+    .returning()
+  if (asked.length > 0)
+    await tx.insert(procedureOpinions).values(asked.map((row) => ({ ...row, ...to })))
 }
 
 /** What stands behind a code, as long as its case is open. */

@@ -103,7 +103,7 @@ export async function findGroups(tx: Db, branchId: string) {
  * none, if everybody who changed something said so. After an import, a path above everything that came in.
  */
 export async function recount(tx: Db, path: string): Promise<number> {
-  const { rowCount } = await tx.execute(sql`
+  const { rows } = await tx.execute(sql`
     with own as (
       select o.id, o.path,
         case when o.dissolved_on is null then 1 else 0 end as organizations,
@@ -132,6 +132,7 @@ export async function recount(tx: Db, path: string): Promise<number> {
       branches = excluded.branches, organizations = excluded.organizations
     where (kept.members, kept.probationary, kept.branches, kept.organizations)
       is distinct from
-      (excluded.members, excluded.probationary, excluded.branches, excluded.organizations)`)
-  return rowCount ?? 0
+      (excluded.members, excluded.probationary, excluded.branches, excluded.organizations)
+    returning kept.id`)
+  return rows.length
 }

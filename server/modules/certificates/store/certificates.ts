@@ -89,9 +89,11 @@ export async function keepCheck(
   await tx.insert(certificateChecks).values(row)
 }
 
+const minuteMillis = 60_000
+
 /** Counts one more question of an address; a new minute begins at one. */
 export async function countQuestion(tx: Db, digest: string, now: Date): Promise<number> {
-  const isOver = sql`${certificateRates.since} < ${now}::timestamptz - interval '1 minute'`
+  const isOver = sql`${certificateRates.since} < ${new Date(now.getTime() - minuteMillis)}::timestamptz`
   const [row] = await tx
     .insert(certificateRates)
     .values({ digest, since: now, count: 1 })

@@ -24,7 +24,7 @@ export const listPartners = view(
         version: partners.version,
         classes: sql<number>`(select count(*)::int ${ofPartner})`,
         beneficiaries: sql<number>`(select count(*)::int from ${classEnrolments} as e
-          where e.unit_id = ${partners.unitId} and e.state = 'enrolled'
+          where e.unit_id = ${partners}.unit_id and e.state = 'enrolled'
           and e.learner_kind <> 'observer' and e.class_id in (select c.id ${ofPartner}))`,
       })
       .from(partners)

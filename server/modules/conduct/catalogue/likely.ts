@@ -39,8 +39,8 @@ export async function likelyAt(
     join ${organizations} o on o.id = m.organization_id and o.path like ${`${path}%`}
     where m.id not in ${came}
       or exists (select from ${excuses} x where x.unit_id = m.unit_id and x.member_id = m.id)
-      or (m.id not in ${paid} and exists (
-        select from ${duesEntries} e where e.member_id = m.id and e.kind = 'owed' and e.month < ${today}))) as w`
+      or (m.id not in ${paid} and m.id in (
+        select e.member_id from ${duesEntries} e where e.kind = 'owed' and e.month < ${today}))) as w`
   const rows = await db.select({ memberId: sql<string>`w."memberId"` }).from(found)
   return new Set(rows.map(({ memberId }) => memberId))
 }

@@ -25,20 +25,25 @@ export function firstMonth(day: Day): Month {
 export async function lifeMonths(db: Reader, { path, memberId, memberIds }: Asked, day: Day) {
   const on = sql`(v.starts_at at time zone 'Asia/Shanghai')::date`
   const ids = memberId ? [memberId] : memberIds
-  const who = ids ? sql`and m.id = any(${sql.param(ids)}::uuid[])` : sql``
-  const own = sql`(
-    select a.member_id as "memberId", to_char(${on}, 'YYYY-MM') as month,
-      bool_or(a.mark = 'present') as done,
-      bool_or(a.mark = 'absent' and a.is_due and not a.is_guest and not exists (
-        select from ${excuses} e where e.unit_id = m.unit_id and e.member_id = m.id and e.from_day <= ${on}
-          and (e.until_day is null or e.until_day >= ${on}) and (e.ended_on is null or e.ended_on > ${on}))) as asked
+  const who = ids ? sql`where a.member_id = any(${sql.param(ids)}::uuid[])` : sql``
+  // By itself first: what somebody came to may lie with another unit than they do.
+  const came = sql`(
+    select a.member_unit_id, a.member_id, a.mark, a.is_due and not a.is_guest as is_owed, ${on} as on_day
     from ${attendances} a
     join ${activities} v on v.unit_id = a.unit_id and v.id = a.activity_id
       and v.starts_at >= ${startOf(`${firstMonth(day)}-01`)} and v.kind <> 'classSession'
     join ${closures} c on c.unit_id = v.unit_id and c.activity_id = v.id and c.reopened_at is null
+    ${who}) as a`
+  const own = sql`(
+    select a.member_id as "memberId", to_char(a.on_day, 'YYYY-MM') as month,
+      bool_or(a.mark = 'present') as done,
+      bool_or(a.mark = 'absent' and a.is_owed and not exists (
+        select from ${excuses} e where e.unit_id = m.unit_id and e.member_id = m.id and e.from_day <= a.on_day
+          and (e.until_day is null or e.until_day >= a.on_day)
+          and (e.ended_on is null or e.ended_on > a.on_day))) as asked
+    from ${came}
     join ${members} m on m.unit_id = a.member_unit_id and m.id = a.member_id and m.left_on is null
     join ${organizations} o on o.id = m.organization_id and o.path like ${`${path}%`}
-    where true ${who}
     group by 1, 2) as w`
   const rows = await db
     .select({

@@ -18,6 +18,7 @@ const tasksMax = 50
 /** Somebody is away to one place: more groups than that are for nobody. */
 const groupsMax = 10
 const namesMax = 30
+const none = { done: 0, waiting: 0 }
 
 export const listTasks = view(contract.floatingWork.tasks, async (sight, input) => {
   const { db } = sight
@@ -29,8 +30,16 @@ export const listTasks = view(contract.floatingWork.tasks, async (sight, input) 
     .limit(input.size)
     .offset((input.page - 1) * input.size)
   const people = await countCircles(db, rows.map(circleIn), dayOf(sight.now))
+  const counts = await countResults(
+    db,
+    rows.map(({ task }) => task.id),
+  )
   return {
-    rows: rows.map((row, at) => ({ ...headOf(row), people: people[at] ?? 0 })),
+    rows: rows.map((row, at) => ({
+      ...headOf(row),
+      ...(counts.get(row.task.id) ?? none),
+      people: people[at] ?? 0,
+    })),
     total: await db.$count(floatingTasks, chosen),
   }
 })
@@ -54,6 +63,7 @@ export const showTask = view(contract.floatingWork.task, async ({ db, now, reach
   const rows = await findReporters(db, circle, { taskId: task.id, day, ...stretch })
   return {
     ...headOf(row),
+    ...((await countResults(db, [task.id])).get(task.id) ?? none),
     people,
     rows: rows.map((one) => ({ ...one, result: one.result && resultOf(one.result) })),
     total: people,
@@ -124,9 +134,22 @@ function isThere(destination: string, wanted: string): boolean {
   return destination.toLowerCase().includes(wanted.toLowerCase())
 }
 
+/** Results lie where the members are, which may be another unit than the one that asks. */
+async function countResults(db: Reader, taskIds: readonly string[]) {
+  const rows = await db
+    .select({
+      taskId: floatingResults.taskId,
+      done: count('accepted'),
+      waiting: count('reported'),
+    })
+    .from(floatingResults)
+    .where(oneOf(floatingResults.taskId, taskIds))
+    .groupBy(floatingResults.taskId)
+  return new Map(rows.map(({ taskId, ...counts }) => [taskId, counts]))
+}
+
 function count(state: string) {
-  return sql<number>`(select count(*)::int from ${floatingResults}
-    where ${floatingResults.taskId} = ${floatingTasks.id} and ${floatingResults.state} = ${state})`
+  return sql<number>`(count(*) filter (where ${floatingResults.state} = ${state}))::int`
 }
 
 function selectTasks(db: Reader) {
@@ -138,8 +161,6 @@ function selectTasks(db: Reader) {
       destination: sql<
         string | null
       >`case when ${floatingGroups.endedOn} is null then ${floatingGroups.destination} end`,
-      done: count('accepted'),
-      waiting: count('reported'),
     })
     .from(floatingTasks)
     .innerJoin(organizations, eq(organizations.id, floatingTasks.organizationId))
@@ -154,10 +175,10 @@ function selectTasks(db: Reader) {
 
 type TaskRow = Awaited<ReturnType<typeof selectTasks>>[number]
 
-function headOf({ task, organizationName, groupName, done, waiting }: TaskRow) {
+function headOf({ task, organizationName, groupName }: TaskRow) {
   const { unitId, id, title, body, until, endedOn } = task
-  const counts = { done, waiting, groupName: groupName ?? '' }
-  return { unitId, taskId: id, title, body, until, endedOn, organizationName, ...counts }
+  const group = { groupName: groupName ?? '' }
+  return { unitId, taskId: id, title, body, until, endedOn, organizationName, ...group }
 }
 
 /** Whom a task is for; a group that was dissolved leaves everybody who is away from there. */

@@ -11,13 +11,13 @@ import { contactPoints } from '../table.ts'
 const ofYear = (of: number) => sql`${activities.month} between ${`${of}-01`} and ${`${of}-12`}`
 
 /** They came, or gave the lesson: of closed records, in the days for which they looked after the branch. */
-const isThere = sql`(${activities.lecturerId} = ${contactPoints.memberId} or exists (
+const isThere = sql`(${activities.lecturerId} = points.member_id or exists (
   select from ${attendances} where ${attendances.unitId} = ${activities.unitId}
-  and ${attendances.activityId} = ${activities.id} and ${attendances.memberId} = ${contactPoints.memberId}
+  and ${attendances.activityId} = ${activities.id} and ${attendances.memberId} = points.member_id
   and ${attendances.mark} = 'present'))`
-const inTime = sql`(${activities.startsAt} at time zone 'Asia/Shanghai')::date >= ${contactPoints.from}
-  and (${contactPoints.until} is null
-    or (${activities.startsAt} at time zone 'Asia/Shanghai')::date <= ${contactPoints.until})`
+const inTime = sql`(${activities.startsAt} at time zone 'Asia/Shanghai')::date >= points.from_day
+  and (points.until_day is null
+    or (${activities.startsAt} at time zone 'Asia/Shanghai')::date <= points.until_day)`
 
 /** The points of these leaders, or of these branches, with everything that the leader did there in a year. */
 export async function pointsOf(
@@ -58,22 +58,23 @@ export async function pointsOf(
 }
 
 async function thereRows(db: Reader, which: SQL | undefined, inYear: number) {
+  const points = db.select().from(contactPoints).where(which).as('points')
   return db
     .select({
-      pointId: contactPoints.id,
+      pointId: points.id,
       unitId: activities.unitId,
       activityId: activities.id,
       kind: sql<ActivityKind>`${activities.kind}`,
       title: activities.title,
       startsAt: activities.startsAt,
       isLecturer: sql<boolean>`${activities.kind} = 'lecture'
-        and coalesce(${activities.lecturerId} = ${contactPoints.memberId}, false)`,
+        and coalesce(${activities.lecturerId} = ${points.memberId}, false)`,
     })
-    .from(contactPoints)
+    .from(points)
     .innerJoin(
       activities,
       and(
-        eq(activities.organizationId, contactPoints.organizationId),
+        eq(activities.organizationId, points.organizationId),
         isNull(activities.cancelledAt),
         sql`${activities.kind} not in ('classSession', 'studyGroupSession')`,
         ofYear(inYear),
@@ -82,7 +83,6 @@ async function thereRows(db: Reader, which: SQL | undefined, inYear: number) {
       ),
     )
     .innerJoin(closures, closureInForce)
-    .where(which)
     .orderBy(asc(activities.startsAt), asc(activities.id))
 }
 

@@ -92,7 +92,7 @@ export type NewMember = typeof members.$inferInsert & { readonly id: string }
 export async function replaceMember(
   tx: Db,
   { unitId, id, version }: MemberRow,
-  row: NewMember,
+  { unitId: _, id: __, ...row }: NewMember,
 ): Promise<void> {
   await tx
     .update(members)

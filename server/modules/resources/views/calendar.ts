@@ -2,6 +2,7 @@ import { contract } from '@zhixing/contract'
 import { holdingStates } from '@zhixing/contract/resource-words.ts'
 import { and, asc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import { addDays, daysBetween, startOf } from '../../../kernel/calendar.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { missing, unfit } from '../../../kernel/problem.ts'
 import { within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
@@ -53,10 +54,11 @@ export const showCalendar = view(
       .where(held)
       .orderBy(asc(resourceBookings.from), asc(resourceBookings.id))
       .limit(bookingsMax)
+    const named = await withTitles(db, some)
     return {
       rows: listed,
       total: await db.$count(resources, chosen),
-      bookings: some.map((row) => bookingOf(row, actor, now)),
+      bookings: named.map((row) => bookingOf(row, actor, now)),
       booked: await db.$count(resourceBookings, held),
     }
   },
@@ -89,7 +91,6 @@ export function bookings(db: Parameters<typeof findResource>[0]) {
       kind: resources.kind,
       itemTitle: resourceItems.title,
       forPath: organizations.path,
-      activityTitle: activities.title,
     })
     .from(resourceBookings)
     .innerJoin(
@@ -101,19 +102,44 @@ export function bookings(db: Parameters<typeof findResource>[0]) {
     )
     .innerJoin(organizations, eq(organizations.id, resourceBookings.forOrganizationId))
     .leftJoin(
-      activities,
-      and(
-        eq(activities.unitId, resourceBookings.activityUnitId),
-        eq(activities.id, resourceBookings.activityId),
-      ),
-    )
-    .leftJoin(
       resourceItems,
       and(
         eq(resourceItems.unitId, resourceBookings.unitId),
         eq(resourceItems.id, resourceBookings.itemId),
       ),
     )
+}
+
+type Booked = { readonly booking: typeof resourceBookings.$inferSelect }
+
+/** What is held there may be of another unit than the room, and is asked by itself. */
+export async function withTitles<Row extends Booked>(
+  db: Parameters<typeof findResource>[0],
+  rows: readonly Row[],
+) {
+  const keys = rows.flatMap(({ booking: { activityUnitId: unitId, activityId } }) =>
+    unitId && activityId ? [{ unitId, activityId }] : [],
+  )
+  const held = await db
+    .select({ id: activities.id, title: activities.title })
+    .from(activities)
+    .where(
+      and(
+        oneOf(
+          activities.unitId,
+          keys.map(({ unitId }) => unitId),
+        ),
+        oneOf(
+          activities.id,
+          keys.map(({ activityId }) => activityId),
+        ),
+      ),
+    )
+  const titleOf = new Map(held.map(({ id, title }) => [id, title]))
+  return rows.map((row) => ({
+    ...row,
+    activityTitle: titleOf.get(row.booking.activityId ?? '') ?? null,
+  }))
 }
 
 function requireSpan(from: string, until: string): void {

@@ -12,7 +12,7 @@ import { bookingOf } from '../steps/show.ts'
 import { findParts, findResource } from '../store/resources.ts'
 import type { Resource } from '../store/resources.ts'
 import { resourceBookings, resources } from '../table.ts'
-import { bookings } from './calendar.ts'
+import { bookings, withTitles } from './calendar.ts'
 import { usageOf } from './rows.ts'
 
 const shown = 20
@@ -59,8 +59,8 @@ export const showHouse = view(contract.resources.house, async ({ db, now, reach,
       .map(({ id, name, type, seats }) => ({ resourceId: id, name, type, seats })),
     lecturers: await lecturersOf(db, parts, now),
     courseware: await coursewareOf(db, resource),
-    ahead: next.map((row) => bookingOf(row, actor, now)),
-    classes: classes.map((row) => bookingOf(row, actor, now)),
+    ahead: (await withTitles(db, next)).map((row) => bookingOf(row, actor, now)),
+    classes: (await withTitles(db, classes)).map((row) => bookingOf(row, actor, now)),
     feedback: await feedbackOf(db, ids),
     ...(await heldIn(db, ids, now)),
   }

@@ -7,7 +7,7 @@ import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { bookingOf } from '../steps/show.ts'
 import { resourceBookings } from '../table.ts'
-import { bookings } from './calendar.ts'
+import { bookings, withTitles } from './calendar.ts'
 
 type State = ResourceBooking['state']
 
@@ -36,7 +36,7 @@ export const listOrders = view(
       .groupBy(kept)
     const counts = countsOf(counted)
     return {
-      rows: rows.map((row) => bookingOf(row, actor, now)),
+      rows: (await withTitles(db, rows)).map((row) => bookingOf(row, actor, now)),
       counts,
       total: state ? counts[state] : counted.reduce((sum, one) => sum + one.count, 0),
     }

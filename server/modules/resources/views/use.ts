@@ -137,7 +137,13 @@ async function demandOf(db: Reader, ids: readonly string[], { from, until }: Spa
       ),
     )
     .where(and(inArray(resources.id, [...ids]), eq(resourceItems.isOffered, true)))
-    .groupBy(resourceItems.unitId, resourceItems.id, resources.name)
+    .groupBy(
+      resourceItems.unitId,
+      resourceItems.id,
+      resourceItems.title,
+      resourceItems.category,
+      resources.name,
+    )
     .orderBy(sql`count(${itemId}) desc`, resources.name, resourceItems.title)
     .limit(logMax)
 }

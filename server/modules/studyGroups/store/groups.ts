@@ -142,7 +142,7 @@ export async function keepPlan(
   tx: Db,
   row: typeof studyPlans.$inferInsert & { readonly version: number },
 ): Promise<void> {
-  const { id: _, ...set } = row
+  const { id: _, unitId: __, ...set } = row
   await tx
     .insert(studyPlans)
     .values(row)

@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { and, asc, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { dayOf, quarterOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { fieldsOf, oneOf } from '../../../kernel/many.ts'
@@ -57,14 +57,14 @@ export const listGroups = view(
 /** Committees that should have one and have none. */
 async function withoutGroup(db: Reader, reach: Reach) {
   const own = db
-    .select({ id: studyGroups.id })
+    .select({ organizationId: studyGroups.organizationId })
     .from(studyGroups)
-    .where(eq(studyGroups.organizationId, organizations.id))
+    .where(within(reach, studyGroups.path))
   const lacking = and(
     within(reach, organizations.path),
     isNull(organizations.dissolvedOn),
     sql`${organizations.kind} in ('committee', 'workCommittee', 'agencyCommittee', 'leadingGroup', 'temporaryCommittee')`,
-    notExists(own),
+    notInArray(organizations.id, own),
   )
   const some = await db
     .select({ organizationId: organizations.id, name: organizations.name })
