@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { diceOf } from '../../demo/dice.ts'
-import { withClient } from '../cluster.ts'
+import { withClient } from '../nodes.ts'
 import { visitEmbedded } from '../../kernel/embedded-postgres.ts'
 import { openVault } from '../../kernel/vault.ts'
 import { nextDeed, send } from './asking.ts'

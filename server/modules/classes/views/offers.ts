@@ -113,7 +113,11 @@ export const people = view(
     const ids = rows.map(({ memberId }) => memberId)
     const stateOf = await statesIn(db, { unitId, classId }, ids)
     return {
-      rows: rows.map((row) => ({ ...row, state: stateOf.get(row.memberId) ?? null, position: null })),
+      rows: rows.map((row) => ({
+        ...row,
+        state: stateOf.get(row.memberId) ?? null,
+        position: null,
+      })),
     }
   },
 )

@@ -92,11 +92,12 @@ export type NewMember = typeof members.$inferInsert & { readonly id: string }
 export async function replaceMember(
   tx: Db,
   { unitId, id, version }: MemberRow,
-  { unitId: _, id: __, ...row }: NewMember,
+  row: NewMember,
 ): Promise<void> {
+  const { unitId: _, id: __, ...known } = row
   await tx
     .update(members)
-    .set({ ...row, version: version + 1 })
+    .set({ ...known, version: version + 1 })
     .where(and(eq(members.unitId, unitId), eq(members.id, id)))
 }
 
