@@ -1,38 +1,51 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { accounts } from '../table.ts'
+import { withBranches } from './actors.ts'
 
 export type Account = typeof accounts.$inferSelect
 export type Placed = Account & { readonly path: string }
 
-const branch = alias(organizations, 'branch')
-const home = alias(organizations, 'home')
+/** Of a number that so many share, nobody is meant by it. */
+const sharedByMost = 100
 
 /**
  * The account that somebody means by a login name, a phone number or an ID number.
  * Two people may share a phone; then nobody is meant by it.
  */
 export async function findAccountByLogin(db: Reader, vault: Vault, login: string) {
+  const number = numberOf(vault, login)
   const rows = await db
     .select({ id: accounts.id, login: accounts.login, passwordHash: accounts.passwordHash })
     .from(accounts)
-    .leftJoin(members, isOwnMember())
-    .where(meantBy(vault, login))
+    .where(number ? await ofNumber(db, number) : eq(accounts.login, login.toLowerCase()))
     .limit(2)
   return rows.length === 1 ? rows[0] : undefined
 }
 
-function meantBy(vault: Vault, login: string): SQL | undefined {
+function numberOf(vault: Vault, login: string): SQL | undefined {
   const text = login.toUpperCase()
   if (/^1\d{10}$/.test(text)) return oneOf(members.phoneIndex, vault.indexes(text))
   if (/^\d{17}[\dX]$/.test(text)) return oneOf(members.idNumberIndex, vault.indexes(text))
-  return eq(accounts.login, login.toLowerCase())
+  return undefined
+}
+
+/** Of whom the number is, in whatever unit: a few at most. */
+async function ofNumber(db: Reader, number: SQL): Promise<SQL | undefined> {
+  const people = await db
+    .select({ unitId: members.unitId, id: members.id })
+    .from(members)
+    .where(and(number, isNull(members.leftOn)))
+    .limit(sharedByMost)
+  return or(
+    sql`false`,
+    ...people.map(({ unitId, id }) => and(eq(accounts.unitId, unitId), eq(accounts.memberId, id))),
+  )
 }
 
 /** An account belongs to the member as long as the member belongs to the unit. */
@@ -47,14 +60,14 @@ export function isOwnMember() {
 /** The account, held still, with the path where its owner stands. */
 export async function lockAccount(tx: Db, accountId: string): Promise<Placed | undefined> {
   const [row] = await tx
-    .select({ account: accounts, path: sql<string>`coalesce(${branch.path}, ${home.path})` })
+    .select({ account: accounts, path: organizations.path })
     .from(accounts)
-    .innerJoin(home, eq(home.id, accounts.organizationId))
-    .leftJoin(members, isOwnMember())
-    .leftJoin(branch, eq(branch.id, members.organizationId))
+    .innerJoin(organizations, eq(organizations.id, accounts.organizationId))
     .where(eq(accounts.id, accountId))
     .for('update', { of: accounts })
-  return row && { ...row.account, path: row.path }
+  if (!row) return undefined
+  const [placed] = await withBranches(tx, [row.account])
+  return { ...row.account, path: placed?.branchPath ?? row.path }
 }
 
 export async function findAccount(db: Reader, accountId: string): Promise<Account | undefined> {

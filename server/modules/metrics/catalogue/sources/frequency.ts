@@ -62,7 +62,8 @@ function frequencyRows(scope: Scope, { kind, rule, months: length, isCommittees 
 
 /** Who has no committee of at least three holds no committee meetings. */
 function hasCommittee({ day }: Scope): SQL {
-  return sql`(select count(distinct q.member_id) from posts q where q.organization_id = o.id
-    and q.post not in ('groupLeader', 'firstSecretary') and q.from_day <= ${day}
-    and (q.until_day is null or q.until_day >= ${day})) >= 3`
+  return sql`o.id in (select q.organization_id from posts q
+    where q.post not in ('groupLeader', 'firstSecretary') and q.from_day <= ${day}
+    and (q.until_day is null or q.until_day >= ${day})
+    group by q.organization_id having count(distinct q.member_id) >= 3)`
 }
