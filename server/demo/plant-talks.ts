@@ -16,9 +16,7 @@ const branchesMax = 12
 export async function plantTalks({ tx, now, vault }: Scene, { branches }: DemoTree): Promise<void> {
   const day = dayOf(now)
   // All of this was written a moment ago: the database has to learn how much before it is asked.
-  await tx.execute(
-    sql`analyze activities, attendances, closures, members, organizations, hour_entries`,
-  )
+  await tx.execute(sql`analyze activities, attendances, closures, members, hour_entries`)
   const watched = []
   for (const { path } of branches.slice(0, branchesMax))
     watched.push(...(await waitingAt(tx, { path, now, day })))

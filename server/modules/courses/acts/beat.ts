@@ -15,12 +15,11 @@ import type { Held } from '../store/learning.ts'
  */
 export const beat = batchAct(contract.courses.beat, async (tx, calls) => {
   const admitted = calls.map(admit)
-  const tickets = admitted.flatMap((one) => (one instanceof Problem ? [] : [one]))
-  const held = await holdProgress(
-    tx,
-    tickets.map(({ memberId }) => memberId),
-    tickets.map(({ itemId }) => itemId),
-  )
+  const keys = calls.flatMap(({ actor: { unitId } }, at) => {
+    const ticket = admitted[at]
+    return !ticket || ticket instanceof Problem ? [] : [{ ...ticket, unitId }]
+  })
+  const held = await holdProgress(tx, keys)
   const { verdicts, touched } = hearAll(calls, admitted, held)
   await keepWatched(tx, touched)
   await keepClocks(tx, touched)

@@ -34,8 +34,16 @@ export async function beginItem(tx: Db, learning: Learning): Promise<Progress> {
 /** How far these members have come, and how much of their day is spent, held still in one order for all. */
 export async function holdProgress(
   tx: Db,
-  memberIds: readonly string[],
-  itemIds: readonly string[],
+  keys: readonly { readonly unitId: string; readonly memberId: string; readonly itemId: string }[],
+) {
+  const byUnit = Map.groupBy(keys, ({ unitId }) => unitId)
+  return unitByUnit(byUnit.keys(), (unitId) => holdInUnit(tx, unitId, byUnit.get(unitId) ?? []))
+}
+
+function holdInUnit(
+  tx: Db,
+  unitId: string,
+  keys: readonly { readonly memberId: string; readonly itemId: string }[],
 ) {
   return tx
     .select({
@@ -66,7 +74,19 @@ export async function holdProgress(
     )
     .innerJoin(courseItems, eq(courseItems.id, courseProgress.itemId))
     .innerJoin(courses, eq(courses.id, courseProgress.courseId))
-    .where(and(oneOf(courseProgress.memberId, memberIds), oneOf(courseProgress.itemId, itemIds)))
+    .where(
+      and(
+        eq(courseProgress.unitId, unitId),
+        oneOf(
+          courseProgress.memberId,
+          keys.map(({ memberId }) => memberId),
+        ),
+        oneOf(
+          courseProgress.itemId,
+          keys.map(({ itemId }) => itemId),
+        ),
+      ),
+    )
     .orderBy(asc(watchClocks.id), asc(courseProgress.id))
     .for('update', { of: [watchClocks, courseProgress] })
 }
@@ -266,4 +286,18 @@ export async function findOwnCourses(db: Reader, { unitId, memberId }: Whose) {
     .from(courseLearners)
     .where(and(eq(courseLearners.unitId, unitId), eq(courseLearners.memberId, memberId)))
   return new Map(rows.map((row) => [row.courseId, row]))
+}
+
+/** Courses are known everywhere, those who learn lie with their units: they are counted by themselves. */
+export async function countLearners(db: Reader, courseIds: readonly string[]) {
+  const rows = await db
+    .select({
+      courseId: courseLearners.courseId,
+      learners: sql<number>`count(*)::int`,
+      done: sql<number>`count(${courseLearners.completedAt})::int`,
+    })
+    .from(courseLearners)
+    .where(oneOf(courseLearners.courseId, courseIds))
+    .groupBy(courseLearners.courseId)
+  return new Map(rows.map(({ courseId, ...counts }) => [courseId, counts]))
 }

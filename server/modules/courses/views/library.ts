@@ -9,9 +9,10 @@ import { organizations } from '../../organizations/table.ts'
 import { maySee } from '../index.ts'
 import type { Check } from '../rules/checks.ts'
 import { isEditable } from '../rules/library.ts'
+import { countLearners } from '../store/learning.ts'
 import { findCourse, releasedFor } from '../store/library.ts'
 import { airingsOf } from '../store/standing.ts'
-import { courseLearners, courses } from '../table.ts'
+import { courses } from '../table.ts'
 import { contentsOf, freshnessBelow, linesOf } from './lines.ts'
 
 /** What was made here and below in any state, and what is released for here. */
@@ -28,10 +29,6 @@ export const listCourses = view(contract.courses.list, async (sight, input) => {
     input.category ? eq(courses.category, input.category) : undefined,
     input.state ? eq(courses.state, input.state) : ne(courses.state, 'withdrawn'),
   )
-  const learners = sql<number>`(select count(*)::int from ${courseLearners}
-    where ${courseLearners.courseId} = ${courses.id})`
-  const done = sql<number>`(select count(*)::int from ${courseLearners}
-    where ${courseLearners.courseId} = ${courses.id} and ${courseLearners.completedAt} is not null)`
   const owned = {
     course: courses,
     unitId: organizations.unitId,
@@ -40,7 +37,7 @@ export const listCourses = view(contract.courses.list, async (sight, input) => {
   }
   const [rows, [all]] = await Promise.all([
     db
-      .select({ ...owned, learners, done })
+      .select(owned)
       .from(courses)
       .innerJoin(organizations, eq(organizations.id, courses.organizationId))
       .where(chosen)
@@ -54,14 +51,17 @@ export const listCourses = view(contract.courses.list, async (sight, input) => {
       .where(chosen),
   ])
   const lines = await linesOf(db, rows)
+  const learnersOf = await countLearners(
+    db,
+    rows.map(({ course }) => course.id),
+  )
   const freshness = await freshnessBelow(db, now, path)
   return {
     total: all?.total ?? 0,
     rows: lines.map(({ row, line }) => ({
       ...line,
       state: row.course.state,
-      learners: row.learners,
-      done: row.done,
+      ...(learnersOf.get(row.course.id) ?? { learners: 0, done: 0 }),
       freshness: freshness(row),
     })),
   }

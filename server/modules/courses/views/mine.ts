@@ -1,5 +1,5 @@
 import { contract } from '@zhixing/contract'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Actor } from '../../../kernel/caller.ts'
@@ -9,9 +9,9 @@ import { ownView } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { isFor } from '../rules/library.ts'
-import { findOwnCourses } from '../store/learning.ts'
+import { countLearners, findOwnCourses } from '../store/learning.ts'
 import { findOrdersFor } from '../store/standing.ts'
-import { courseLearners, courses } from '../table.ts'
+import { courses } from '../table.ts'
 import { doneOf, linesOf } from './lines.ts'
 
 /** What was ordered for me and what I chose myself, as far as it is not done: the nearest day first. */
@@ -60,24 +60,26 @@ export async function findDue(
 
 /** The short lessons I handed in, and what they earned. */
 export const listMine = ownView(contract.courses.mine, async ({ db, now, actor }) => {
-  const learners = sql<number>`(select count(*)::int from ${courseLearners}
-    where course_learners.course_id = courses.id)`
   const rows = await db
-    .select({ course: courses, learners })
+    .select({ course: courses })
     .from(courses)
     .where(eq(courses.authorId, actor.personId))
     .orderBy(desc(courses.createdAt))
     .limit(100)
   const point = { path: actor.place.path, day: dayOf(now) }
   const { value: each } = await ruleAt(db, 'course.micro.points', point)
-  const shown = rows.map(({ course, learners: count }) => ({
+  const learnersOf = await countLearners(
+    db,
+    rows.map(({ course }) => course.id),
+  )
+  const shown = rows.map(({ course }) => ({
     courseId: course.id,
     title: course.title,
     state: course.state,
     reason: course.reason,
     at: course.createdAt.toISOString(),
     points: course.publishedAt ? each : 0,
-    learners: count,
+    learners: learnersOf.get(course.id)?.learners ?? 0,
   }))
   return { points: shown.reduce((sum, { points }) => sum + points, 0), rows: shown }
 })

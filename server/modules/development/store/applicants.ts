@@ -171,10 +171,13 @@ export async function keepNotice(tx: Db, row: typeof applicantNotices.$inferInse
 
 /** What hangs goes on hanging, for the file that is kept elsewhere now. */
 export async function moveNotices(tx: Db, { unitId, applicantId }: Key, to: Key): Promise<void> {
-  await tx
-    .update(applicantNotices)
-    .set(to)
+  const hung = await tx
+    .delete(applicantNotices)
     .where(and(eq(applicantNotices.unitId, unitId), eq(applicantNotices.applicantId, applicantId)))
+    .returning()
+  // Hung anew rather than changed: the row may have to go to another node.
+  if (hung.length > 0)
+    await tx.insert(applicantNotices).values(hung.map((row) => ({ ...row, ...to })))
 }
 
 export async function findNotices(db: Reader, { unitId, applicantId }: Key) {

@@ -74,8 +74,12 @@ export async function overwriteMembers(
 ): Promise<number> {
   const chosen = sql`${own(record)} and ${isUpdated(choice)}`
   const target = sql`${members.unitId} = ${importRows.unitId} and ${members.id} = ${importRows.duplicateOf}`
-  await tx.execute(sql`update ${importRows} set before = to_jsonb(${members}) from ${members}
-    where ${chosen} and ${target}`)
+  // Read first and kept then: how a row reads as JSON is, to a cluster, not the same for ever.
+  await tx.execute(sql`with known as materialized (
+      select ${importRows.unitId}, ${importRows.id}, to_jsonb(${members}) as row
+      from ${importRows} join ${members} on ${target} where ${chosen})
+    update ${importRows} set before = known.row from known
+    where ${own(record)} and known.unit_id = ${importRows.unitId} and known.id = ${importRows.id}`)
   await tx.execute(sql`update ${affiliations} set until_day = ${day}::date
     from ${importRows}, ${members}
     where ${chosen} and ${target} and ${members.organizationId} <> ${importRows.organizationId}

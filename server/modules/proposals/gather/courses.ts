@@ -26,12 +26,10 @@ export async function findOpenCourses(
       ),
     )
     .orderBy(asc(courses.id))
-  const done = await db
+  // In whichever unit it was: who moved has learnt it all the same.
+  const learnt = db
     .select({ courseId: courseLearners.courseId, memberId: courseLearners.memberId })
     .from(courseLearners)
-    // In whichever unit it was: who moved has learnt it all the same.
-    .innerJoin(members, and(eq(members.id, courseLearners.memberId), isNull(members.leftOn)))
-    .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .where(
       and(
         oneOf(
@@ -39,9 +37,15 @@ export async function findOpenCourses(
           rows.map(({ course }) => course.id),
         ),
         isNotNull(courseLearners.completedAt),
-        below,
       ),
     )
+    .as('learnt')
+  const done = await db
+    .select({ courseId: learnt.courseId, memberId: learnt.memberId })
+    .from(learnt)
+    .innerJoin(members, and(eq(members.id, learnt.memberId), isNull(members.leftOn)))
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(below)
   const doneBy = Map.groupBy(done, ({ courseId }) => courseId)
   const convert = await convertersBelow(db, path)
   const day = dayOf(now)
