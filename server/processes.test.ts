@@ -5,11 +5,11 @@ import type { OpenDb } from './kernel/db.ts'
 import { enqueue, jobs } from './kernel/jobs.ts'
 import { attendances } from './modules/activities/table.ts'
 import { organizations } from './modules/organizations/table.ts'
-import { databaseUrl, noteBirth, withClient } from './testing/cluster.ts'
 import { keepBusy } from './testing/crowd.ts'
 import { launchFleet } from './testing/fleet.ts'
 import type { Fleet } from './testing/fleet.ts'
 import { buildPages } from './testing/launch.ts'
+import { createDatabase } from './testing/nodes.ts'
 import { Remote } from './testing/remote.ts'
 import { plantSession } from './testing/sessions.ts'
 import { plant, plantActivity, secret } from './testing/world.ts'
@@ -23,12 +23,7 @@ let world: World
 beforeAll(async () => {
   await buildPages()
   const { url, run } = inject('databases')
-  const name = `${run}_processes`
-  await withClient(url, async (client) => {
-    await client.query(`create database ${name}`)
-    await noteBirth(client, name)
-  })
-  const settings = { DATABASE_URL: databaseUrl(url, name), SECRET: secret }
+  const settings = { DATABASE_URL: await createDatabase(url, `${run}_processes`), SECRET: secret }
   fleet = await launchFleet(2, settings)
   opened = openDb(settings.DATABASE_URL, { connectionsMax: 4, guarded: true })
 }, 300_000)
