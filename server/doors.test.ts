@@ -16,7 +16,7 @@ import { organizations } from './modules/organizations/table.ts'
 import { seedRules } from './modules/rules/index.ts'
 import { buildApp } from './testing/app.ts'
 import { Visitor } from './testing/browsing.ts'
-import { databaseUrl, noteBirth, withClient } from './testing/cluster.ts'
+import { createDatabase } from './testing/nodes.ts'
 import { databaseName } from './testing/database.ts'
 import { closedDoors, openDoors } from './testing/doors.ts'
 import { hostileWords, spoil } from './testing/spoil.ts'
@@ -42,11 +42,10 @@ const believed = new Map<string, Actor>()
 const opened = new Map<string, { url: string; bytes: Buffer; headers: Record<string, unknown> }[]>()
 
 beforeAll(async () => {
-  await withClient(cluster, async (client) => {
-    await client.query(`create database ${name} template ${template}`)
-    await noteBirth(client, name)
+  house = openDb(await createDatabase(cluster, name, template), {
+    connectionsMax: 4,
+    guarded: false,
   })
-  house = openDb(databaseUrl(cluster, name), { connectionsMax: 4, guarded: false })
   const { db } = house
   await seedRules(db)
   await plantDemo({ db, now, vault, files }, { members: 200 })
