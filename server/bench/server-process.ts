@@ -17,7 +17,8 @@ export async function withServer<Value>(
   })
   const ended = once(server, 'exit')
   try {
-    await answers(`http://127.0.0.1:${port}/ready`)
+    const early = ended.then(() => Promise.reject(new Error('the server ended before its time')))
+    await Promise.race([answers(`http://127.0.0.1:${port}/ready`), early])
     return await body(port)
   } finally {
     server.kill('SIGTERM')
