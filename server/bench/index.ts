@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
 import { county } from './county.ts'
 import { enrolment } from './enrolment.ts'
+import { exportRoll } from './export.ts'
 import { gapProposal } from './gap-proposal.ts'
 import { heartbeats } from './heartbeats.ts'
 import { importRoll } from './import.ts'
@@ -23,6 +24,7 @@ const lines: Readonly<
   signIn,
   county,
   import: importRoll,
+  export: exportRoll,
   organizationPage,
   startToReady,
   workReport,
