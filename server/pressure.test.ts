@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { buildApp } from './app.ts'
 import { openDb } from './kernel/db.ts'
 import type { Patience } from './kernel/pressure.ts'
-import { usual, watchLoop } from './kernel/pressure.ts'
+import { usual, watchLine, watchLoop } from './kernel/pressure.ts'
 import { db, url } from './testing/database.ts'
 import { plant } from './testing/world.ts'
 import type { Person } from './testing/world.ts'
@@ -24,7 +24,7 @@ async function crowdedSite({ actor, ...surroundings }: Person, patience: Patienc
     ...surroundings,
     db: own.db,
     identify: async () => actor,
-    pressure: { waiting, lateMs: () => 0, patience },
+    pressure: { waiting, lateMs: () => 0, lineMs: () => 0, patience },
   })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(async () => {
@@ -95,6 +95,27 @@ test('who gave up waiting, and who was sent away, no longer counts as being insi
   for (let round = 0; round < 3; round += 1) expect((await look()).status).toBe(200)
   expect((await look('/api/nothing')).status).toBe(404)
   expect((await look()).status).toBe(200)
+})
+
+test('the line for a connection is as long as who stands in it waits, however few they are', async () => {
+  const {
+    connections,
+    standInLine,
+    close,
+    db: own,
+  } = openDb(url, { connectionsMax: 1, guarded: true })
+  const { lineMs, stop } = watchLine({ waiting: () => connections().waiting, standInLine })
+  onTestFinished(async () => {
+    stop()
+    await close()
+  })
+  const goOn = Promise.withResolvers<void>()
+  const held = own.transaction(() => goOn.promise)
+  const next = standInLine()
+  await expect.poll(lineMs).toBeGreaterThan(300)
+  goOn.resolve()
+  await Promise.all([held, next])
+  await expect.poll(lineMs).toBe(0)
 })
 
 /** Keeps the loop from everything else for half a second, and lets it look around in between. */

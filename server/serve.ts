@@ -18,7 +18,7 @@ import { startWorker } from './kernel/job-worker.ts'
 import { openFileStore } from './kernel/files.ts'
 import { journalOf } from './kernel/journal.ts'
 import { migrate } from './kernel/migrate.ts'
-import { watchLoop } from './kernel/pressure.ts'
+import { watchLine, watchLoop } from './kernel/pressure.ts'
 import { keepSecret } from './kernel/secrets.ts'
 import { openVault } from './kernel/vault.ts'
 import { issueFoundingCode } from './modules/accounts/index.ts'
@@ -44,7 +44,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   await migrate(url, schema)
   departure.goOn()
 
-  const { db, connections, close } = openDb(url, {
+  const { db, connections, standInLine, close } = openDb(url, {
     connectionsMax: config.DATABASE_CONNECTIONS,
     guarded: config.NODE_ENV !== 'production',
   })
@@ -69,8 +69,9 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   const replica = await findReplica(config, url)
   if (replica) departure.last(replica.close)
   const door = openDoor()
-  const { lateMs, stop: stopWatching } = watchLoop()
-  departure.last(async () => stopWatching())
+  const waiting = () => connections().waiting
+  const [loop, line] = [watchLoop(), watchLine({ waiting, standInLine })]
+  departure.last(async () => [loop, line].forEach(({ stop }) => stop()))
   const app = await buildApp({
     ...surroundings,
     identify,
@@ -79,7 +80,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     packagesAt,
     door,
     replica,
-    pressure: { waiting: () => connections().waiting, lateMs },
+    pressure: { waiting, lateMs: loop.lateMs, lineMs: line.lineMs },
     watch: monitoring?.watchAt('platform'),
   })
   const onError = (error: unknown) => app.log.error(error)

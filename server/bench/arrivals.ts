@@ -25,7 +25,9 @@ export async function letCome(
 ): Promise<readonly Outcome[]> {
   const idle: Line[] = []
   const ask = async (asked: Asked): Promise<Heard> => {
-    const line = idle.pop() ?? (await Line.open(port))
+    let line = idle.pop()
+    while (line && !line.isOpen) line = idle.pop()
+    line ??= await Line.open(port)
     const heard = await line.ask(asked)
     idle.push(line)
     return heard
@@ -38,7 +40,9 @@ export async function letCome(
       const ms = performance.now() - began - arrival.atMs
       const { status, body } = heard
       const outcome = { kind: arrival.kind, ms, status, sentAway }
-      return status === 200 ? outcome : { ...outcome, words: `${arrival.path} ${body}` }
+      return status === 200
+        ? outcome
+        : { ...outcome, words: `${arrival.path} ${Buffer.from(body, 'latin1').toString()}` }
     }),
   )
   for (const line of idle) line.close()

@@ -90,7 +90,8 @@ async function plantSecretaries(client: Client, branches: readonly Person[]): Pr
   await client.query(
     `insert into appointments (id, account_id, organization_id, office, from_moment, by_id)
      select gen_random_uuid(), a.id, t.organization_id, 'secretary', now(), a.id
-     from unnest($1::text[], $2::uuid[]) as t (login, organization_id) join accounts a using (login)`,
+     from unnest($1::text[], $2::uuid[]) as t (login, organization_id) join accounts a using (login)
+     where not exists (select from appointments p where p.account_id = a.id)`,
     [branches.map(({ login }) => login), branches.map(({ place }) => place.id)],
   )
 }

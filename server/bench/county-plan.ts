@@ -1,5 +1,7 @@
 import { entries } from '@zhixing/contract'
+import type { Key } from '@zhixing/contract'
 import type { Client } from 'pg'
+import { reachOf } from '../kernel/reach.ts'
 import type { Arrival, Outcome } from './arrivals.ts'
 import { password } from './county-crowd.ts'
 import type { County, Person } from './county-crowd.ts'
@@ -49,10 +51,14 @@ const queries = entries.filter(({ kind }) => kind === 'query')
 const aboutOneself = queries.filter(
   ({ grant, input }) => grant === undefined && input.safeParse({}).success,
 )
+function isSecretarys(grant: Key): boolean {
+  const held = [{ office: 'secretary', path: '/' }] as const
+  return grant !== undefined && grant !== 'open' && reachOf(held, grant).length > 0
+}
+
 const someId = '00000000-0000-4000-8000-000000000000'
 const ofAPlace = queries.filter(
-  ({ grant, input }) =>
-    grant?.endsWith('.view') && input.safeParse({ organizationId: someId }).success,
+  ({ grant, input }) => isSecretarys(grant) && input.safeParse({ organizationId: someId }).success,
 )
 
 /** Members leaf through all that is about themselves; one look in ten is a secretary's at the own branch. */

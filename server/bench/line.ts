@@ -18,12 +18,13 @@ export class Line {
   readonly #socket: Socket
   #heard = ''
   #waiting: PromiseWithResolvers<Heard> | undefined
+  #isOpen = true
 
   private constructor(socket: Socket) {
     this.#socket = socket
     socket.on('data', (piece) => this.#hear(String(piece)))
-    socket.on('error', (error) => this.#waiting?.reject(error))
-    socket.on('close', () => this.#waiting?.reject(new Error('the connection was closed')))
+    socket.on('error', (error) => this.#end(error))
+    socket.on('end', () => this.#end(new Error('the server hung up')))
   }
 
   static open(port: number): Promise<Line> {
@@ -46,9 +47,21 @@ export class Line {
     return waiting.promise
   }
 
+  /** Whoever keeps a connection has to look whether the other end still does. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
   close(): void {
     this.#waiting = undefined
+    this.#isOpen = false
     this.#socket.destroy()
+  }
+
+  #end(error: Error): void {
+    const waiting = this.#waiting
+    this.close()
+    waiting?.reject(error)
   }
 
   #hear(piece: string): void {
@@ -60,6 +73,7 @@ export class Line {
     const body = this.#heard.slice(end + 4)
     if (body.length < length) return
     this.#heard = ''
+    if (/^connection: close/im.test(head)) this.#isOpen = false
     const waiting = this.#waiting
     this.#waiting = undefined
     waiting?.resolve({ status: Number(head.slice(9, 12)), head, body })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { answers, freePort } from './start-to-ready.ts'
+import { answers, compiled, freePort } from './start-to-ready.ts'
 
 export const secret = 'a secret for the length of this measurement'
 
@@ -10,7 +10,8 @@ export async function withServer<Value>(
   body: (port: number) => Promise<Value>,
 ): Promise<Value> {
   const port = await freePort()
-  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET: secret, DEMO: 'off' }
+  const told = { DATABASE_URL: url, PORT: String(port), SECRET: secret, DEMO: 'off' }
+  const env = { NODE_COMPILE_CACHE: compiled, ...process.env, ...told }
   const server = spawn(process.execPath, ['server/main.ts'], {
     env: { ...env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -10,7 +10,7 @@ import { buildPages } from '../testing/launch.ts'
 
 const rounds = 5
 /** As `npm start` does it. */
-const compiled = join(import.meta.dirname, '../../node_modules/.cache/compile')
+export const compiled = join(import.meta.dirname, '../../node_modules/.cache/compile')
 
 /** From the command to the first "ready", with a database of its own that is already there. */
 export async function startToReady(): Promise<Measured> {

@@ -7,6 +7,8 @@ export type Pressure = {
   readonly waiting: () => number
   /** How late the loop comes to what is due. */
   readonly lateMs: () => number
+  /** How long the line for a connection is for who comes now. */
+  readonly lineMs: () => number
   readonly patience?: Patience
 }
 
@@ -15,6 +17,7 @@ type Limits = {
   readonly underWay: number
   readonly waiting: number
   readonly lateMs: number
+  readonly lineMs: number
   readonly seconds: number
 }
 
@@ -22,8 +25,8 @@ type Limits = {
 export type Patience = { readonly looking: Limits; readonly bringing: Limits }
 
 export const usual: Patience = {
-  looking: { underWay: 500, waiting: 200, lateMs: 150, seconds: 2 },
-  bringing: { underWay: 5_000, waiting: 1_500, lateMs: 800, seconds: 4 },
+  looking: { underWay: 500, waiting: 500, lateMs: 150, lineMs: 400, seconds: 2 },
+  bringing: { underWay: 5_000, waiting: 3_000, lateMs: 800, lineMs: 3_000, seconds: 4 },
 }
 
 /** Whoever watches over the process is always answered. */
@@ -35,7 +38,7 @@ const watchers = new Set(['/health', '/ready'])
  */
 export function holdBack(
   app: FastifyInstance,
-  { waiting, lateMs, patience = usual }: Pressure,
+  { waiting, lateMs, lineMs, patience = usual }: Pressure,
 ): void {
   const inside = new WeakSet<FastifyRequest>()
   let underWay = 0
@@ -43,7 +46,7 @@ export function holdBack(
 
   app.addHook('onRequest', (request, _, done) => {
     if (watchers.has(request.url)) return done()
-    const load = { underWay, waiting: waiting(), lateMs: lateMs() }
+    const load = { underWay, waiting: waiting(), lateMs: lateMs(), lineMs: lineMs() }
     const limits = isLooking(request) ? patience.looking : patience.bringing
     if (isTooMuch(load, limits)) {
       say(load)
@@ -75,13 +78,14 @@ function isLooking({ method, url }: FastifyRequest): boolean {
   return method === 'GET' && url.startsWith('/api/')
 }
 
-type Load = { readonly underWay: number; readonly waiting: number; readonly lateMs: number }
+type Load = Omit<Limits, 'seconds'>
 
 function isTooMuch(load: Load, limits: Limits): boolean {
   return (
     load.underWay >= limits.underWay ||
     load.waiting >= limits.waiting ||
-    load.lateMs >= limits.lateMs
+    load.lateMs >= limits.lateMs ||
+    load.lineMs >= limits.lineMs
   )
 }
 
@@ -115,4 +119,34 @@ export function watchLoop(): { readonly lateMs: () => number; readonly stop: () 
     median = late.toSorted((one, other) => one - other)[Math.floor(looks / 2)] ?? 0
   }, everyMs).unref()
   return { lateMs: () => median, stop: () => clearInterval(timer) }
+}
+
+type Line = { readonly waiting: () => number; readonly standInLine: () => Promise<void> }
+
+/**
+ * How long the line for a connection is, by one who stands in it: how many are in it tells nothing, because one holds a
+ * connection for a millisecond and another for a second.
+ */
+export function watchLine({ waiting, standInLine }: Line): {
+  readonly lineMs: () => number
+  readonly stop: () => void
+} {
+  let last = 0
+  let since: number | undefined
+  const timer = setInterval(() => {
+    if (since !== undefined) return
+    if (waiting() === 0) {
+      last = 0
+      return
+    }
+    const began = performance.now()
+    since = began
+    const leave = () => {
+      last = performance.now() - began
+      since = undefined
+    }
+    standInLine().then(leave, leave)
+  }, everyMs).unref()
+  const lineMs = () => Math.max(last, since === undefined ? 0 : performance.now() - since)
+  return { lineMs, stop: () => clearInterval(timer) }
 }

@@ -29,7 +29,7 @@ export const signIn = openAct(
     const account = found && (await lockAccount(tx, found.id))
     const meant = { account, login }
     // Once more, now that nobody else can fail at this account meanwhile.
-    await refuseLocked(scene, meant)
+    const hasFailed = await refuseLocked(scene, meant)
     const terms = await termsAt(tx, account?.path ?? '/', now)
 
     if (!account || !isRight || account.passwordHash !== found.passwordHash)
@@ -43,7 +43,7 @@ export const signIn = openAct(
 
     const elsewhere = await refuseElsewhere(scene, account, terms)
     if (elsewhere) return elsewhere
-    await clearGuard(tx, guardKey(scene, meant))
+    if (hasFailed) await clearGuard(tx, guardKey(scene, meant))
     if (renewed) await changeAccount(tx, account.id, { passwordHash: renewed })
     const owes = await beginSession(scene, account, terms)
     const next = owes === 'newPassword' ? owes : ('done' as const)

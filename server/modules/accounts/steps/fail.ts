@@ -19,7 +19,7 @@ export function guardKey({ vault }: Pick<Scene, 'vault'>, { account, login }: Me
 
 type MeantKey = { readonly account: { readonly id: string } | undefined; readonly login: string }
 
-/** Refuses who has failed too often, before anything about the account is looked at. */
+/** Refuses who has failed too often, before anything about the account is looked at; says whether anybody has failed here. */
 export async function refuseLocked(
   {
     tx,
@@ -28,10 +28,12 @@ export async function refuseLocked(
     visit,
   }: Pick<Scene, 'now' | 'vault' | 'visit'> & { tx: Parameters<typeof findGuards>[0] },
   meant: MeantKey,
-): Promise<void> {
+): Promise<boolean> {
   const keys = [guardKey({ vault }, meant), addressKey(visit.address)]
-  const wait = waitOf(await findGuards(tx, keys), now)
+  const guards = await findGuards(tx, keys)
+  const wait = waitOf(guards, now)
   if (wait) throw busy('accounts.locked', wait)
+  return guards.length > 0
 }
 
 /** Counts a failure at the account (or the name) and at the address, and says no; both are kept. */
