@@ -13,6 +13,8 @@ const branches = 3
 const people = 20
 const seconds = 1
 
+const now = () => new Date()
+
 /** What `npm run bench county` does with ten thousand. */
 async function crowdedCounty() {
   const county = await plantOrganization(db, undefined, '县委')
@@ -23,7 +25,6 @@ async function crowdedCounty() {
   const client = new Client({ connectionString: url })
   await client.connect()
   const crowd = await countyCrowd({ db, client, vault }, county.id)
-  const now = () => new Date()
   const app = await buildApp({ db, now, vault, files, identify: identifyBy(db, now) })
   const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
   onTestFinished(async () => {

@@ -9,6 +9,7 @@ import { plantDemo } from '../demo/index.ts'
 import { seedRules } from '../modules/rules/index.ts'
 import { files } from '../testing/world.ts'
 import type { Arrival, Outcome } from './arrivals.ts'
+import type { Coming } from './arrivals-child.ts'
 import { countyCrowd } from './county-crowd.ts'
 import { browsing, entering, requireTruth, rolling, watching } from './county-plan.ts'
 import { withDatabase } from './database.ts'
@@ -57,13 +58,15 @@ async function unitOf(client: Client): Promise<string> {
 async function inProcess(arrivals: readonly Arrival[], port: number): Promise<Outcome[]> {
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-bench-'))
   const path = join(folder, 'arrivals.json')
-  await writeFile(path, JSON.stringify({ port, arrivals }))
+  const coming: Coming = { port, arrivals }
+  await writeFile(path, JSON.stringify(coming))
   const child = join(import.meta.dirname, 'arrivals-child.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [child, path], {
     maxBuffer: 1 << 28,
   })
   await rm(folder, { recursive: true })
-  return JSON.parse(stdout) as Outcome[]
+  const outcomes: Outcome[] = JSON.parse(stdout)
+  return outcomes
 }
 
 function linesOf(outcomes: readonly Outcome[], people: number): Measured[] {

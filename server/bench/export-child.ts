@@ -43,10 +43,8 @@ process.exit(0)
 
 async function run({ url, path, isLimit }: ExportTask): Promise<ExportOutcome> {
   const { db } = openDb(url, { connectionsMax: 2, guarded: false })
-  const ticket = {
-    ...{ accountId: '', until: '', fileName: '', format: 'xlsx' as const },
-    ...{ path, text: '', audience: {}, columns, isPlain: false },
-  }
+  const bearer = { accountId: '', until: '', fileName: '', format: 'xlsx' as const }
+  const ticket = { ...bearer, path, text: '', audience: {}, columns, isPlain: false }
   const heaps = exportRows({ db, now: () => new Date(), vault: openVault(secret) }, ticket)
   const read = isLimit ? await all(heaps) : heaps
 

@@ -21,14 +21,12 @@ export async function exportRoll(): Promise<Measured[]> {
     for (let at = 0; at < branches; at += 1)
       places.push((await plantOrganization(db, county, `第${at + 1}支部`)).id)
     const vault = openVault(secret)
+    const sealed = ['99000019800501001X', '13800001234'].map((text) => vault.seal(text))
     await client.query(
       `insert into members (unit_id, id, organization_id, name, name_key, sex, born_on, stage, joined_on, id_number_sealed, phone_sealed)
        select $1, gen_random_uuid(), ($2::uuid[])[1 + n % $3], '张' || n, 'zhang ' || n, 'male', '1980-05-01', 'full', '2005-07-01', $4, $5
        from generate_series(1, $6::int) n`,
-      [
-        ...[county.unitId, places, branches],
-        ...[vault.seal('99000019800501001X'), vault.seal('13800001234'), people],
-      ],
+      [county.unitId, places, branches, ...sealed, people],
     )
     await client.query('vacuum analyze')
 
@@ -39,8 +37,6 @@ export async function exportRoll(): Promise<Measured[]> {
       limits.push(await run({ ...task, isLimit: true }))
     }
     for (const { rows } of ours) if (rows !== people) throw new Error(`${rows} went out`)
-    const median = (outcomes: readonly ExportOutcome[], pick: (one: ExportOutcome) => number) =>
-      percentile(outcomes.map(pick), 0.5)
     const name = `export of ${people} members to .xlsx`
     return [
       atMost(1.5, {
@@ -57,6 +53,10 @@ export async function exportRoll(): Promise<Measured[]> {
       }),
     ]
   })
+}
+
+function median(outcomes: readonly ExportOutcome[], pick: (one: ExportOutcome) => number): number {
+  return percentile(outcomes.map(pick), 0.5)
 }
 
 async function run(task: ExportTask): Promise<ExportOutcome> {
