@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Measured } from './measured.ts'
+import { ciphers } from './ciphers.ts'
 import { county } from './county.ts'
 import { enrolment } from './enrolment.ts'
 import { exportRoll } from './export.ts'
@@ -32,6 +33,7 @@ const lines: Readonly<
   enrolment,
   heartbeats,
   phonePage,
+  ciphers,
   pages,
 }
 

@@ -4,7 +4,7 @@ import { isSame } from './bytes.ts'
 
 const derive = promisify(pbkdf2)
 const mark = '$pbkdf2-sm3$'
-/** GM/T 0091 asks for a thousand at least; so many take some 0.15 s, five times an argon2id. */
+/** GM/T 0091 asks for a thousand at least; so many take some 0.15 s, several times an argon2id. */
 const rounds = 100_000
 const bytes = 32
 
