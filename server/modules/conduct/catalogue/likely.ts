@@ -34,9 +34,12 @@ export async function likelyAt(
       group by e.member_id, e.month
       having sum(e.fen) filter (where e.kind = 'owed') > 0
         and coalesce(sum(e.fen) filter (where e.kind = 'paid'), 0) >= sum(e.fen) filter (where e.kind = 'owed')) d)`
+  // Who belongs here is settled first: the database would rather ask all of this of everybody it knows.
   const found = sql`(
-    select m.id as "memberId" from ${members} m
-    join ${organizations} o on o.id = m.organization_id and o.path like ${`${path}%`}
+    with m as materialized (
+      select b.unit_id, b.id from ${members} b
+      join ${organizations} o on o.id = b.organization_id and o.path like ${`${path}%`})
+    select m.id as "memberId" from m
     where m.id not in ${came}
       or exists (select from ${excuses} x where x.unit_id = m.unit_id and x.member_id = m.id)
       or (m.id not in ${paid} and m.id in (
