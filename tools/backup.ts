@@ -22,7 +22,7 @@ const folder = values.to
 
 try {
   const config = readConfig(process.env)
-  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR))
+  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
   const files = await openFileStore(join(config.DATA_DIR, 'files'))
   const made = await withDatabaseUrl((url) =>
     backUp({ url, vault, files, keepers: fileKeepers }, folder),

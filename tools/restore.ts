@@ -26,7 +26,7 @@ try {
     throw new CannotStart(
       `请先把原来的密钥放到 ${config.DATA_DIR}/secret，或设置 SECRET。Put the secret of the backup at ${config.DATA_DIR}/secret, or set SECRET.`,
     )
-  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR))
+  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
   await readBackup(folder, vault)
   const own = config.DATABASE_URL ? undefined : await startEmbedded(clusterFolder(config))
   try {
