@@ -18,7 +18,7 @@ import { startWorker } from './kernel/job-worker.ts'
 import { openFileStore } from './kernel/files.ts'
 import { journalOf } from './kernel/journal.ts'
 import { migrate } from './kernel/migrate.ts'
-import { watchLine, watchLoop } from './kernel/pressure.ts'
+import { watchPressure } from './kernel/pressure.ts'
 import { keepSecret } from './kernel/secrets.ts'
 import { openVault } from './kernel/vault.ts'
 import { issueFoundingCode } from './modules/accounts/index.ts'
@@ -69,9 +69,8 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   const replica = await findReplica(config, url)
   if (replica) departure.last(replica.close)
   const door = openDoor()
-  const waiting = () => connections().waiting
-  const [loop, line] = [watchLoop(), watchLine({ waiting, standInLine })]
-  departure.last(async () => [loop, line].forEach(({ stop }) => stop()))
+  const pressure = watchPressure({ waiting: () => connections().waiting, standInLine })
+  departure.last(async () => pressure.stop())
   const app = await buildApp({
     ...surroundings,
     identify,
@@ -80,7 +79,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     packagesAt,
     door,
     replica,
-    pressure: { waiting, lateMs: loop.lateMs, lineMs: line.lineMs },
+    pressure,
     watch: monitoring?.watchAt('platform'),
   })
   const onError = (error: unknown) => app.log.error(error)

@@ -150,3 +150,10 @@ export function watchLine({ waiting, standInLine }: Line): {
   const lineMs = () => Math.max(last, since === undefined ? 0 : performance.now() - since)
   return { lineMs, stop: () => clearInterval(timer) }
 }
+
+/** All gauges of a process. */
+export function watchPressure(queue: Line): Pressure & { readonly stop: () => void } {
+  const [loop, line] = [watchLoop(), watchLine(queue)]
+  const stop = () => [loop, line].forEach((gauge) => gauge.stop())
+  return { waiting: queue.waiting, lateMs: loop.lateMs, lineMs: line.lineMs, stop }
+}
