@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { Client } from 'pg'
-import { buildApp } from './app.ts'
+import { buildApp } from './testing/app.ts'
 import { identifyBy } from './identity.ts'
 import { openDb } from './kernel/db.ts'
 import type { OpenDb } from './kernel/db.ts'

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildApp } from '../app.ts'
+import { buildApp } from '../testing/app.ts'
 import { identifyBy } from '../identity.ts'
 import { db, url } from '../testing/database.ts'
 import { files, plantMember, plantOrganization, vault } from '../testing/world.ts'

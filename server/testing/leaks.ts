@@ -17,6 +17,12 @@ const fields = new Set([
   'err.constraint',
   'err.stack',
   'statusCode',
+  // How busy it is (kernel/pressure.ts).
+  'underWay',
+  'waiting',
+  'lateMs',
+  'lineMs',
+  'sentAway',
 ])
 
 const signs: readonly (readonly [string, RegExp])[] = [
