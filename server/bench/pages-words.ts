@@ -7,6 +7,7 @@ type Words = Readonly<Record<string, unknown>>
 export const sources: Readonly<Record<string, string>> = {
   'interaction.floor': `select unit_id as "unitId", about, about_id as "aboutId" from polls where unit_id = $1 order by id desc`,
   'interaction.led': `select unit_id as "unitId", about, about_id as "aboutId" from polls where unit_id = $1 order by id desc`,
+  'resources.route': `select array_agg(id) as stops from (select id from resources where unit_id = $1 order by id limit 3) as few`,
   'procedures.show': `select unit_id as "unitId", subject from procedure_cases where unit_id = $1 order by id desc`,
   'campaigns.returns': `select campaign_id as "campaignId", return_form_id as "returnFormId" from campaign_returns where unit_id = $1`,
   'campaigns.rollUp': `select campaign_id as "campaignId", return_form_id as "returnFormId" from campaign_returns where unit_id = $1`,
@@ -23,6 +24,8 @@ export function wordsOf(name: string, now: Date): Words {
     'metrics.rows': { metric: 'hours.total', ...year },
     'timetables.choices': { startsAt: now.toISOString(), endsAt: hourAhead },
     'rules.show': { key: 'hours.convert.class_day' },
+    'rules.preview': { key: 'hours.convert.class_day', value: 400 },
+    'holidays.read': { text: '国庆节：10月1日至7日放假调休，共7天。' },
     'audience.preview': { audience: { sexes: ['female'] } },
   }
   return words[name] ?? {}
