@@ -203,7 +203,7 @@ async function plantSlips(
 ): Promise<void> {
   const marked = await tx
     .update(ballotVoters)
-    .set({ ticket: sql`gen_random_uuid()` })
+    .set({ ticket: sql`md5(${ballotVoters.id}::text)::uuid` })
     .where(
       and(
         eq(ballotVoters.unitId, key.unitId),

@@ -19,7 +19,7 @@ export const signIn = batchAct(contract.activities.signIn, async (tx, calls) => 
   const read = calls.map(admit)
   const tickets = read.flatMap((one) => (one instanceof Problem ? [] : [one]))
   const found = await holdActivities(tx, tickets)
-  const closed = await findClosed(tx, [...found.keys()])
+  const closed = await findClosed(tx, tickets)
   const learners = calls.flatMap(({ actor }, at) => {
     const ticket = read[at]
     if (!ticket || ticket instanceof Problem || !isListed(found.get(ticket.activityId))) return []

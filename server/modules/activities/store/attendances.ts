@@ -124,11 +124,23 @@ async function findSame(tx: Db, rows: readonly NewAttendance[]): Promise<Attenda
 }
 
 /** Which of these activities are closed. */
-export async function findClosed(db: Reader, activityIds: readonly string[]): Promise<Set<string>> {
+export async function findClosed(db: Reader, keys: readonly ActivityKey[]): Promise<Set<string>> {
   const rows = await db
     .select({ id: closures.activityId })
     .from(closures)
-    .where(and(oneOf(closures.activityId, activityIds), isNull(closures.reopenedAt)))
+    .where(
+      and(
+        oneOf(
+          closures.unitId,
+          keys.map(({ unitId }) => unitId),
+        ),
+        oneOf(
+          closures.activityId,
+          keys.map(({ activityId }) => activityId),
+        ),
+        isNull(closures.reopenedAt),
+      ),
+    )
   return new Set(rows.map(({ id }) => id))
 }
 

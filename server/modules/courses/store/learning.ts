@@ -108,7 +108,8 @@ export async function keepWatched(tx: Db, rows: readonly Watch[]): Promise<void>
       ${column(({ positionMs }) => positionMs)}::int[],
       ${column(({ seenAt }) => seenAt.toISOString())}::timestamptz[])
       as given(unit_id, id, spans, seconds, at, seen)
-    where course_progress.unit_id = given.unit_id and course_progress.id = given.id`)
+    where course_progress.unit_id = given.unit_id and course_progress.id = given.id
+      and course_progress.unit_id = any(${column(({ unitId }) => unitId)}::uuid[])`)
 }
 
 type Planned = Pick<Progress, 'id' | 'unitId' | 'asked'>
@@ -131,7 +132,8 @@ export async function keepClocks(tx: Db, rows: readonly Clock[]): Promise<void> 
     from unnest(${column(({ unitId }) => unitId)}::uuid[],
       ${column(({ clockId }) => clockId)}::uuid[],
       ${column(({ spent }) => JSON.stringify(spent))}::text[]) as given(unit_id, id, spent)
-    where watch_clocks.unit_id = given.unit_id and watch_clocks.id = given.id`)
+    where watch_clocks.unit_id = given.unit_id and watch_clocks.id = given.id
+      and watch_clocks.unit_id = any(${column(({ unitId }) => unitId)}::uuid[])`)
 }
 
 type Whose = { readonly unitId: string; readonly memberId: string }

@@ -137,6 +137,10 @@ export async function findFullDays(
     .where(
       and(
         oneOf(
+          hourEntries.unitId,
+          entries.map(({ unitId }) => unitId),
+        ),
+        oneOf(
           hourEntries.memberId,
           entries.map(({ memberId }) => memberId),
         ),

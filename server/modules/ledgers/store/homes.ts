@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { affiliations, members, posts } from '../../members/table.ts'
@@ -16,21 +17,24 @@ export async function findHomes(db: Reader, unitId: string, moments: readonly Mo
   const ids = moments.map(({ memberId }) => memberId)
   const people = await db
     .select({
-      unitId: members.unitId,
       id: members.id,
       name: members.name,
       organizationId: members.organizationId,
     })
     .from(members)
-    .where(oneOf(members.id, ids))
-  const stays = await db.select().from(affiliations).where(oneOf(affiliations.memberId, ids))
-  const terms = await db.select().from(posts).where(oneOf(posts.memberId, ids))
+    .where(and(eq(members.unitId, unitId), oneOf(members.id, ids)))
+  const stays = await db
+    .select()
+    .from(affiliations)
+    .where(and(eq(affiliations.unitId, unitId), oneOf(affiliations.memberId, ids)))
+  const terms = await db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.unitId, unitId), oneOf(posts.memberId, ids)))
 
-  const mine = <Row extends { readonly unitId: string }>(rows: readonly Row[]) =>
-    rows.filter((row) => row.unitId === unitId)
-  const personOf = new Map(mine(people).map((person) => [person.id, person]))
-  const staysOf = Map.groupBy(mine(stays), ({ memberId }) => memberId)
-  const termsOf = Map.groupBy(mine(terms), ({ memberId }) => memberId)
+  const personOf = new Map(people.map((person) => [person.id, person]))
+  const staysOf = Map.groupBy(stays, ({ memberId }) => memberId)
+  const termsOf = Map.groupBy(terms, ({ memberId }) => memberId)
 
   return ({ memberId, day }: Moment): Home | undefined => {
     const person = personOf.get(memberId)

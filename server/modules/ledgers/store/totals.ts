@@ -81,7 +81,11 @@ export async function addToTotals(tx: Db, entries: readonly NewEntry[]): Promise
     .from(more)
     .where(
       sql`${hourTotals.unitId} = more.unit_id and ${hourTotals.memberId} = more.member_id
-        and ${hourTotals.ledger} = more.ledger and ${hourTotals.year} = more.year`,
+        and ${hourTotals.ledger} = more.ledger and ${hourTotals.year} = more.year
+        and ${oneOf(
+          hourTotals.unitId,
+          rows.map(({ unitId }) => unitId),
+        )}`,
     )
 }
 
