@@ -162,7 +162,7 @@ async function cast(scene: Asking, key: Key, { kind, answering }: Round): Promis
   )
   await tx
     .update(surveyInvitations)
-    .set({ ticket: sql`gen_random_uuid()::text` })
+    .set({ ticket: sql`md5(${surveyInvitations.id}::text)` })
     .where(and(eq(surveyInvitations.unitId, key.unitId), asked))
   await insertAll(
     tx,
