@@ -125,6 +125,7 @@ test.for(Object.entries(misdeeds))('finds what breaks %s', async ([key, misdeed]
   const undone = new Error('undone')
   const found: string[] = []
   const doing = opened.db.transaction(async (tx) => {
+    await tx.execute(sql`set local citus.propagate_set_commands = 'local'`)
     await tx.execute(sql`set local session_replication_role = replica`)
     await tx.execute(sql.raw(misdeed))
     found.push(...(await broken(tx)))
