@@ -56,9 +56,10 @@ export async function plantLogin(
   return { login, phone, idNumber, accountId, memberId, name: '李白杨' }
 }
 
+const part = () => Math.floor(Math.random() * 250)
+
 /** Every test has an address of its own, since failures are counted there as well. */
 export function newAddress(): string {
-  const part = () => Math.floor(Math.random() * 250)
   return `10.${part()}.${part()}.${part()}`
 }
 

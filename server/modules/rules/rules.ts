@@ -136,7 +136,7 @@ export function refuseSetting(declared: Declared, setting: Setting): Refusal | u
     return { reason: 'rules.shape', words: { ...name, 要求: shapeWords[declared.shape] } }
   const { pattern } = declared
   const words = pattern && Array.isArray(value) ? value : []
-  if (pattern && !words.every((word) => patterns[pattern].test(String(word))))
+  if (pattern && !words.every((word) => typeof word === 'string' && patterns[pattern].test(word)))
     return { reason: 'rules.shape', words: { ...name, 要求: patternWords[pattern] } }
   if (until && until <= from) return { reason: 'rules.span', words: {} }
   if (!above) return undefined

@@ -4,7 +4,7 @@ import { conflict, missing } from '../../../kernel/problem.ts'
 import { isFor } from '../rules/library.ts'
 import { madeOf } from '../steps/content.ts'
 import { putForward } from '../steps/submit.ts'
-import { beginCourse } from '../store/learning.ts'
+import { beginCourse } from '../store/learners.ts'
 import { findCourse, keepCourse, keepItem } from '../store/library.ts'
 import { newId } from '../../../kernel/ids.ts'
 

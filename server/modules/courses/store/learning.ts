@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf, unitByUnit } from '../../../kernel/many.ts'
+import { beginCourse } from './learners.ts'
 import { courseItems, courseLearners, courseProgress, courses, watchClocks } from '../table.ts'
 
 export type Progress = typeof courseProgress.$inferSelect
@@ -266,40 +267,4 @@ export async function findDoneItems(
       ),
     )
   return new Set(rows.map(({ itemId }) => itemId))
-}
-
-/** Into somebody's list; false where it was there before. */
-export async function beginCourse(
-  tx: Db,
-  { unitId, memberId, courseId, now }: Omit<Learning, 'itemId'>,
-): Promise<boolean> {
-  const begun = await tx
-    .insert(courseLearners)
-    .values({ unitId, memberId, courseId, startedAt: now })
-    .onConflictDoNothing()
-    .returning({ id: courseLearners.id })
-  return begun.length > 0
-}
-
-/** What somebody has begun or chosen, by course. */
-export async function findOwnCourses(db: Reader, { unitId, memberId }: Whose) {
-  const rows = await db
-    .select()
-    .from(courseLearners)
-    .where(and(eq(courseLearners.unitId, unitId), eq(courseLearners.memberId, memberId)))
-  return new Map(rows.map((row) => [row.courseId, row]))
-}
-
-/** Courses are known everywhere, those who learn lie with their units: they are counted by themselves. */
-export async function countLearners(db: Reader, courseIds: readonly string[]) {
-  const rows = await db
-    .select({
-      courseId: courseLearners.courseId,
-      learners: sql<number>`count(*)::int`,
-      done: sql<number>`count(${courseLearners.completedAt})::int`,
-    })
-    .from(courseLearners)
-    .where(oneOf(courseLearners.courseId, courseIds))
-    .groupBy(courseLearners.courseId)
-  return new Map(rows.map(({ courseId, ...counts }) => [courseId, counts]))
 }
