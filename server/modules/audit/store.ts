@@ -115,7 +115,7 @@ export async function findTips(db: Reader, unitIds: readonly string[]) {
   const newest = db
     .select({
       unitId: auditSeals.unitId,
-      number: sql<number>`max(${auditSeals.number})`.as('number'),
+      last: sql<number>`max(${auditSeals.number})`.as('last'),
     })
     .from(auditSeals)
     .where(oneOf(auditSeals.unitId, unitIds))
@@ -125,7 +125,7 @@ export async function findTips(db: Reader, unitIds: readonly string[]) {
   const rows = await db
     .select({ unitId, number, hash, sealedAt })
     .from(auditSeals)
-    .innerJoin(newest, and(eq(newest.unitId, unitId), eq(newest.number, number)))
+    .innerJoin(newest, and(eq(newest.unitId, unitId), eq(newest.last, number)))
   return new Map(rows.map((row) => [row.unitId, row]))
 }
 
