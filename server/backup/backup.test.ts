@@ -147,7 +147,7 @@ test(
     const file = 'members.copy.gz'
     const bytes = await readFile(join(folder, 'tables', file))
     writeFileSync(join(folder, 'tables', file), bytes.subarray(0, bytes.length / 2))
-    await expect(restore(target, folder)).rejects.toThrow()
+    await expect(restore(target, folder)).rejects.toThrow('members 已损坏')
     const left = await withClient(empty, (client) => client.query('select from members'))
     expect(left.rowCount).toBe(0)
 

@@ -92,14 +92,21 @@ async function sleepGuards(client: Client): Promise<void> {
 }
 
 async function bringTable(client: Client, table: KeptTable, folder: string): Promise<void> {
+  const damaged = new CannotStart(
+    `备份里的 ${table.name} 已损坏。${table.name} is damaged in the backup.`,
+  )
   const digest = digesting()
-  const source = createReadStream(tablePath(folder, table.name)).pipe(createGunzip())
-  const rows = source.pipe(digest.stream)
-  source.on('error', (error) => rows.destroy(error))
+  const rows = digest.stream
+  let isTorn = false
+  // It may end before PostgreSQL asks for the first row, when nobody listens to the rows yet.
+  const source = createReadStream(tablePath(folder, table.name))
+  void pipeline(source, createGunzip(), rows).catch(() => (isTorn = true))
   const count = await copyIn(client, copyText(table, 'from stdin'), rows)
-  const { sha256 } = digest.done()
-  if (count !== table.rows || sha256 !== table.sha256)
-    throw new CannotStart(`备份里的 ${table.name} 已损坏。${table.name} is damaged in the backup.`)
+    .catch((error: unknown) => {
+      throw isTorn ? damaged : error
+    })
+    .finally(() => rows.destroy())
+  if (count !== table.rows || digest.done().sha256 !== table.sha256) throw damaged
 }
 
 async function bringFile({ path, sha256 }: KeptFile, folder: string, files: string): Promise<void> {
