@@ -7,7 +7,7 @@ import { walk } from './walk.ts'
 
 /*
  * npm run axe: every page of both faces by its links, in either type size, and every scene; what would keep somebody out
- * is told, and a serious one fails. `npm run axe -- name…`: only the scenes whose names begin so.
+ * is told, and a serious one fails. `npm run axe -- name…`: only the scenes whose names begin so; `-- walk`: only the links.
  */
 let looks = 0
 let grave = 0
@@ -26,10 +26,12 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+const [only] = process.argv.slice(2)
 const stage = await openStage()
-for (const scene of chosen(scenes))
-  await stage.play(scene, async (_, { page }) => judge(scene, page))
-if (process.argv.length === 2)
+if (only !== 'walk')
+  for (const scene of chosen(scenes))
+    await stage.play(scene, async (_, { page }) => judge(scene, page))
+if (only === undefined || only === 'walk')
   for (const face of ['admin', 'mobile'] as const) {
     const missed = await walk(stage, face, judge)
     say(`${face}: routes to which no link led: ${missed.join(' ') || 'none'}`)
