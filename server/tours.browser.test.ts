@@ -24,7 +24,7 @@ test('a branch asks for a lesson on the page, picks who comes, and sees the trip
   await desk.getByLabel('到哪天').fill('2026-06-10')
   await desk.locator('form button[type=submit]').click()
   await desk.locator('[data-line]', { hasText: '乡村振兴' }).click()
-  await desk.getByRole('button', { name: '请宋讲师去讲' }).click()
+  await desk.getByRole('button', { name: '请去讲：宋讲师' }).click()
   await desk.getByLabel('地点').fill('党员活动室')
   await desk.locator('form button[type=submit]').click()
   await expectToSee(desk, /有 0 份点课待匹配/)

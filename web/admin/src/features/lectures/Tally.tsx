@@ -56,7 +56,7 @@ export function Tally({ rows }: { rows: Rows }) {
                       <Button
                         type="link"
                         size="small"
-                        aria-label={`${lectureTypes[type]}，${speakers[speaker]}`}
+                        aria-label={`${sumOf(rows, { type, speaker })}，${lectureTypes[type]}，${speakers[speaker]}`}
                         onClick={() => open(type, speaker)}
                       >
                         {sumOf(rows, { type, speaker })}

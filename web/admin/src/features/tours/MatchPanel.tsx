@@ -80,7 +80,11 @@ function Candidate({ row, shown, close }: { row: Row; shown: Shown; close: () =>
         {organizationName}；{because.join('；')}
       </small>
       {canTake && !isTaking ? (
-        <Button size="small" aria-label={`请${lecturerName}去讲`} onClick={() => setIsTaking(true)}>
+        <Button
+          size="small"
+          aria-label={`请去讲：${lecturerName}`}
+          onClick={() => setIsTaking(true)}
+        >
           请去讲
         </Button>
       ) : null}
