@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream'
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { copyIn, copyOut } from '../kernel/copy-text.ts'
+import { clientOf } from '../kernel/copy.ts'
+import { copyIn, copyOut } from '../kernel/copy-stream.ts'
 import type { Db } from '../kernel/db.ts'
 
 /**
@@ -58,9 +60,9 @@ export async function takeStencil(
     const but = (known.get(table) ?? []).map((id) => `'${id}'`).join()
     const where = but ? ` where id not in (${but})` : ''
     const pieces: Piece[] = []
-    await copyOut(tx, `select ${listOf(columns)} from "${table}"${where}`, (text) =>
-      pieces.push({ text, ids: idsIn(text, kept), names: placesOf(text, name) }),
-    )
+    const select = `select ${listOf(columns)} from "${table}"${where}`
+    for await (const text of heapsOf(copyOut(clientOf(tx), `copy (${select}) to stdout`)))
+      pieces.push({ text, ids: idsIn(text, kept), names: placesOf(text, name) })
     if (pieces.length > 0) sheets.push({ table, columns, pieces })
   }
   return sheets
@@ -75,10 +77,26 @@ export async function printStencil(
 ): Promise<void> {
   for (const sheet of stencil)
     await copyIn(
-      tx,
-      `"${sheet.table}" (${listOf(sheet.columns)})`,
-      piecesOf(sheet, print, rewrites[sheet.table]),
+      clientOf(tx),
+      `copy "${sheet.table}" (${listOf(sheet.columns)}) from stdin`,
+      Readable.from(piecesOf(sheet, print, rewrites[sheet.table])),
     )
+}
+
+const heapBytes = 4 * 1024 * 1024
+
+/** Rows as they come, some megabytes of whole lines at a time. */
+async function* heapsOf(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let heap: Buffer[] = []
+  let filled = 0
+  for await (const row of rows) {
+    heap.push(row)
+    filled += row.length
+    if (filled < heapBytes) continue
+    yield Buffer.concat(heap)
+    ;[heap, filled] = [[], 0]
+  }
+  if (filled > 0) yield Buffer.concat(heap)
 }
 
 function* piecesOf({ pieces, columns }: Sheet, print: Print, rewrite?: Rewrite) {
