@@ -1,4 +1,3 @@
-import type { MemberFacts } from '@zhixing/contract'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { openVault } from './kernel/vault.ts'
@@ -11,7 +10,7 @@ import { auditSeals } from './modules/audit/table.ts'
 import { change } from './modules/members/acts/change.ts'
 import { register } from './modules/members/acts/register.ts'
 import { listMembers } from './modules/members/views/list.ts'
-import { idNumberOf } from './testing/citizens.ts'
+import { soundFacts as facts, idNumberOf } from './testing/citizens.ts'
 import { db } from './testing/database.ts'
 import { expectRefusal } from './testing/expect.ts'
 import { noon, plant } from './testing/world.ts'
@@ -42,26 +41,6 @@ test('everybody signs in as ever; what is kept of their password and session is 
   expect(await db.$count(sessions, eq(sessions.tokenHash, digestOf(token)))).toBe(1)
   await expectRefusal(signIn(guomi(), { login, password: 'Wrong-Horse-9' }), 'accounts.wrong')
 })
-
-const facts: MemberFacts = {
-  name: '周白杨',
-  sex: 'male',
-  ethnicity: '01',
-  idNumber: idNumberOf('1985-06-15', 3),
-  bornOn: '1985-06-15',
-  education: '21',
-  stage: 'full',
-  joinedOn: '2010-07-01',
-  confirmedOn: '2011-07-01',
-  occupation: '村干部',
-  employment: 'farmer',
-  phone: '13800001234',
-  address: '禾岭县稻香镇一组 5 号',
-  isSuspended: false,
-  lostSince: null,
-  floatingSince: null,
-  floatingTo: '',
-}
 
 test('nobody comes onto the roll a second time, and everybody is found by their number', async () => {
   const world = await plant(db)

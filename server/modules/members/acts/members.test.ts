@@ -1,7 +1,6 @@
-import type { MemberFacts } from '@zhixing/contract'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { idNumberOf } from '../../../testing/citizens.ts'
+import { soundFacts as facts } from '../../../testing/citizens.ts'
 import { db } from '../../../testing/database.ts'
 import { expectRefusal, tracesIn } from '../../../testing/expect.ts'
 import { plant, plantCaller, plantMember, plantOrganization } from '../../../testing/world.ts'
@@ -16,26 +15,6 @@ import { identify } from './identify.ts'
 import { leave } from './leave.ts'
 import { move } from './move.ts'
 import { register } from './register.ts'
-
-const facts: MemberFacts = {
-  name: '周白杨',
-  sex: 'male',
-  ethnicity: '01',
-  idNumber: idNumberOf('1985-06-15', 3),
-  bornOn: '1985-06-15',
-  education: '21',
-  stage: 'full',
-  joinedOn: '2010-07-01',
-  confirmedOn: '2011-07-01',
-  occupation: '村干部',
-  employment: 'farmer',
-  phone: '13800001234',
-  address: '禾岭县稻香镇一组 5 号',
-  isSuspended: false,
-  lostSince: null,
-  floatingSince: null,
-  floatingTo: '',
-}
 
 async function idsFound(text: string): Promise<string[]> {
   const here = { organizationId: world.east.id, audience: {}, order: 'name', page: 1, size: 20 }
