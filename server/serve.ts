@@ -19,11 +19,10 @@ import { openFileStore } from './kernel/files.ts'
 import { journalOf } from './kernel/journal.ts'
 import { migrate } from './kernel/migrate.ts'
 import { watchPressure } from './kernel/pressure.ts'
-import { keepSecret } from './kernel/secrets.ts'
-import { openVault } from './kernel/vault.ts'
 import { issueFoundingCode } from './modules/accounts/index.ts'
 import { seedRules } from './modules/rules/index.ts'
 import { explainListening, noteAddress } from './neighbours.ts'
+import { openOwnVault } from './own-vault.ts'
 import { buildPackagesApp, listenForPackages } from './packages-origin.ts'
 import * as schema from './schema.ts'
 import { builtFaces } from './web.ts'
@@ -40,7 +39,6 @@ const now = () => new Date()
 
 /** Everything that lives on the database, in the order of need, and the door last. */
 export async function serve({ config, url, departure, say }: Ground): Promise<void> {
-  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
   await migrate(url, schema)
   departure.goOn()
 
@@ -49,6 +47,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     guarded: config.NODE_ENV !== 'production',
   })
   departure.last(close)
+  const vault = await openOwnVault(config, db)
   await seedRules(db)
   const files = await openFileStore(join(config.DATA_DIR, 'files'))
   const isDemo = config.DEMO === 'on' && config.NODE_ENV !== 'production'

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../server/config.ts'
 import { explain } from '../server/cannot-start.ts'
+import { findSecret } from '../server/kernel/secrets.ts'
 import { openVault } from '../server/kernel/vault.ts'
 import { sentenceOfBreak, sourceOf, verifyChain } from '../server/modules/audit/index.ts'
 import type { Source } from '../server/modules/audit/index.ts'
@@ -53,8 +52,7 @@ async function verify(source: Source): Promise<number> {
 /** The secret is wherever the server would find it; without one, nobody can tell who signed. */
 function signatureCheck(): ((hash: string, signature: string) => boolean) | undefined {
   const { SECRET, DATA_DIR } = readConfig(process.env)
-  const kept = join(DATA_DIR, 'secret')
-  const secret = SECRET ?? (existsSync(kept) ? readFileSync(kept, 'utf8').trim() : undefined)
+  const secret = SECRET ?? findSecret(DATA_DIR)
   if (!secret) return undefined
   const vault = openVault(secret)
   return vault.isAttested

@@ -4,9 +4,9 @@ import { explain } from '../server/cannot-start.ts'
 import { backUp } from '../server/backup/back-up.ts'
 import { fileKeepers } from '../server/chores.ts'
 import { readConfig } from '../server/config.ts'
+import { openDb } from '../server/kernel/db.ts'
 import { openFileStore } from '../server/kernel/files.ts'
-import { keepSecret } from '../server/kernel/secrets.ts'
-import { openVault } from '../server/kernel/vault.ts'
+import { openOwnVault } from '../server/own-vault.ts'
 import { withDatabaseUrl } from './with-database.ts'
 
 /*
@@ -22,11 +22,13 @@ const folder = values.to
 
 try {
   const config = readConfig(process.env)
-  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
   const files = await openFileStore(join(config.DATA_DIR, 'files'))
-  const made = await withDatabaseUrl((url) =>
-    backUp({ url, vault, files, keepers: fileKeepers }, folder),
-  )
+  const made = await withDatabaseUrl(async (url) => {
+    const { db, close } = openDb(url, { connectionsMax: 1, guarded: false })
+    // Signed by any other secret, nobody would ever restore it.
+    const vault = await openOwnVault(config, db).finally(close)
+    return backUp({ url, vault, files, keepers: fileKeepers }, folder)
+  })
   const rows = made.tables.reduce((sum, table) => sum + table.rows, 0)
   process.stdout.write(
     `已备份 backed up: ${made.tables.length} 张表 tables, ${rows} 行 rows, ${made.files.length} 个文件 files\n` +

@@ -7,9 +7,8 @@ import { openDb } from '../server/kernel/db.ts'
 import { visitEmbedded } from '../server/kernel/embedded-postgres.ts'
 import { openFileStore } from '../server/kernel/files.ts'
 import { migrate } from '../server/kernel/migrate.ts'
-import { keepSecret } from '../server/kernel/secrets.ts'
-import { openVault } from '../server/kernel/vault.ts'
 import { seedRules } from '../server/modules/rules/index.ts'
+import { openOwnVault } from '../server/own-vault.ts'
 import * as schema from '../server/schema.ts'
 
 /**
@@ -44,7 +43,7 @@ const { db, close } = openDb(url, { connectionsMax: 3, guarded: false })
 await seedRules(db)
 
 const began = performance.now()
-const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
+const vault = await openOwnVault(config, db)
 const files = await openFileStore(join(config.DATA_DIR, 'files'))
 const isPlanted = await plantDemo(
   { db, now: () => new Date(), vault, files },

@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import { explain } from '../server/cannot-start.ts'
 import { readConfig } from '../server/config.ts'
 import { countOld, resealTable } from '../server/kernel/reseal.ts'
-import { keepSecret } from '../server/kernel/secrets.ts'
-import { openVault } from '../server/kernel/vault.ts'
+import { openOwnVault } from '../server/own-vault.ts'
 import { sealedTables } from '../server/sealed.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -18,7 +17,7 @@ const { values } = parseArgs({ options: { count: { type: 'boolean', default: fal
 try {
   const config = readConfig(process.env)
   const left = await withDatabase(async (db) => {
-    const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
+    const vault = await openOwnVault(config, db)
     say(`CRYPTO=${vault.crypto}`)
     let sum = 0
     for (const table of sealedTables()) {

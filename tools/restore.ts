@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readBackup, restore } from '../server/backup/restore.ts'
 import { CannotStart, explain } from '../server/cannot-start.ts'
 import { readConfig } from '../server/config.ts'
 import { startEmbedded } from '../server/kernel/embedded-postgres.ts'
-import { keepSecret } from '../server/kernel/secrets.ts'
+import { findSecret } from '../server/kernel/secrets.ts'
 import { openVault } from '../server/kernel/vault.ts'
 import { clusterFolder } from '../server/neighbours.ts'
 
@@ -22,11 +21,12 @@ const folder = values.from
 
 try {
   const config = readConfig(process.env)
-  if (!config.SECRET && !existsSync(join(config.DATA_DIR, 'secret')))
+  const secret = config.SECRET ?? findSecret(config.DATA_DIR)
+  if (!secret)
     throw new CannotStart(
       `请先把原来的密钥放到 ${config.DATA_DIR}/secret，或设置 SECRET。Put the secret of the backup at ${config.DATA_DIR}/secret, or set SECRET.`,
     )
-  const vault = openVault(config.SECRET ?? keepSecret(config.DATA_DIR), config.CRYPTO)
+  const vault = openVault(secret, config.CRYPTO)
   await readBackup(folder, vault)
   const own = config.DATABASE_URL ? undefined : await startEmbedded(clusterFolder(config))
   try {
