@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ownStyles } from './kernel/allow-styles.ts'
 import { packagesOriginOf } from './packages-origin.ts'
 import type { PackagesAt } from './packages-origin.ts'
 
 const policy: Readonly<Record<string, string>> = {
   'default-src': "'self'",
   'script-src': "'self'",
-  // The components of the console write their styles while they run.
-  'style-src': "'self' 'unsafe-inline'",
+  'style-src': ownStyles,
   'img-src': "'self' data: blob:",
   'media-src': "'self' blob:",
   'object-src': "'none'",

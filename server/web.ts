@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { allowStyles } from './kernel/allow-styles.ts'
 
 /** Where `npm run build` leaves the two faces of the platform. */
 export type Faces = { readonly console: string; readonly phone: string }
@@ -15,7 +18,13 @@ const firstAnswer = '</api/home/member?input=%7B%7D>; rel=preload; as=fetch; cro
 /** The console at `/`, the phone at `/m/`; their pages have addresses of their own, which the index answers. */
 export async function serveWeb(app: FastifyInstance, { console, phone }: Faces): Promise<void> {
   const common = { wildcard: false, preCompressed: true, cacheControl: false, setHeaders }
-  await app.register(fastifyStatic, { ...common, root: console, prefix: '/' })
+  const page = await readFile(join(console, 'index.html'), 'utf8')
+  await app.register(fastifyStatic, {
+    ...common,
+    root: console,
+    prefix: '/',
+    globIgnore: ['index.html*'],
+  })
   await app.register(fastifyStatic, {
     ...common,
     root: phone,
@@ -29,15 +38,32 @@ export async function serveWeb(app: FastifyInstance, { console, phone }: Faces):
 
   const hidden = { schema: { hide: true } }
   app.get('/m', hidden, async (_, reply) => reply.redirect('/m/'))
-  app.get('/m/*', hidden, async (request, reply) => indexOf(phone, request, reply))
-  app.get('/*', hidden, async (request, reply) => indexOf(console, request, reply))
+  app.get('/m/*', hidden, async (request, reply) => {
+    if (!isForPage(request)) return reply.callNotFound()
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', phone)
+  })
+  app.get('/', hidden, async (_, reply) => sendConsole(page, reply))
+  app.get('/*', hidden, async (request, reply) =>
+    isForPage(request) ? sendConsole(page, reply) : reply.callNotFound(),
+  )
 }
 
 /** What no file answers is a page of the app, if a person asks for one. */
-function indexOf(root: string, request: FastifyRequest, reply: FastifyReply) {
-  const isPage = !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
-  if (!isPage) return reply.callNotFound()
-  return reply.header('cache-control', 'no-cache').sendFile('index.html', root)
+function isForPage({ url, headers }: FastifyRequest): boolean {
+  return !url.startsWith('/api/') && headers.accept?.includes('text/html') === true
+}
+
+/**
+ * The components of the console write their styles while they run: these carry a word that no other answer has, and no
+ * other style is believed. So nobody may keep the page: the word would not be that of the policy. Text areas that grow
+ * are measured by an attribute.
+ */
+function sendConsole(page: string, reply: FastifyReply): FastifyReply {
+  const nonce = randomBytes(16).toString('base64')
+  return allowStyles(reply, `nonce-${nonce}`, "style-src-attr 'unsafe-inline'")
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page.replace('nonce=""', `nonce="${nonce}"`))
 }
 
 /** Names under assets/ carry a hash and never change; everything else is asked for again. */

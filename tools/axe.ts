@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core'
 import { scenes } from './scenes.ts'
 import type { Scene } from './scenes/kinds.ts'
 import { chosen, openStage } from './stage.ts'
-import { walk } from './walk.ts'
+import { walk, walkers } from './walk.ts'
 
 /*
  * npm run axe: every page of both faces by its links, in either type size, and every scene; what would keep somebody out
- * is told, and a serious one fails. `npm run axe -- name…`: only the scenes whose names begin so; `-- walk`: only the links.
+ * is told, and a serious one fails. `npm run axe -- name…`: only the scenes whose names begin so; `-- walk`: only the links,
+ * `-- walk clerk member`: only as these people.
  */
 let looks = 0
 let grave = 0
@@ -26,15 +27,17 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-const [only] = process.argv.slice(2)
+const [only, ...people] = process.argv.slice(2)
 const stage = await openStage()
 if (only !== 'walk')
   for (const scene of chosen(scenes))
     await stage.play(scene, async (_, { page }) => judge(scene, page))
 if (only === undefined || only === 'walk')
   for (const face of ['admin', 'mobile'] as const) {
-    const missed = await walk(stage, face, judge)
-    say(`${face}: routes to which no link led: ${missed.join(' ') || 'none'}`)
+    const asked = walkers[face].filter((one) => people.length === 0 || people.includes(one))
+    const missed = await walk(stage, face, judge, asked)
+    if (people.length === 0)
+      say(`${face}: routes to which no link led: ${missed.join(' ') || 'none'}`)
   }
 await stage.close()
 

@@ -5,27 +5,32 @@ import type { Login, Scene } from './scenes/kinds.ts'
 import type { Stage } from './stage.ts'
 
 /** Whoever sees most of a face comes first; those after see what the first do not. */
-const walkers: Readonly<Record<Face, readonly Login[]>> = {
-  admin: ['organizer', 'secretary', 'clerk', 'system', 'security', 'auditor'],
+export const walkers: Readonly<Record<Face, readonly Login[]>> = {
+  admin: ['organizer', 'secretary', 'clerk', 'officer', 'system', 'security', 'auditor'],
   mobile: ['secretary', 'member', 'applicant'],
 }
 
 const sizes = { admin: {}, mobile: { width: 390, height: 844 } } as const
 const bases = { admin: '', mobile: '/m' } as const
 
-/** So often a route is looked at, by different people: the same page may look otherwise for another office. */
-const looksMax = 2
+/** The same page may look otherwise for another office: so many look at it thoroughly, those after as it is. */
+const thoroughMax = 2
 
 type Look = (scene: Scene, page: Page) => Promise<void>
 
 /**
- * Follows every link of a face, in either type size and with its first line opened, and hands each page over.
- * Answers which routes nobody came to.
+ * Follows every link of a face for everybody who has to do with it, in either type size and with its first line opened,
+ * and hands each page over. Answers which routes nobody came to.
  */
-export async function walk(stage: Stage, face: Face, look: Look): Promise<readonly string[]> {
+export async function walk(
+  stage: Stage,
+  face: Face,
+  look: Look,
+  people: readonly Login[] = walkers[face],
+): Promise<readonly string[]> {
   const routes = routesOf(face)
   const looks = new Map<string, number>()
-  for (const as of walkers[face]) {
+  for (const as of people) {
     const seen = new Set<string>()
     const waiting = [`${bases[face]}/`]
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -34,29 +39,28 @@ export async function walk(stage: Stage, face: Face, look: Look): Promise<readon
       seen.add(route)
       const times = looks.get(route) ?? 0
       looks.set(route, times + 1)
-      const found = await visit(
-        stage,
-        { name: `${as} ${path}`, path, as, ...sizes[face] },
-        async (scene, page) => {
-          if (times < looksMax) await look(scene, page)
-        },
-      )
-      waiting.push(...found)
+      const scene = { name: `${as} ${path}`, path, as, ...sizes[face] }
+      waiting.push(...(await visit(stage, scene, { look, isThorough: times < thoroughMax })))
     }
   }
   return routes.filter((route) => !looks.has(route))
 }
 
-/** A page as it is, with its first line opened, and both in large type; and where its links lead. */
-async function visit(stage: Stage, scene: Scene, look: Look): Promise<readonly string[]> {
+/** A page as it is, with its first line opened, and thoroughly both in large type; and where its links lead. */
+async function visit(
+  stage: Stage,
+  scene: Scene,
+  { look, isThorough }: { readonly look: Look; readonly isThorough: boolean },
+): Promise<readonly string[]> {
   const found: string[] = []
-  for (const shown of [scene, { ...scene, name: `${scene.name} large`, large: true }])
+  const large = { ...scene, name: `${scene.name} large`, large: true }
+  for (const shown of isThorough ? [scene, large] : [scene])
     await stage.play(shown, async (_, { page, faults }) => {
       for (const fault of faults) process.stdout.write(`${shown.name}: ${fault}\n`)
       await look(shown, page)
       found.push(...(await linksOf(page)))
       if (!(await openFirstLine(page))) return
-      await look({ ...shown, name: `${shown.name} opened` }, page)
+      if (isThorough) await look({ ...shown, name: `${shown.name} opened` }, page)
       found.push(...(await linksOf(page)))
     })
   return found

@@ -25,7 +25,7 @@ let browser: Promise<Browser> | undefined
 
 /**
  * The whole platform for one test: pages, interface and jobs, on the worker's database and at the test's hour. When
- * the test is over, it fails if a page threw or the server failed, even where nobody looked.
+ * the test is over, it fails if a page threw, went against its policy or the server failed, even where nobody looked.
  */
 export async function openSite(now: () => Date = () => noon): Promise<Site> {
   const surroundings = { db, now, vault, files }
@@ -53,6 +53,9 @@ export async function openSite(now: () => Date = () => noon): Promise<Site> {
     async visit(path, person, looks = {}) {
       const page = await openPage(looks, now)
       page.on('pageerror', onError)
+      page.on('console', (said) => {
+        if (said.text().includes('Content Security Policy')) onError(said.text())
+      })
       page.on('response', (response) => {
         // Who is asked to come again was not failed.
         if (response.status() >= 500 && !response.headers()['retry-after'])

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 
-/** Accounts of the demonstration county, and a secretary whose branch was founded a moment ago. */
+/** Accounts of the demonstration county, of a demonstration province, and a secretary whose branch was founded a moment ago. */
 export type Login =
+  | 'province'
   | 'organizer'
   | 'clerk'
   | 'secretary'

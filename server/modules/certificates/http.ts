@@ -1,12 +1,13 @@
 import { zipSync } from 'fflate'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
+import { allowStyles, hashOf } from '../../kernel/allow-styles.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { sentenceOf } from '../../kernel/refuse.ts'
 import type { CallerOf } from '../../kernel/wire.ts'
 import { downloadHeaders, fileNameOf, media } from '../../kernel/download.ts'
 import { verify } from './acts/verify.ts'
-import { refusalPage, verificationPage } from './layout/page.ts'
+import { refusalPage, style, verificationPage } from './layout/page.ts'
 import { certifiedOf, pathOf } from './rules/certified.ts'
 import { certificateToPrint, certificatesToPrint } from './views/print.ts'
 
@@ -50,6 +51,7 @@ export async function serveCertificates(app: FastifyInstance, callerOf: CallerOf
         .header('cache-control', 'no-store')
         .header('referrer-policy', 'no-referrer')
         .header('x-robots-tag', 'noindex')
+      allowStyles(reply, hashOf(style))
       try {
         const verified = await verify(caller, { code: request.params.code })
         return await reply

@@ -6,10 +6,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { router } from './app/router.ts'
+import { signStyles } from './app/sign-styles.ts'
 import { toLogin } from './app/to-login.ts'
 import { Theme } from './app/Theme.tsx'
 
 applyLargeType()
+signStyles()
 
 const queryClient = createQueryClient(toLogin)
 const root = document.querySelector('#root')

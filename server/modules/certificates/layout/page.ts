@@ -68,7 +68,8 @@ ${body}
 `
 }
 
-const style = `
+/** The policy of the page names them by their hash. */
+export const style = `
 html { color: #1f2329; background: #faf8f4; font: 18px/1.7 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; -webkit-text-size-adjust: 100%; }
 body { margin: 0; }
 main { max-width: 34rem; margin: 0 auto; padding: 2.5rem 1.25rem 3rem; }
