@@ -20,13 +20,9 @@ export async function openWay(silenceMillis = 40_000) {
   const pass = (near: Socket, far: Socket) => (chunk: Buffer) => {
     const lost = chunk.includes(commit) ? losing : undefined
     if (lost) losing = undefined
-    if (lost === 'question') return void near.destroy()
-    if (lost === 'answer')
-      far
-        .unpipe(near)
-        .once('data', () => near.destroy())
-        .resume()
-    far.write(chunk)
+    if (lost === 'answer') muffle(near, far)
+    if (lost === 'question') near.destroy()
+    else far.write(chunk)
   }
 
   const way = createServer((near) => {
@@ -66,6 +62,12 @@ export async function openWay(silenceMillis = 40_000) {
     loseCommit: (what: LostWord) => void (losing = what),
     isLost: () => losing === undefined,
   }
+}
+
+/** The answer is waited for, so that what was asked is done, and then nobody hears it. */
+function muffle(near: Socket, far: Socket): void {
+  far.unpipe(near).once('data', () => near.destroy())
+  far.resume()
 }
 
 /** By its socket or its port, wherever PostgreSQL listens. */
