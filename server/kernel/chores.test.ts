@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { db } from '../testing/database.ts'
 import { plant } from '../testing/world.ts'
@@ -22,11 +22,14 @@ async function twoHousekeepers(chore: Chore) {
     stop,
     faults,
     /** As if so much time had passed since it was begun. */
-    later: async (seconds: number) =>
-      db
+    later: async (seconds: number) => {
+      const [run] = await db.select().from(choreRuns).where(ofChore)
+      const begun = run?.startedAt.getTime() ?? 0
+      await db
         .update(choreRuns)
-        .set({ startedAt: sql`started_at - make_interval(secs => ${seconds})` })
-        .where(ofChore),
+        .set({ startedAt: new Date(begun - seconds * 1000) })
+        .where(ofChore)
+    },
     die: async () =>
       db
         .update(choreRuns)

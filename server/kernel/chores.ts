@@ -51,7 +51,13 @@ export async function startChores(
     for (const chore of chores.filter(({ name }) => due.has(idOfChore(name))))
       during(perform(surroundings, chore))
   }
-  const timer = setInterval(() => during(look()), lookEveryMillis)
+  // One look at a time: a database that is slow to answer is not asked the more.
+  let isLooking = false
+  const timer = setInterval(() => {
+    if (isLooking) return
+    isLooking = true
+    during(look().finally(() => (isLooking = false)))
+  }, lookEveryMillis)
   return {
     async stop() {
       clearInterval(timer)
@@ -77,7 +83,7 @@ async function claimDue(db: Db, chores: readonly Chore[]): Promise<ReadonlySet<s
     from unnest(${sql.param(ids)}::uuid[], ${sql.param(paces)}::float8[]) as pace (id, seconds)
     where run.id = pace.id and (run.lease_until < now() or run.lease_until > now() + ${clockApart}
       or (run.lease_until is null and (run.started_at > now() + ${clockApart}
-        or run.started_at + make_interval(secs => pace.seconds) <= now())))
+        or now() - run.started_at >= make_interval(secs => pace.seconds))))
     returning run.id`)
   return new Set(rows.map(({ id }) => id))
 }

@@ -23,6 +23,8 @@ const articles = new Set(['course_items.body'])
 export async function spoil(db: Db): Promise<number> {
   const tables = Object.values(schema).filter((one) => is(one, PgTable))
   return inTransaction(db, async (tx) => {
+    // On a cluster for every node.
+    await tx.execute(sql`set local citus.propagate_set_commands = 'local'`)
     await tx.execute(sql`set local session_replication_role = replica`)
     let count = 0
     for (const table of tables) {
@@ -54,15 +56,15 @@ async function spoilColumn(tx: Db, table: string, column: PgColumn): Promise<num
 
 async function spoilDocuments(tx: Db, table: string, column: string): Promise<number> {
   const [from, own] = [sql.identifier(table), sql.identifier(column)]
-  const { rows } = await tx.execute<{ place: string; document: unknown }>(
-    sql`select ctid::text as place, ${own} as document from ${from} where ${own}::text ~ '[一-龥]'`,
+  const { rows } = await tx.execute<{ id: string; document: unknown }>(
+    sql`select id, ${own} as document from ${from} where ${own}::text ~ '[一-龥]'`,
   )
-  const changed = rows.map(({ place, document }) => ({ place, document: spoilt(document) }))
+  const changed = rows.map(({ id, document }) => ({ id, document: spoilt(document) }))
   if (changed.length > 0)
     await tx.execute(
       sql`update ${from} set ${own} = new.document
-        from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as new(place text, document jsonb)
-        where ${from}.ctid = new.place::tid`,
+        from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as new(id uuid, document jsonb)
+        where ${from}.id = new.id`,
     )
   return rows.length
 }

@@ -24,9 +24,10 @@ function countedMinutes(campaign: Campaign, scope: string) {
         where ${belongsBelow([scope], sql`h.unit_id`, sql`h.member_id`)} and h.ledger = 'member'
           and h.is_centralized and h.day between ${campaign.from}::date and ${campaign.until}::date
         group by 1, 2) counted`
-    : sql`(select h.unit_id, h.member_id, sum(h.minutes) as minutes
-        from ${activities} a join ${hourEntries} h on h.source_id = a.id and h.ledger = 'member'
-        where a.campaign_ask_id = any(${askIds}) group by 1, 2) counted`
+    : sql`(select h.unit_id, h.member_id, sum(h.minutes) as minutes from ${hourEntries} h
+        where h.ledger = 'member'
+          and h.source_id in (select a.id from ${activities} a where a.campaign_ask_id = any(${askIds}))
+        group by 1, 2) counted`
 }
 
 export function chaptersOf({ readings }: Campaign): number {

@@ -1,5 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Reader } from '../../../kernel/db.ts'
+import { listed } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers, reachOf, within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
@@ -28,17 +30,11 @@ export const showUsage = view(
       : sql`exists (select from ${members} join ${organizations} on ${organizations.id} = ${members.organizationId}
         where ${members.unitId} = ${courseLearners.unitId} and ${members.id} = ${courseLearners.memberId}
         and ${within(reach, organizations.path)})`
-    const below = sql`from ${members} m join ${organizations} o on o.id = m.organization_id
-    where m.left_on is null and o.path like ${organizations.path} || '%'`
     const orders = await db
       .select({
         order: courseOrders,
         organizationName: organizations.name,
         path: organizations.path,
-        people: sql<number>`(select count(*)::int ${below})`,
-        done: sql<number>`(select count(*)::int ${below} and exists (
-        select 1 from course_learners l where l.course_id = ${courseId} and l.unit_id = m.unit_id
-          and l.member_id = m.id and l.completed_at is not null))`,
       })
       .from(courseOrders)
       .innerJoin(organizations, eq(organizations.id, courseOrders.organizationId))
@@ -59,23 +55,47 @@ export const showUsage = view(
       .groupBy(organizations.id, organizations.name)
       .orderBy(desc(sql`count(*)`))
       .limit(shown)
+    const followers = await countFollowers(db, courseId, orders)
     const mayOrder = reachOf(actor.appointments, 'courses.order')
     return {
       units,
-      orders: orders.map(({ order, organizationName, path, people, done }) => ({
+      orders: orders.map(({ order, organizationName, path }) => ({
         orderId: order.id,
         organizationName,
         dueOn: order.dueOn,
         note: order.note,
         at: order.at.toISOString(),
-        people,
-        done,
+        ...(followers.get(path) ?? { people: 0, done: 0 }),
         isWithdrawn: order.withdrawnAt !== null,
         canWithdraw: order.withdrawnAt === null && covers(mayOrder, path),
       })),
     }
   },
 )
+
+/** By the path of who ordered: how many belong there and below, and how many of them are through with the course. */
+async function countFollowers(
+  db: Reader,
+  courseId: string,
+  orders: readonly { readonly path: string }[],
+) {
+  const paths = listed('t', { path: ['text', [...new Set(orders.map(({ path }) => path))]] })
+  const through = sql`(select distinct unit_id, member_id from ${courseLearners}
+    where course_id = ${courseId} and completed_at is not null)`
+  const rows = await db
+    .select({
+      path: sql<string>`t.path`,
+      people: sql<number>`count(*)::int`,
+      done: sql<number>`count(l.member_id)::int`,
+    })
+    .from(
+      sql`${paths} join ${organizations} o on starts_with(o.path, t.path)
+      join ${members} m on m.organization_id = o.id and m.left_on is null
+      left join ${through} l on l.unit_id = m.unit_id and l.member_id = m.id`,
+    )
+    .groupBy(sql`t.path`)
+  return new Map(rows.map(({ path, ...counts }) => [path, counts]))
+}
 
 /** Where films made here were shown to people outside. */
 export const listAchievements = view(

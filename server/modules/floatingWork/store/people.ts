@@ -2,7 +2,7 @@ import { and, asc, eq, gt, ilike, isNull, like, lte, or, sql } from 'drizzle-orm
 import type { SQL } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Db, Reader } from '../../../kernel/db.ts'
-import { oneOf } from '../../../kernel/many.ts'
+import { listed, oneOf } from '../../../kernel/many.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { containing } from '../../../kernel/search.ts'
@@ -57,20 +57,22 @@ export async function countCircles(
   day: Day,
 ): Promise<number[]> {
   if (circles.length === 0) return []
-  const prefixes = circles.map(({ path }) => `${path}%`)
-  const places = circles.map(({ destination }) => containing(destination))
-  const inside = sql<number>`(select count(*)::int from members
-    join organizations on organizations.id = members.organization_id
-    where organizations.path like circle.prefix and ${onRoll(day)} and ${isAway(day)}
-    and members.floating_to ilike circle.place)`
+  const list = listed('circle', {
+    at: ['int', [...circles.keys()]],
+    prefix: ['text', circles.map(({ path }) => `${path}%`)],
+    place: ['text', circles.map(({ destination }) => containing(destination))],
+  })
   const rows = await db
-    .select({ people: inside })
+    .select({ at: sql<number>`circle.at`, people: sql<number>`count(*)::int` })
     .from(
-      sql`unnest(${sql.param(prefixes)}::text[], ${sql.param(places)}::text[])
-        with ordinality as circle (prefix, place, at)`,
+      sql`${list} join ${organizations} on ${organizations.path} like circle.prefix
+        join ${members} on ${members.organizationId} = ${organizations.id}
+          and ${members.floatingTo} ilike circle.place`,
     )
-    .orderBy(sql`circle.at`)
-  return rows.map(({ people }) => people)
+    .where(and(onRoll(day), isAway(day)))
+    .groupBy(sql`circle.at`)
+  const counts = new Map(rows.map(({ at, people }) => [at, people]))
+  return circles.map((_, at) => counts.get(at) ?? 0)
 }
 
 type Asked = { readonly taskId: string; readonly day: Day } & Stretch

@@ -4,6 +4,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Actor } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { listed, oneOf } from '../../../kernel/many.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { inLineWith, within } from '../../../kernel/reach.ts'
 import { ownView, view } from '../../../kernel/view.ts'
@@ -28,19 +29,11 @@ export const listTasks = view(
     const { organization } = await narrowTo(db, sight.reach, organizationId)
     const { path } = organization
     const chosen = and(isNull(readingTasks.ownerId), inLineWith(path, organizations.path))
-    // Everybody asked who belongs here or below.
-    const asked = sql`from ${members} m join organizations o on o.id = m.organization_id
-    where m.left_on is null and o.path like ${organizations.path} || '%' and o.path like ${`${path}%`}`
-    const marks = sql`(select count(*) from reading_marks r where r.task_id = ${readingTasks.id}
-    and r.unit_id = m.unit_id and r.member_id = m.id)`
     const rows = await db
       .select({
         task: readingTasks,
         from: organizations.name,
-        people: sql<number>`(select count(*)::int ${asked})`,
-        begun: sql<number>`(select count(*)::int ${asked} and ${marks} > 0)`,
-        done: sql<number>`(select count(*)::int ${asked}
-        and ${marks} >= jsonb_array_length(${readingTasks.chapters}))`,
+        path: organizations.path,
       })
       .from(readingTasks)
       .innerJoin(organizations, eq(organizations.id, readingTasks.organizationId))
@@ -53,18 +46,48 @@ export const listTasks = view(
       .from(readingTasks)
       .innerJoin(organizations, eq(organizations.id, readingTasks.organizationId))
       .where(chosen)
+    const readers = await countReaders(db, rows, path)
     return {
       total: all?.total ?? 0,
-      rows: rows.map(({ task, from, people, begun, done }) => ({
+      rows: rows.map(({ task, from }) => ({
         ...lineOf(task, from),
-        people,
-        begun,
-        done,
+        ...(readers.get(task.id) ?? { people: 0, begun: 0, done: 0 }),
         isWithdrawn: task.withdrawnAt !== null,
       })),
     }
   },
 )
+
+/** By task: who belongs both where it was asked and where somebody looks, and how many of them began it, or read it all. */
+async function countReaders(
+  db: Reader,
+  tasks: readonly { readonly task: Task; readonly path: string }[],
+  from: string,
+) {
+  const ids = tasks.map(({ task }) => task.id)
+  const asked = listed('t', {
+    id: ['uuid', ids],
+    path: ['text', tasks.map(({ path }) => path)],
+    chapters: ['int', tasks.map(({ task }) => task.chapters.length)],
+  })
+  const marks = sql`(select task_id, unit_id, member_id, count(*) as chapters from ${readingMarks}
+    where ${oneOf(readingMarks.taskId, ids)} group by 1, 2, 3)`
+  const rows = await db
+    .select({
+      taskId: sql<string>`t.id`,
+      people: sql<number>`count(*)::int`,
+      begun: sql<number>`count(r.chapters)::int`,
+      done: sql<number>`(count(*) filter (where coalesce(r.chapters, 0) >= t.chapters))::int`,
+    })
+    .from(
+      sql`${asked}
+      join ${organizations} o on starts_with(o.path, t.path) and o.path like ${`${from}%`}
+      join ${members} m on m.organization_id = o.id and m.left_on is null
+      left join ${marks} r on r.task_id = t.id and r.unit_id = m.unit_id and r.member_id = m.id`,
+    )
+    .groupBy(sql`t.id`)
+  return new Map(rows.map(({ taskId, ...counts }) => [taskId, counts]))
+}
 
 export const listReaders = view(
   contract.reading.people,
