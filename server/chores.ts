@@ -1,3 +1,4 @@
+import { forgetCalls } from './kernel/call-counts.ts'
 import type { Chore } from './kernel/chores.ts'
 import { watchBallots } from './modules/ballots/acts/watch.ts'
 import { expireTransfers } from './modules/transfers/acts/expire.ts'
@@ -22,6 +23,7 @@ export const chores: readonly Chore[] = [
     everySeconds: 3600,
     run: async (surroundings) => sweepFiles(surroundings, fileKeepers),
   },
+  { name: 'forget calls', everySeconds: 3_600, run: forgetCalls },
   { name: 'seal traces', everySeconds: 10, run: async (surroundings) => sealTraces(surroundings) },
   {
     name: 'remind retests',

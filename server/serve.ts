@@ -19,6 +19,7 @@ import { openFileStore } from './kernel/files.ts'
 import { journalOf } from './kernel/journal.ts'
 import { migrate } from './kernel/migrate.ts'
 import { watchPressure } from './kernel/pressure.ts'
+import { meterBy } from './meter.ts'
 import { issueFoundingCode } from './modules/accounts/index.ts'
 import { seedRules } from './modules/rules/index.ts'
 import { explainListening, noteAddress } from './neighbours.ts'
@@ -79,6 +80,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     door,
     replica,
     pressure,
+    meter: meterBy(db, now),
     watch: monitoring?.watchAt('platform'),
   })
   const onError = (error: unknown) => app.log.error(error)

@@ -36,5 +36,6 @@ export const accountReasons = {
   'accounts.unlocked': '这个账号没有锁定',
   'accounts.noTotp': '这个账号没有绑定验证器',
   'accounts.foundingOver': '安装码不正确、已经用过或已过期。重新启动服务会显示新的安装码',
+  'accounts.foundingLocked': '安装码连续输错次数过多，请 {分钟} 分钟后再试',
   'accounts.foundingLogins': '四个账号的登录名不能相同',
 } as const

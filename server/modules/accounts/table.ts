@@ -109,7 +109,7 @@ export const sessions = sharedTable(
 export const signInGuards = sharedTable(
   'sign_in_guards',
   {
-    /** "account:<id>", "login:<index of the name>" or "address:<network address>". */
+    /** "account:<id>", "login:<index of the name>", "address:<network address>", "founding" and "founding address:<…>". */
     key: text('key').notNull(),
     failures: integer('failures').notNull(),
     lastAt: timestamp('last_at', { withTimezone: true }).notNull(),

@@ -59,7 +59,10 @@ export async function serveCertificates(app: FastifyInstance, callerOf: CallerOf
           .send(verificationPage(verified))
       } catch (error) {
         if (error instanceof Problem && error.kind === 'busy')
-          return reply.code(429).send(refusalPage(sentenceOf(error)))
+          return reply
+            .code(429)
+            .header('retry-after', String(error.words['秒']))
+            .send(refusalPage(sentenceOf(error)))
         throw error
       }
     },

@@ -12,14 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import {
-  acrossUnits,
-  followTree,
-  pathText,
-  sharedTable,
-  unitTable,
-  withinUnit,
-} from '../../kernel/tables.ts'
+import { acrossUnits, followTree, pathText, unitTable, withinUnit } from '../../kernel/tables.ts'
 import { classEnrolments, classes } from '../classes/table.ts'
 import { members } from '../members/table.ts'
 
@@ -91,15 +84,4 @@ export const certificateChecks = unitTable(
     withinUnit(self, self.certificateId, certificates),
     index('certificate_checks_by_certificate').on(self.unitId, self.certificateId, self.at),
   ],
-)
-
-/** How often an address has asked in this minute, known only by a keyed digest; codes are not to be tried out. */
-export const certificateRates = sharedTable(
-  'certificate_rates',
-  {
-    digest: text('digest').notNull(),
-    since: timestamp('since', { withTimezone: true }).notNull(),
-    count: integer('count').notNull(),
-  },
-  (self) => [unique('certificate_rates_once').on(self.digest)],
 )

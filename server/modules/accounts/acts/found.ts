@@ -8,6 +8,7 @@ import { tidyCode } from '../rules/password.ts'
 import { keepAppointment } from '../store/appointments.ts'
 import { useFoundingCode } from '../store/founding.ts'
 import { keepAccounts } from '../store/holders.ts'
+import { holdGuesses } from '../steps/founding-guesses.ts'
 import { issueCodes } from '../steps/issue-codes.ts'
 
 const offices = ['organizer', 'systemAdministrator', 'securityAdministrator', 'auditor'] as const
@@ -17,8 +18,10 @@ export const found = openAct(
   contract.accounts.found,
   async (scene, { code, organizationName, people }) => {
     const { tx, now, vault } = scene
+    const guesses = await holdGuesses(scene)
     if (!(await useFoundingCode(tx, vault.signatures(`founding ${tidyCode(code)}`), now)))
-      throw conflict('accounts.foundingOver')
+      return guesses.fail(conflict('accounts.foundingOver'))
+    await guesses.forget()
     const logins = new Set(offices.map((office) => people[office].login))
     if (logins.size < offices.length) throw conflict('accounts.foundingLogins')
     const root = await foundRoot(tx, { name: organizationName, now })

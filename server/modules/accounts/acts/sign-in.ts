@@ -3,6 +3,7 @@ import { openAct } from '../../../kernel/act.ts'
 import type { OpenScene } from '../../../kernel/act.ts'
 import { hashPassword, isOutdated, isPassword } from '../../../kernel/password.ts'
 import { conflict, unidentified } from '../../../kernel/problem.ts'
+import { nobody } from '../../../kernel/trace.ts'
 import { totpStep } from '../../../kernel/totp.ts'
 import { clearGuard } from '../store/guards.ts'
 import { changeAccount, findAccountByLogin, lockAccount } from '../store/login.ts'
@@ -12,7 +13,7 @@ import { refuseElsewhere } from '../steps/refuse-elsewhere.ts'
 import { fail, guardKey, refuseLocked } from '../steps/fail.ts'
 import { termsAt } from '../steps/terms.ts'
 
-/** The same answer, after the same time, whether the name or the password was wrong. */
+/** The same answer, after the same statements and time, whether the name or the password was wrong. */
 export const signIn = openAct(
   contract.accounts.signIn,
   async ({ db, now, vault, visit }, { login, password }) => {
@@ -26,13 +27,13 @@ export const signIn = openAct(
   },
   async (scene, { login, code }, { found, isRight, renewed }) => {
     const { tx, now, visit } = scene
-    const account = found && (await lockAccount(tx, found.id))
+    const account = await lockAccount(tx, found?.id ?? nobody)
     const meant = { account, login }
     // Once more, now that nobody else can fail at this account meanwhile.
     const hasFailed = await refuseLocked(scene, meant)
     const terms = await termsAt(tx, account?.path ?? '/', now)
 
-    if (!account || !isRight || account.passwordHash !== found.passwordHash)
+    if (!account || !isRight || account.passwordHash !== found?.passwordHash)
       return fail(scene, meant, { terms, refusal: unidentified('accounts.wrong') })
     if (account.disabledAt) throw conflict('accounts.disabled')
     const passed = { place: account, by: account.id }

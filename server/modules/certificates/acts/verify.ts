@@ -1,10 +1,11 @@
 import { contract } from '@zhixing/contract'
 import { openAct } from '../../../kernel/act.ts'
-import { Problem } from '../../../kernel/problem.ts'
+import { countCall } from '../../../kernel/call-counts.ts'
+import { busy } from '../../../kernel/problem.ts'
 import { nobody } from '../../../kernel/trace.ts'
 import { certifiedOf } from '../rules/certified.ts'
 import { isCode, masked } from '../rules/masked.ts'
-import { countQuestion, findByCode, keepCheck } from '../store/certificates.ts'
+import { findByCode, keepCheck } from '../store/certificates.ts'
 
 /** A hall of graduates may be looked up from one address; whoever tries out codes is slower than their number. */
 const questionsMax = 60
@@ -13,8 +14,9 @@ const questionsMax = 60
 export const verify = openAct(
   contract.certificates.verify,
   async ({ tx, now, vault, visit }, { code }) => {
-    const asked = await countQuestion(tx, vault.index(`certificates:${visit.address}`), now)
-    if (asked > questionsMax) throw new Problem('busy', 'certificates.tooMany')
+    const key = `certificates:${vault.index(visit.address)}`
+    const { count, secondsLeft } = await countCall(tx, { key, seconds: 60, now })
+    if (count > questionsMax) throw busy('certificates.tooMany', { 秒: secondsLeft })
 
     const found = isCode(code) ? await findByCode(tx, code) : undefined
     if (!found) {

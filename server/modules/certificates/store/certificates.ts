@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { certificateChecks, certificateRates, certificateSeries, certificates } from '../table.ts'
+import { certificateChecks, certificateSeries, certificates } from '../table.ts'
 
 export type Certificate = typeof certificates.$inferSelect
 export type ClassKey = { readonly unitId: string; readonly classId: string }
@@ -87,23 +87,4 @@ export async function keepCheck(
   row: Omit<typeof certificateChecks.$inferInsert, 'id'>,
 ): Promise<void> {
   await tx.insert(certificateChecks).values(row)
-}
-
-const minuteMillis = 60_000
-
-/** Counts one more question of an address; a new minute begins at one. */
-export async function countQuestion(tx: Db, digest: string, now: Date): Promise<number> {
-  const isOver = sql`${certificateRates.since} < ${new Date(now.getTime() - minuteMillis)}::timestamptz`
-  const [row] = await tx
-    .insert(certificateRates)
-    .values({ digest, since: now, count: 1 })
-    .onConflictDoUpdate({
-      target: certificateRates.digest,
-      set: {
-        count: sql`case when ${isOver} then 1 else ${certificateRates.count} + 1 end`,
-        since: sql`case when ${isOver} then ${now}::timestamptz else ${certificateRates.since} end`,
-      },
-    })
-    .returning({ count: certificateRates.count })
-  return row?.count ?? 1
 }

@@ -10,6 +10,7 @@ function graded(clause: string) {
 const failing = graded('8.1.4.1 b 登录失败处理')
 const secrets = graded('8.1.4.1 a 口令复杂度与定期更换')
 const idle = graded('8.1.4.1 b 超时自动退出')
+const costly = locally('免得资料被成批取走，也免得一个账号占住机器')
 const stale = graded('8.1.4.2 c 清理多余、过期账号')
 
 /** How people get in, how long they stay, and when an account is stale. */
@@ -102,6 +103,30 @@ export const security = [
     tighter: 'lower',
     value: 30,
     ...idle,
+  }),
+  number({
+    key: 'calls.searches',
+    name: '每个账号每分钟最多查找多少次',
+    unit: 'times',
+    tighter: 'lower',
+    value: 120,
+    ...costly,
+  }),
+  number({
+    key: 'calls.papers',
+    name: '每个账号每小时最多取出多少份文书',
+    unit: 'times',
+    tighter: 'lower',
+    value: 300,
+    ...costly,
+  }),
+  number({
+    key: 'calls.exports',
+    name: '每个账号每小时最多导出多少次',
+    unit: 'times',
+    tighter: 'lower',
+    value: 30,
+    ...costly,
   }),
   number({
     key: 'account.stale.days',
