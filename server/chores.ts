@@ -11,6 +11,7 @@ import { sweepFiles } from './modules/files/acts/sweep.ts'
 import type { Keeper } from './modules/files/acts/sweep.ts'
 import { keptFileIds } from './modules/files/index.ts'
 import { keptPackageIds } from './modules/packages/index.ts'
+import { forgetOverviews } from './modules/overviews/acts/forget.ts'
 import { sealTraces } from './modules/audit/acts/seal.ts'
 
 /** Who knows which bytes on the disk belong to somebody. */
@@ -54,6 +55,11 @@ export const chores: readonly Chore[] = [
     name: 'watch dues',
     everySeconds: 3600,
     run: async (surroundings) => watchDues(surroundings),
+  },
+  {
+    name: 'forget overviews',
+    everySeconds: 3600,
+    run: async (surroundings) => forgetOverviews(surroundings),
   },
   {
     name: 'watch conduct',

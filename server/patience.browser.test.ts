@@ -5,7 +5,7 @@ import { expectToSee } from './testing/expect.ts'
 import { openSite } from './testing/site.ts'
 import { plant } from './testing/world.ts'
 
-const sentence = '正在排队，轮到后自动继续'
+const sentence = '正在排队或汇总，好了会自动继续'
 
 /** In the page itself: what a service worker asks for, no test can answer. */
 async function sendAwayUntilLetIn(page: Page): Promise<void> {

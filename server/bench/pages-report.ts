@@ -26,6 +26,10 @@ export function reportOn(small: readonly Sample[], large: readonly Sample[]): Me
   say('province p50 | p95 | statements | kB | county p50 | growth | question, standpoint')
   for (const line of missed) say(rowOf(line))
 
+  for (const one of large.toSorted((a, b) => (b.takenMs ?? 0) - (a.takenMs ?? 0)))
+    if (one.takenMs !== undefined)
+      say(`first look: ${(one.takenMs / 1_000).toFixed(1)} s ${one.name}, ${one.standpoint}`)
+
   const asked = new Set(lines.map(({ name }) => name))
   const unasked = new Map(
     large.filter(({ name }) => !asked.has(name)).map((one) => [one.name, one]),

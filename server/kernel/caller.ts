@@ -35,6 +35,13 @@ export type Visit = {
   readonly remember: (device: string, until: Date) => void
 }
 
+export type Overlook = {
+  /** Whether they want it counted anew. */
+  readonly isAnew: boolean
+  /** Of which moment the answer is. */
+  readonly takenAt: (moment: Date) => void
+}
+
 /** Who calls, when, and on which database: all that an implementation gets from outside. */
 export type Caller = {
   readonly db: Db
@@ -44,6 +51,8 @@ export type Caller = {
   readonly visit: Visit
   /** How this caller may look at a copy of the database; missing where there is none. */
   readonly reading?: Reading | undefined
+  /** How this caller hears of what was not counted at this moment; missing where nobody would. */
+  readonly overlook?: Overlook | undefined
   /** Missing where nobody has signed in; only what is open to all may then be called. */
   readonly actor: Actor | undefined
 }

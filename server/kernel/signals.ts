@@ -6,6 +6,8 @@ type Signals = {
   readonly batch: { readonly line: string; readonly size: number; readonly seconds: number }
   /** Something small that was done again, by this process. */
   readonly chore: { readonly name: string; readonly isDone: boolean; readonly seconds: number }
+  /** Everything below a large place, counted for those who look at it. */
+  readonly overview: { readonly name: string; readonly isTaken: boolean; readonly seconds: number }
   /** Long work that ended here. */
   readonly job: { readonly kind: string; readonly outcome: Outcome; readonly seconds: number }
 }

@@ -7,7 +7,12 @@ type Names = { readonly chores: readonly Pick<Chore, 'name'>[] }
 
 /** What this process does besides answering: chores, long work, batches. Returns how to stop listening. */
 export function watchWork(registry: Registry, { chores }: Names): () => void {
-  const endings = [watchChores(registry, chores), watchJobs(registry), watchBatches(registry)]
+  const endings = [
+    watchChores(registry, chores),
+    watchJobs(registry),
+    watchOverviews(registry),
+    watchBatches(registry),
+  ]
   return () => endings.forEach((end) => end())
 }
 
@@ -49,6 +54,19 @@ function watchJobs(registry: Registry): () => void {
     registers: [registry],
   })
   return hear('job', ({ kind, outcome, seconds }) => taken.labels(kind, outcome).observe(seconds))
+}
+
+function watchOverviews(registry: Registry): () => void {
+  const taken = new Histogram({
+    name: 'zhixing_overview_duration_seconds',
+    help: 'How long it took to count everything below a large place, by question and whether it came to an end.',
+    labelNames: ['overview', 'outcome'],
+    buckets: [0.1, 1, 5, 10, 30, 120],
+    registers: [registry],
+  })
+  return hear('overview', ({ name, isTaken, seconds }) =>
+    taken.labels(name, isTaken ? 'done' : 'failed').observe(seconds),
+  )
 }
 
 function watchBatches(registry: Registry): () => void {

@@ -29,7 +29,22 @@ export async function query<N extends NameOf<'query'>>(
   input: Draft<EntryOf<N>>,
   signal: AbortSignal | null = null,
 ): Promise<Output<EntryOf<N>>> {
-  return reach(addressOfQuery(name, input), { signal })
+  const address = addressOfQuery(name, input)
+  const headers: HeadersInit = anew.delete(address) ? { 'cache-control': 'no-cache' } : {}
+  return reach(address, { signal, headers })
+}
+
+/** Of which moment an answer was, where it was not of the moment it was asked. */
+const moments = new Map<string, string>()
+const anew = new Set<string>()
+
+export function takenAtOf(address: string): string | undefined {
+  return moments.get(address)
+}
+
+/** The next time this is asked, it is to be counted and not to be remembered. */
+export function askAnew(address: string): void {
+  anew.add(address)
 }
 
 /** Under which the answer can be kept, and found again. */
@@ -58,6 +73,9 @@ async function reach<Value>(address: string, request: RequestInit): Promise<Valu
       throw isAbort(error) ? error : new Unreachable()
     })
   const response = await patiently(send, request)
+  const takenAt = response.headers.get('x-taken-at')
+  if (takenAt === null) moments.delete(address)
+  else moments.set(address, takenAt)
   return answer(response)
 }
 

@@ -7,10 +7,14 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
-import { command, query } from './api.ts'
+import { addressOfQuery, askAnew, command, query, takenAtOf } from './api.ts'
 import { complain } from './complaints.ts'
 
-export type Answer<Value> = Pick<UseQueryResult<Value>, 'data' | 'error' | 'refetch'>
+export type Answer<Value> = Pick<UseQueryResult<Value>, 'data' | 'error' | 'refetch'> & {
+  /** Of which moment the answer is, where the server did not count for this reader; and how to have it counted. */
+  readonly takenAt?: string | undefined
+  readonly askAnew?: () => void
+}
 
 type Options<Value> = {
   /** Not asked before it makes sense to ask. */
@@ -25,13 +29,29 @@ export function useAnswer<N extends NameOf<'query'>>(
   input: Draft<EntryOf<N>>,
   { enabled = true, every = () => false }: Options<Output<EntryOf<N>>> = {},
 ) {
-  return useQuery<Output<EntryOf<N>>>({
+  const address = addressOfQuery(name, input)
+  const result = useQuery<Output<EntryOf<N>>>({
     queryKey: [name, input],
     queryFn: ({ signal }) => query(name, input, signal),
     placeholderData: keepPreviousData,
     enabled,
-    refetchInterval: ({ state }) => every(state.data),
+    refetchInterval: ({ state }) => (isAged(takenAtOf(address)) ? agedEvery : every(state.data)),
   })
+  return Object.assign(result, {
+    takenAt: takenAtOf(address),
+    askAnew: () => {
+      askAnew(address)
+      void result.refetch()
+    },
+  })
+}
+
+/** An older one is being counted anew while it is shown; soon there is another. */
+const agedAfter = 10 * 60_000
+const agedEvery = 15_000
+
+function isAged(takenAt: string | undefined): boolean {
+  return takenAt !== undefined && Date.now() - Date.parse(takenAt) > agedAfter
 }
 
 type Callbacks<N extends NameOf<'command'>> = {

@@ -8,21 +8,25 @@ import { catalogue, metricOf } from './catalogue/index.ts'
 import type { Metric } from './catalogue/declare.ts'
 import { measureAll, rowsOf, scopeAt } from './catalogue/measure.ts'
 import type { Measured } from './catalogue/measure.ts'
+import { overview } from '../overviews/index.ts'
 
 export const listMetrics = view(contract.metrics.list, async () => ({
   rows: catalogue.map(definitionOf),
 }))
 
-export const showValues = view(contract.metrics.values, async (sight, { metrics, ...asked }) => {
-  const { scope } = await scopeOf(sight, asked)
-  const wanted = metrics.map(known)
-  const measured = await measureAll(sight.db, wanted, scope)
-  const rows = wanted.map((metric) => ({
-    ...definitionOf(metric),
-    ...measuredIn(measured, metric),
-  }))
-  return { day: scope.day, rows }
-})
+export const showValues = overview(
+  contract.metrics.values,
+  async (sight, { metrics, ...asked }) => {
+    const { scope } = await scopeOf(sight, asked)
+    const wanted = metrics.map(known)
+    const measured = await measureAll(sight.db, wanted, scope)
+    const rows = wanted.map((metric) => ({
+      ...definitionOf(metric),
+      ...measuredIn(measured, metric),
+    }))
+    return { day: scope.day, rows }
+  },
+)
 
 export const showRows = view(contract.metrics.rows, async (sight, { metric: id, ...asked }) => {
   const metric = known(id)

@@ -6,7 +6,7 @@ export function Crowded() {
   const isInLine = useIsInLine()
   return (
     <p className={styles.offline} role="status" hidden={!isInLine}>
-      {isInLine ? '同时办理的人较多，正在排队，轮到后自动继续，请不要关闭本页。' : ''}
+      {isInLine ? '服务器正忙，正在排队或汇总，好了会自动继续，请不要关闭本页。' : ''}
     </p>
   )
 }

@@ -15,6 +15,7 @@ import { behindFirst, nothing } from '../rules/standing.ts'
 import { readFacts } from '../steps/read-facts.ts'
 import { headOf } from '../steps/show.ts'
 import { countCampaigns, findCampaigns } from '../catalogue/campaigns.ts'
+import { overview } from '../../overviews/index.ts'
 
 export const listKinds = view(contract.campaigns.kinds, () =>
   Promise.resolve({
@@ -38,7 +39,7 @@ export const draft = view(
 )
 
 /** What runs first; how far each has come here and below. */
-export const listCampaigns = view(
+export const listCampaigns = overview(
   contract.campaigns.list,
   async (sight, { organizationId, ...page }) => {
     const { db, now, actor } = sight

@@ -1,6 +1,5 @@
 import { contract } from '@zhixing/contract'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
-import { view } from '../../../kernel/view.ts'
 import { scopeAt } from '../../metrics/index.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { requirementOf, tally } from '../../requirements/index.ts'
@@ -9,9 +8,10 @@ import { meetingsAt } from './meetings.ts'
 import { figuresIn, wholeYear } from './place.ts'
 import type { Place } from './place.ts'
 import { categoriesAt, paceAt } from './study.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** What an office wants to see at one look; nothing is kept, and every number is one of the catalogue. */
-export const showCockpit = view(
+export const showCockpit = overview(
   contract.cockpit.show,
   async ({ db, now, reach }, { organizationId, year: asked }) => {
     const { organization } = await narrowTo(db, reach, organizationId)

@@ -13,9 +13,10 @@ import { ladderKeys, stageOrder } from '../rules/clock.ts'
 import { findOpenCases } from '../store/cases.ts'
 import { findTasksOf, findWarnings } from '../store/tasks.ts'
 import { taskRow } from '../steps/task.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** Everybody whose clock runs, the gravest first. */
-export const listClocks = view(
+export const listClocks = overview(
   contract.conduct.clocks,
   async ({ db, now, reach, actor }, { organizationId, stage, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)

@@ -2,7 +2,6 @@ import { contract } from '@zhixing/contract'
 import type { Grant } from '@zhixing/contract'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
-import { view } from '../../../kernel/view.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { byUrgency } from '../rules/todo.ts'
 import { learningAt } from './learning.ts'
@@ -30,6 +29,7 @@ import { incomingParcels, owedRecords } from './todos/stocks.ts'
 import { studyGroupTodos } from './todos/study-groups.ts'
 import { studyGaps } from './todos/study.ts'
 import { dueTalks } from './todos/talks.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** Everything that can become something to do, one line each. */
 const sources = [
@@ -65,7 +65,7 @@ const sources = [
 const todosMost = 100
 
 /** What there is to do where somebody stands: nothing is kept, all of it follows from the data of the moment. */
-export const showBranch = view(
+export const showBranch = overview(
   contract.home.branch,
   async ({ db, now, reach, actor }, { organizationId }) => {
     const { organization } = await narrowTo(db, reach, organizationId)

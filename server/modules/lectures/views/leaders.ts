@@ -10,11 +10,12 @@ import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { findStands, frameAt, requirementOf } from '../../requirements/index.ts'
 import { leaderRows } from '../catalogue/leaders.ts'
+import { overview } from '../../overviews/index.ts'
 
 const everybody = { sort: 'name', page: 1, size: 20_000 } as const
 
 /** Leading cadres as ordinary members: those with the widest gap first; and the lessons they owe. */
-export const listLeaders = view(
+export const listLeaders = overview(
   contract.lectures.leaders,
   async ({ db, now, reach }, { organizationId, year, onlyGap, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)

@@ -2,7 +2,6 @@ import { contract } from '@zhixing/contract'
 import { asc } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { view } from '../../../kernel/view.ts'
 import { kinds } from '../../activities/index.ts'
 import type { MeetingKind } from '../../activities/index.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
@@ -11,9 +10,10 @@ import { keptOf, periodTallies } from '../rules/frequency.ts'
 import { periodsOf } from '../rules/periods.ts'
 import { appraisedOf } from '../catalogue/appraised.ts'
 import { boardOf, cellState, isBranchIn } from '../catalogue/board.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** A branch shows all its kinds; a committee shows one kind over all its branches. */
-export const showFrequency = view(
+export const showFrequency = overview(
   contract.meetings.frequency,
   async ({ db, now, reach }, { organizationId, year, kind, onlyMissing, page, size }) => {
     const narrowed = await narrowTo(db, reach, organizationId)

@@ -13,11 +13,12 @@ import { checksOn, closedOf } from '../catalogue/closed.ts'
 import { keptOf } from '../rules/frequency.ts'
 import { periodsOf } from '../rules/periods.ts'
 import { diversityOf, judge, regularityOf } from '../rules/regularity.ts'
+import { overview } from '../../overviews/index.ts'
 
 type Standing = { readonly path: string; readonly year: number; readonly now: Date }
 
 /** Branch by branch: kept in time or written up for whoever looks, and always the same way or not. */
-export const showRegularity = view(
+export const showRegularity = overview(
   contract.meetings.regularity,
   async ({ db, now, reach }, { organizationId, year, sort, page, size }) => {
     const { organization, reach: below } = await narrowTo(db, reach, organizationId)

@@ -3,17 +3,17 @@ import { cohorts, rosters, sexes, stages } from '@zhixing/contract/words.ts'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
-import { view } from '../../../kernel/view.ts'
 import { cohortCondition, rosterCondition } from '../../audience/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { members, memberTags } from '../table.ts'
 import { chosenBy } from './choose.ts'
+import { overview } from '../../overviews/index.ts'
 
 const tagsMax = 50
 
 /** One pass over the chosen members counts them by everything that the screen can filter by. */
-export const tallyMembers = view(contract.members.tally, async (sight, input) => {
+export const tallyMembers = overview(contract.members.tally, async (sight, input) => {
   const { db, now, vault } = sight
   const day = dayOf(now)
   const { reach } = await narrowTo(db, sight.reach, input.organizationId)

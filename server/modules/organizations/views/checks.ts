@@ -2,15 +2,15 @@ import { contract } from '@zhixing/contract'
 import { and, inArray, isNull, ne } from 'drizzle-orm'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { within } from '../../../kernel/reach.ts'
-import { view } from '../../../kernel/view.ts'
 import { rulesBelow } from '../../rules/index.ts'
 import { narrowTo } from '../index.ts'
 import { checksOf, setupKeys } from '../rules/setup.ts'
 import { organizations } from '../table.ts'
 import { factsOf } from './setup.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** Which organizations of a subtree are not set up as the rules ask, the most urgent first. */
-export const listChecks = view(
+export const listChecks = overview(
   contract.organizations.checks,
   async ({ db, now, reach }, { organizationId, code, sectors, page, size }) => {
     const { organization, reach: there } = await narrowTo(db, reach, organizationId)

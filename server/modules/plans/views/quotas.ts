@@ -12,52 +12,58 @@ import { audienceOfCohort, classOf, countTrained, peopleOf } from '../catalogue/
 import { findChildren, findPlan, findQuotas } from '../store/plans.ts'
 import type { Plan } from '../store/plans.ts'
 import { planQuotas, plans } from '../table.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** One year of the grid; somebody below sees their own line of a plan from above. */
-export const quotas = view(contract.plans.quotas, async ({ db, now, reach }, { year, ...key }) => {
-  const found = await findPlan(db, reach, key)
-  if (!found) throw missing('plans.unknown')
-  const { plan } = found
-  const today = dayOf(now)
-  const asked = year ?? Math.min(Math.max(yearOf(today), plan.fromYear), plan.untilYear)
-  const kept = await findQuotas(db, key, asked)
-  const all = await findChildren(db, plan.organizationId)
-  const isOwn = covers(reach, plan.path)
-  const below = isOwn
-    ? all
-    : all.filter(({ path }) => reach.some((root) => root.startsWith(path) || path.startsWith(root)))
-  const pathOf = new Map(below.map(({ id, path }) => [id, path]))
-  const cells = kept.flatMap(({ organizationId, cohort, persons }) => {
-    const path = organizationId ? pathOf.get(organizationId) : undefined
-    return organizationId && path ? [{ organizationId, cohort, persons, path }] : []
-  })
-  const cohorts = [...new Set(kept.map(({ cohort }) => cohort))]
-  const trained = new Map(
-    await Promise.all(
-      cohorts.map(async (cohort) => {
-        const paths = cells.filter((cell) => cell.cohort === cohort).map(({ path }) => path)
-        const day = dayWithin(asked, today)
-        return [cohort, await countTrained(db, { cohort, paths, year: asked, day })] as const
-      }),
-    ),
-  )
-  return {
-    year: asked,
-    years: yearsOf(plan),
-    organizations: below.map(({ id, name }) => ({ organizationId: id, name })),
-    cohorts,
-    totals: isOwn
-      ? kept.flatMap(({ organizationId, cohort, persons }) =>
-          organizationId === null ? { cohort, persons } : [],
+export const quotas = overview(
+  contract.plans.quotas,
+  async ({ db, now, reach }, { year, ...key }) => {
+    const found = await findPlan(db, reach, key)
+    if (!found) throw missing('plans.unknown')
+    const { plan } = found
+    const today = dayOf(now)
+    const asked = year ?? Math.min(Math.max(yearOf(today), plan.fromYear), plan.untilYear)
+    const kept = await findQuotas(db, key, asked)
+    const all = await findChildren(db, plan.organizationId)
+    const isOwn = covers(reach, plan.path)
+    const below = isOwn
+      ? all
+      : all.filter(({ path }) =>
+          reach.some((root) => root.startsWith(path) || path.startsWith(root)),
         )
-      : [],
-    cells: cells.map(({ path, ...cell }) => ({
-      ...cell,
-      trained: trained.get(cell.cohort)?.get(path) ?? 0,
-    })),
-    fromAbove: await fromAbove(db, plan, asked),
-  }
-})
+    const pathOf = new Map(below.map(({ id, path }) => [id, path]))
+    const cells = kept.flatMap(({ organizationId, cohort, persons }) => {
+      const path = organizationId ? pathOf.get(organizationId) : undefined
+      return organizationId && path ? [{ organizationId, cohort, persons, path }] : []
+    })
+    const cohorts = [...new Set(kept.map(({ cohort }) => cohort))]
+    const trained = new Map(
+      await Promise.all(
+        cohorts.map(async (cohort) => {
+          const paths = cells.filter((cell) => cell.cohort === cohort).map(({ path }) => path)
+          const day = dayWithin(asked, today)
+          return [cohort, await countTrained(db, { cohort, paths, year: asked, day })] as const
+        }),
+      ),
+    )
+    return {
+      year: asked,
+      years: yearsOf(plan),
+      organizations: below.map(({ id, name }) => ({ organizationId: id, name })),
+      cohorts,
+      totals: isOwn
+        ? kept.flatMap(({ organizationId, cohort, persons }) =>
+            organizationId === null ? { cohort, persons } : [],
+          )
+        : [],
+      cells: cells.map(({ path, ...cell }) => ({
+        ...cell,
+        trained: trained.get(cell.cohort)?.get(path) ?? 0,
+      })),
+      fromAbove: await fromAbove(db, plan, asked),
+    }
+  },
+)
 
 /** Who stands behind one number: those who have not been in a class first. */
 export const trained = view(

@@ -1,10 +1,10 @@
 import { contract } from '@zhixing/contract'
-import { view } from '../../../kernel/view.ts'
 import { findStands, tally } from '../catalogue/look.ts'
 import { progressOf } from '../catalogue/progress.ts'
 import { dueOfFullYear, sceneAt } from '../catalogue/scene.ts'
+import { overview } from '../../overviews/index.ts'
 
-export const board = view(contract.requirements.board, async (sight, asked) => {
+export const board = overview(contract.requirements.board, async (sight, asked) => {
   const { db } = sight
   const { frame, requirement, head } = await sceneAt(sight, asked)
   const { text, standing, cohort, sort, page, size } = asked

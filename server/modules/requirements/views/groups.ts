@@ -2,7 +2,6 @@ import { contract, keysOf } from '@zhixing/contract'
 import { cohorts } from '@zhixing/contract/words.ts'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
-import { view } from '../../../kernel/view.ts'
 import { organizations } from '../../organizations/table.ts'
 import { allRequirements } from '../catalogue/index.ts'
 import { tally, tallyBelow, tallyByCohort } from '../catalogue/look.ts'
@@ -10,9 +9,10 @@ import type { Tally } from '../catalogue/look.ts'
 import type { Frame } from '../catalogue/frame.ts'
 import type { Requirement } from '../catalogue/declare.ts'
 import { askedOf, sceneAt } from '../catalogue/scene.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** What is asked here, and how many stand where under each. */
-export const listRequirements = view(contract.requirements.list, async (sight, asked) => {
+export const listRequirements = overview(contract.requirements.list, async (sight, asked) => {
   const { frame, head } = await sceneAt(sight, { ...asked, requirement: 'memberHours' })
   const rows = []
   for (const requirement of allRequirements) {
@@ -24,15 +24,18 @@ export const listRequirements = view(contract.requirements.list, async (sight, a
 })
 
 /** One line for each organization directly below, everything below it included. */
-export const byOrganization = view(contract.requirements.organizations, async (sight, asked) => {
-  const { frame, requirement, head, organization } = await sceneAt(sight, asked)
-  const whole = await tally(sight.db, { requirement, frame })
-  const rows = await organizationsBelow(sight.db, { frame, requirement, organization })
-  return { ...head, ...whole, rows }
-})
+export const byOrganization = overview(
+  contract.requirements.organizations,
+  async (sight, asked) => {
+    const { frame, requirement, head, organization } = await sceneAt(sight, asked)
+    const whole = await tally(sight.db, { requirement, frame })
+    const rows = await organizationsBelow(sight.db, { frame, requirement, organization })
+    return { ...head, ...whole, rows }
+  },
+)
 
 /** Who lacks what, by cohort and by organization. */
-export const gaps = view(contract.requirements.gaps, async (sight, asked) => {
+export const gaps = overview(contract.requirements.gaps, async (sight, asked) => {
   const { frame, requirement, head, organization } = await sceneAt(sight, asked)
   const { db } = sight
   const whole = await tally(db, { requirement, frame })

@@ -3,18 +3,18 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { addMonths, dayOf, monthOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { view } from '../../../kernel/view.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { frameAt } from '../catalogue/frame.ts'
 import type { Frame } from '../catalogue/frame.ts'
 import { membersOfMonth, sumOfMonth, sumsBelow } from '../catalogue/online-month.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** So many months are drawn, the one asked about last. */
 const drawn = 6
 
 /** Study online in one month: organizations and members in their order, and how the months before were. */
-export const onlineMonth = view(
+export const onlineMonth = overview(
   contract.requirements.month,
   async ({ db, now, reach }, { organizationId, lacking, page, size, ...asked }) => {
     const { organization } = await narrowTo(db, reach, organizationId)

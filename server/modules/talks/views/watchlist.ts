@@ -13,9 +13,10 @@ import type { Sign } from '../rules/signs.ts'
 import { rowOf } from '../steps/show.ts'
 import { findTalksOf } from '../store.ts'
 import { waitingAt } from '../catalogue/waiting.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** Who has reasons to be talked with, those with the most of them first. */
-export const watchlist = view(
+export const watchlist = overview(
   contract.talks.watchlist,
   async ({ db, now, reach, actor }, { organizationId, sign, all, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)

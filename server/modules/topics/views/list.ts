@@ -3,7 +3,6 @@ import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { inLineWith } from '../../../kernel/reach.ts'
-import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { tallyBranches } from '../catalogue/studied.ts'
@@ -11,11 +10,12 @@ import { narrowed, stateOf, sumOf } from '../rules.ts'
 import { audiencesOf } from '../store.ts'
 import { studyTopics, topicAudiences } from '../table.ts'
 import { topicStates } from './topics.ts'
+import { overview } from '../../overviews/index.ts'
 
 const places = alias(organizations, 'places')
 
 /** What was asked of this place, or of anything below it; the next to be done first. */
-export const listTopics = view(
+export const listTopics = overview(
   contract.topics.list,
   async ({ db, now, reach }, { organizationId, onlyOpen, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { inTransaction } from '../../kernel/db.ts'
+import { buildApp } from '../../testing/app.ts'
+import { db } from '../../testing/database.ts'
+import { noon, plant, plantCaller, plantMember } from '../../testing/world.ts'
+import type { Person } from '../../testing/world.ts'
+import { adjustCounts } from '../organizations/index.ts'
+import { forgetOverviews } from './acts/forget.ts'
+
+const minuteMs = 60_000
+
+/** A county that is said to be as large as a province, and a server whose clock stands where the test puts it. */
+async function place(people: number) {
+  const world = await plant(db)
+  await inTransaction(db, (tx) => adjustCounts(tx, world.county.path, { members: people }))
+  const clock = { now: noon }
+  const later = (minutes: number) =>
+    void (clock.now = new Date(clock.now.getTime() + minutes * minuteMs))
+  return { world, clock, later, site: (who: Person) => siteOf(who, world.county.id, clock) }
+}
+
+async function siteOf(
+  { actor, ...surroundings }: Person,
+  organizationId: string,
+  clock: { readonly now: Date },
+) {
+  const identify = async () => actor
+  const app = await buildApp({ ...surroundings, identify, now: () => clock.now })
+  return async (more: object = {}, headers: Record<string, string> = {}) => {
+    const input = encodeURIComponent(JSON.stringify({ organizationId, ...more }))
+    const url = `/api/members/tally?input=${input}`
+    const answer = await app.inject({ url, headers, cookies: { session: 'of the test' } })
+    const { total } = answer.json<{ total: number }>()
+    return { total, takenAt: answer.headers['x-taken-at'] }
+  }
+}
+
+test('in a county everything below is counted at the moment somebody looks', async () => {
+  const { world, site } = await place(20_000 - 3)
+  const look = await site(world.organizer)
+  expect(await look()).toEqual({ total: 3, takenAt: undefined })
+  await plantMember(db, world.east)
+  expect(await look()).toEqual({ total: 4, takenAt: undefined })
+})
+
+test('above a county the last look is shown with its moment, and taken anew behind the back of its reader', async () => {
+  const { world, clock, later, site } = await place(30_000)
+  const look = await site(world.organizer)
+  expect(await look()).toEqual({ total: 3, takenAt: undefined })
+  await plantMember(db, world.east)
+  later(9)
+  expect(await look()).toEqual({ total: 3, takenAt: noon.toISOString() })
+
+  // Whoever searches, or wants it counted now, gets what is.
+  expect(await look({ text: '张三' })).toEqual({ total: 4, takenAt: undefined })
+  expect(await look({}, { 'cache-control': 'no-cache' })).toEqual({ total: 4, takenAt: undefined })
+  const counted = clock.now.toISOString()
+  expect(await look()).toEqual({ total: 4, takenAt: counted })
+
+  await plantMember(db, world.east)
+  later(11)
+  const renewed = clock.now.toISOString()
+  expect(await look()).toEqual({ total: 4, takenAt: counted })
+  await expect.poll(look).toEqual({ total: 5, takenAt: renewed })
+})
+
+test('nobody is shown what somebody else was told, nor what lies a week back', async () => {
+  const { world, later, site } = await place(30_000)
+  const look = await site(world.organizer)
+  expect(await look()).toEqual({ total: 3, takenAt: undefined })
+  const other = await site(await plantCaller(db, world.county, { office: 'organizer' }))
+  expect(await other()).toEqual({ total: 4, takenAt: undefined })
+  expect((await look()).total).toBe(3)
+  const stranger = await site(world.stranger)
+  expect((await stranger()).total).toBeUndefined()
+
+  later(8 * 24 * 60)
+  expect(await look()).toEqual({ total: 4, takenAt: undefined })
+  expect((await look()).takenAt).toBeDefined()
+  later(8 * 24 * 60)
+  await forgetOverviews({
+    ...world.organizer,
+    now: () => new Date(noon.getTime() + 30 * 86_400_000),
+  })
+  expect(await look()).toEqual({ total: 4, takenAt: undefined })
+})

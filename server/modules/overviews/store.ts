@@ -1,0 +1,31 @@
+import { eq, lt } from 'drizzle-orm'
+import type { Db, Reader } from '../../kernel/db.ts'
+import { keptOverviews } from './table.ts'
+
+type Kept = { readonly answer: unknown; readonly takenAt: Date }
+
+export async function findKept(db: Reader, id: string): Promise<Kept | undefined> {
+  const { answer, takenAt } = keptOverviews
+  const [row] = await db
+    .select({ answer, takenAt })
+    .from(keptOverviews)
+    .where(eq(keptOverviews.id, id))
+  return row
+}
+
+/** Two who looked at the same time keep the later look. */
+export async function keepOverview(db: Db, row: typeof keptOverviews.$inferInsert): Promise<void> {
+  const { answer, takenAt } = row
+  await db
+    .insert(keptOverviews)
+    .values(row)
+    .onConflictDoUpdate({
+      target: keptOverviews.id,
+      set: { answer, takenAt },
+      setWhere: lt(keptOverviews.takenAt, takenAt),
+    })
+}
+
+export async function dropKeptBefore(db: Db, moment: Date): Promise<void> {
+  await db.delete(keptOverviews).where(lt(keptOverviews.takenAt, moment))
+}
