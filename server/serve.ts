@@ -37,17 +37,22 @@ type Ground = {
 }
 
 const now = () => new Date()
+/** For what is counted over a whole province: opened when it is first needed, closed when it is not. */
+const unhurried = { connectionsMax: 2, statementMillis: 180_000, lineMillis: 600_000 }
 
 /** Everything that lives on the database, in the order of need, and the door last. */
 export async function serve({ config, url, departure, say }: Ground): Promise<void> {
   await migrate(url, schema)
   departure.goOn()
 
+  const guarded = config.NODE_ENV !== 'production'
   const { db, connections, standInLine, close } = openDb(url, {
     connectionsMax: config.DATABASE_CONNECTIONS,
-    guarded: config.NODE_ENV !== 'production',
+    guarded,
   })
   departure.last(close)
+  const patient = openDb(url, { ...unhurried, guarded })
+  departure.last(patient.close)
   const vault = await openOwnVault(config, db)
   await seedRules(db)
   const files = await openFileStore(join(config.DATA_DIR, 'files'))
@@ -79,6 +84,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     packagesAt,
     door,
     replica,
+    unhurried: patient.db,
     pressure,
     meter: meterBy(db, now),
     watch: monitoring?.watchAt('platform'),

@@ -40,6 +40,8 @@ export type Overlook = {
   readonly isAnew: boolean
   /** Of which moment the answer is. */
   readonly takenAt: (moment: Date) => void
+  /** A few connections for what takes longer than anybody waits, so that it never takes up those of the others. */
+  readonly unhurried?: Db | undefined
 }
 
 /** Who calls, when, and on which database: all that an implementation gets from outside. */

@@ -7,6 +7,7 @@ import type { Entry, Grant, Input, Output } from '@zhixing/contract'
 import { dayOf, monthOf } from '../../kernel/calendar.ts'
 import { implementation, requireActor, requireReach } from '../../kernel/caller.ts'
 import type { Caller, Implementation } from '../../kernel/caller.ts'
+import type { Reader } from '../../kernel/db.ts'
 import { idOf } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { look } from '../../kernel/reading.ts'
@@ -27,10 +28,13 @@ export function overview<E extends Entry<'query', Grant>>(
     const actor = requireActor(caller)
     const reach = requireReach(actor, entry.grant)
     const { now, vault } = caller
-    const take = () => look(caller, (db) => body({ db, now: now(), vault, actor, reach }, input))
+    const from = async (db: Reader) => body({ db, now: now(), vault, actor, reach }, input)
 
     const place = placeAskedAbout(input)
-    if (place === undefined || !isLarge((await countsOf(caller.db, place)).members)) return take()
+    if (place === undefined || !isLarge((await countsOf(caller.db, place)).members))
+      return look(caller, from)
+    const { unhurried } = caller.overlook ?? {}
+    const take = async () => (unhurried ? from(unhurried) : look(caller, from))
     const { accountId, appointments } = actor
     const month = monthOf(dayOf(now()))
     const question = JSON.stringify([entry.name, month, accountId, appointments, input])
