@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { withClient } from './testing/cluster.ts'
@@ -7,48 +6,16 @@ import { visitEmbedded } from './kernel/embedded-postgres.ts'
 import { newId } from './kernel/ids.ts'
 import { plantFaultCounty } from './testing/faults/county.ts'
 import { startServer } from './testing/faults/killing.ts'
-import { buildPages, newFolder } from './testing/launch.ts'
+import { buildPages } from './testing/launch.ts'
+import { fillDisk, mountSmallDisk } from './testing/small-disk.ts'
 
 const megabyte = 1024 * 1024
 
-/** A disk of our own, small enough to fill; nothing where we may not mount one. */
-function smallDisk(): string | undefined {
-  const folder = newFolder()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m,mode=0711', 'tmpfs', folder], {
-      stdio: 'ignore',
-    })
-    return folder
-  } catch {
-    rmSync(folder, { recursive: true })
-    return undefined
-  }
-}
-
-const disk = process.platform === 'linux' ? smallDisk() : undefined
+const disk = mountSmallDisk(160)
 beforeAll(async () => {
   await buildPages()
-  return () => {
-    if (!disk) return
-    execFileSync('umount', ['-l', disk])
-    rmSync(disk, { recursive: true })
-  }
+  return () => disk?.giveBack()
 }, 300_000)
-
-/** Takes all that is left. */
-function fill(path: string): void {
-  const file = openSync(path, 'w')
-  try {
-    for (const size of [megabyte, 4096])
-      try {
-        for (;;) writeSync(file, Buffer.alloc(size, 1))
-      } catch {
-        // That was the last of this size.
-      }
-  } finally {
-    closeSync(file)
-  }
-}
 
 type Told = { readonly formId: string; readonly status: number; readonly said: string }
 
@@ -104,7 +71,7 @@ test.skipIf(!disk)(
   'a full disk keeps nothing by half, says so, and is forgotten when there is room again',
   { timeout: 240_000 },
   async () => {
-    const data = disk ?? ''
+    const data = disk?.folder ?? ''
     const { launched, origin } = await startServer(data)
     onTestFinished(async () => void (await launched.stop()))
     const { url } = await visitEmbedded(join(data, 'postgres'))
@@ -113,7 +80,7 @@ test.skipIf(!disk)(
     expect((await writer.upload('先前.txt')).status).toBe(200)
 
     const ballast = join(data, 'ballast')
-    fill(ballast)
+    fillDisk(ballast)
     const refused = await writer.upload('满了.txt')
     expect([refused.status, refused.said]).toEqual([507, expect.stringContaining('磁盘已满')])
     expect(readdirSync(join(data, 'files/incoming'))).toEqual([])

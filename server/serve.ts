@@ -26,6 +26,7 @@ import { explainListening, noteAddress } from './neighbours.ts'
 import { openOwnVault } from './own-vault.ts'
 import { buildPackagesApp, listenForPackages } from './packages-origin.ts'
 import * as schema from './schema.ts'
+import { settleFaces } from './settled-faces.ts'
 import { builtFaces } from './web.ts'
 
 type Ground = {
@@ -61,7 +62,8 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   departure.goOn()
   const surroundings = { db, now, vault, files }
   const identify = identifyBy(db, now)
-  const faces = builtFaces(join(import.meta.dirname, '..'))
+  const built = builtFaces(join(import.meta.dirname, '..'))
+  const faces = await settleFaces(built, join(config.DATA_DIR, 'pages'))
   const logger = journalOf({ level: config.LOG_LEVEL })
   const monitoring = await monitor(config, { db, connections })
   if (monitoring) departure.last(monitoring.close)

@@ -4,9 +4,15 @@ import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { allowStyles } from './kernel/allow-styles.ts'
+import { findPart } from './settled-faces.ts'
 
 /** Where `npm run build` leaves the two faces of the platform. */
-export type Faces = { readonly console: string; readonly phone: string }
+export type Faces = {
+  readonly console: string
+  readonly phone: string
+  /** Where this build lies among others, whose pages may still be open somewhere. */
+  readonly others?: string
+}
 
 export function builtFaces(home: string): Faces {
   return { console: join(home, 'web/admin/dist'), phone: join(home, 'web/mobile/dist') }
@@ -16,7 +22,10 @@ export function builtFaces(home: string): Faces {
 const firstAnswer = '</api/home/member?input=%7B%7D>; rel=preload; as=fetch; crossorigin'
 
 /** The console at `/`, the phone at `/m/`; their pages have addresses of their own, which the index answers. */
-export async function serveWeb(app: FastifyInstance, { console, phone }: Faces): Promise<void> {
+export async function serveWeb(
+  app: FastifyInstance,
+  { console, phone, others }: Faces,
+): Promise<void> {
   const common = { wildcard: false, preCompressed: true, cacheControl: false, setHeaders }
   const page = await readFile(join(console, 'index.html'), 'utf8')
   await app.register(fastifyStatic, {
@@ -36,6 +45,7 @@ export async function serveWeb(app: FastifyInstance, { console, phone }: Faces):
     if (url === '/m/' && method === 'GET') void reply.header('link', firstAnswer)
   })
 
+  if (others) servePartsOfOthers(app, others)
   const hidden = { schema: { hide: true } }
   app.get('/m', hidden, async (_, reply) => reply.redirect('/m/'))
   app.get('/m/*', hidden, async (request, reply) => {
@@ -46,6 +56,24 @@ export async function serveWeb(app: FastifyInstance, { console, phone }: Faces):
   app.get('/*', hidden, async (request, reply) =>
     isForPage(request) ? sendConsole(page, reply) : reply.callNotFound(),
   )
+}
+
+/** Pages of a version before or after this one, opened at another process, ask this one for parts that only they know. */
+function servePartsOfOthers(app: FastifyInstance, others: string): void {
+  const faces = [
+    ['console', '/assets/*'],
+    ['phone', '/m/assets/*'],
+  ] as const
+  for (const [face, address] of faces)
+    app.get<{ Params: { '*': string } }>(
+      address,
+      { schema: { hide: true } },
+      async (request, reply) => {
+        const name = request.params['*']
+        const root = await findPart(others, face, name)
+        return root ? reply.sendFile(name, root) : reply.callNotFound()
+      },
+    )
 }
 
 /** What no file answers is a page of the app, if a person asks for one. */

@@ -84,11 +84,16 @@ export function removeFolder(folder: string): void {
 
 /** Every process below this one, by what Linux tells: the server, PostgreSQL and its workers. */
 export function processesOf(launched: Launched, dataDir: string): number[] {
+  return processesBelow(launched.process.pid, postmasterOf(dataDir))
+}
+
+/** These, and every process below one of them. */
+export function processesBelow(...roots: readonly (number | undefined)[]): number[] {
   const all = fs
     .readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => ({ pid: Number(name), parent: parentOf(name) }))
-  const found = new Set([launched.process.pid, postmasterOf(dataDir)])
+  const found = new Set(roots)
   for (let size = 0; size < found.size;) {
     size = found.size
     for (const { pid, parent } of all) if (found.has(parent)) found.add(pid)

@@ -217,11 +217,12 @@ export async function send(origin: string, asked: Asked, device: string): Promis
     return {
       ...deed,
       at,
+      tookMs: Date.now() - at,
       outcome: outcomeOf(response),
       said: `${response.status} ${said.slice(0, 300)}`,
     }
   } catch (error) {
-    return { ...deed, at, outcome: 'unknown', said: String(error) }
+    return { ...deed, at, tookMs: Date.now() - at, outcome: 'unknown', said: String(error) }
   }
 
   function bodyOf({ token, mark, text, body }: Asked) {

@@ -61,7 +61,9 @@ export async function plantFaultCounty(url: string): Promise<FaultCounty> {
     // Those who were laid down at once are counted at once, as the platform would have counted them one by one.
     await client.query(
       `update organization_counts set members = (select count(*) from members join organizations o
-         on o.id = members.organization_id where o.path like '%/' || organization_counts.id || '/%')`,
+         on o.id = members.organization_id where o.path like '%/' || organization_counts.id || '/%')
+       where id in (select id from organizations where unit_id = $1)`,
+      [county.id],
     )
     await client.query(
       `insert into affiliations (unit_id, id, member_id, organization_id, from_day, how)

@@ -15,7 +15,11 @@ export type Deed = {
  * then all of the deed is there, or nothing of it.
  */
 export type Outcome = 'acknowledged' | 'refused' | 'unknown'
-export type Done = Deed & { readonly outcome: Outcome; readonly said: string }
+export type Done = Deed & {
+  readonly outcome: Outcome
+  readonly said: string
+  readonly tookMs: number
+}
 
 /** Rows that were found for a mark; `key` is by which its trace is known. */
 export type Found = {

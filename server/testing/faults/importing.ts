@@ -33,10 +33,10 @@ export async function importRoll(
     try {
       const commit = { method: 'POST', headers: json, body: JSON.stringify(body) }
       await answer(`${origin}/api/imports/commit`, commit)
-      return { ...deed, outcome: 'acknowledged', said: '' }
+      return { ...deed, tookMs: Date.now() - at, outcome: 'acknowledged', said: '' }
     } catch (error) {
       const outcome = error instanceof Refused ? 'refused' : 'unknown'
-      return { ...deed, outcome, said: String(error) }
+      return { ...deed, tookMs: Date.now() - at, outcome, said: String(error) }
     }
   } catch {
     return undefined

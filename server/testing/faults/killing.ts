@@ -20,11 +20,14 @@ export const victims: readonly (readonly [Victim, number])[] = [
 export type Running = { readonly launched: Launched; readonly origin: string }
 
 /** The server without its launcher, so that nothing but the next start tidies up. */
-export async function startServer(dataDir: string): Promise<Running> {
+export async function startServer(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = { SECRET: secret },
+): Promise<Running> {
   const launched = launch(
     dataDir,
     {
-      SECRET: secret,
+      ...settings,
       LOG_LEVEL: 'error',
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
     },

@@ -3,24 +3,22 @@ import { diceOf } from '../../demo/dice.ts'
 import { withClient } from '../nodes.ts'
 import { visitEmbedded } from '../../kernel/embedded-postgres.ts'
 import { openVault } from '../../kernel/vault.ts'
-import { nextDeed, send } from './asking.ts'
-import { importRoll } from './importing.ts'
+import { send } from './asking.ts'
 import type { Ground } from './asking.ts'
 import { plantFaultCounty, secret } from './county.ts'
 import type { FaultCounty } from './county.ts'
 import { kinds, rollSize } from './deeds.ts'
 import type { Done } from './deeds.ts'
 import { kill, recover, startServer, victims } from './killing.ts'
+import { loadOn } from './load.ts'
+import { endure } from './troubles.ts'
+import type { Trouble } from './troubles.ts'
 import type { Running, Victim } from './killing.ts'
 import { breaksOf, sweepStrays, truthOf } from './truth.ts'
 
-const lanes = 8
-/** On a slow machine a round is not made to wait for its answers. */
-const patienceMs = 4_000
-
 export type Round = {
   readonly number: number
-  readonly victim: Victim
+  readonly victim: Victim | Trouble
   readonly seconds: number
   readonly acknowledged: number
   readonly refused: number
@@ -28,6 +26,9 @@ export type Round = {
   readonly unknown: number
   readonly whole: number
   readonly none: number
+  /** How long the slowest waited for an answer, and how long after the end of a trouble all was well again. */
+  readonly slowestSeconds: number
+  readonly backSeconds: number
   /** Sent once more with the same mark. */
   readonly repeated: number
   readonly wrongs: readonly string[]
@@ -35,11 +36,14 @@ export type Round = {
 
 export type Faults = {
   readonly county: FaultCounty
-  readonly round: (number: number) => Promise<Round>
+  readonly round: (number: number, lasting?: Lasting) => Promise<Round>
   /** Everything ever asked for is looked at again, after a quiet stop. */
   readonly finish: () => Promise<readonly string[]>
   readonly end: () => Promise<void>
 }
+
+/** A trouble instead of a killing, and how long. */
+type Lasting = { readonly trouble: Trouble; readonly seconds: number }
 
 type Begun = {
   readonly dataDir: string
@@ -64,24 +68,31 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
   const kept = { nextLine, nextSeat: { value: seats }, nextDay: { value: days } }
   const lists = { meetings: [], fileIds: [], paymentIds: [] }
 
-  const round = async (number: number): Promise<Round> => {
+  const round = async (number: number, lasting?: Lasting): Promise<Round> => {
     const began = performance.now()
     const dice = diceOf(seed * 1_000 + number)
     const ground: Ground = { county, vault, dice, ...kept, ...lists }
-    const victim = dice.weighted(victims)
+    const victim = lasting?.trouble ?? dice.weighted(victims)
     const [answers, moreMs] = [dice.between(5, 80), dice.between(0, 30)]
-    const load = loadOn(running, ground)
+    const load = loadOn(running, ground, lasting !== undefined)
     await load.answered(answers)
     await pause(moreMs)
-    await kill(running, victim, dataDir)
+    let ended = performance.now()
+    if (lasting) {
+      const url = await atDatabase(dataDir, async (at) => at)
+      await endure(lasting.trouble, lasting.seconds, { dataDir, url })
+      ended = performance.now()
+      await recover(running, dataDir)
+    } else await kill(running, victim as Victim, dataDir)
+    const backSeconds = (performance.now() - ended) / 1000
     const done = await load.stop()
     running = await recover(running, dataDir)
 
-    if (victim !== 'postgres' && victim !== 'backend') await atDatabase(dataDir, passLeases)
+    if (victim === 'server' || victim === 'both') await atDatabase(dataDir, passLeases)
     const truth = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, done))
     const again = done.filter((one) => one.outcome === 'unknown' && kinds[one.kind]?.bearsRepeating)
     const repeated: Done[] = []
-    for (const { outcome: _, said: __, ...deed } of again)
+    for (const { outcome: _, said: __, tookMs: ___, ...deed } of again)
       repeated.push({ ...(await send(running.origin, deed, county.device)), at: deed.at })
     const told = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, repeated))
     const broken = await atDatabase(dataDir, (url) => breaksOf(url, dataDir))
@@ -99,6 +110,8 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
       unknown: count('unknown'),
       whole: truth.whole,
       none: truth.none,
+      slowestSeconds: Math.max(0, ...done.map(({ tookMs }) => tookMs)) / 1000,
+      backSeconds,
       repeated: repeated.length,
       wrongs: [...truth.wrongs, ...told.wrongs, ...refusedAgain(repeated), ...broken],
     }
@@ -130,36 +143,6 @@ async function finalTruth(
   })
 }
 
-/** Lanes that ask without a pause; those under way when the end comes are waited for. */
-function loadOn({ origin }: Running, ground: Ground) {
-  const state = { isOver: false }
-  const began = Date.now()
-  const done: Done[] = []
-  const lane = async () => {
-    while (!state.isOver) {
-      const one = await send(origin, nextDeed(ground), ground.county.device)
-      done.push(one)
-      // Nobody is there any more, or nobody who can keep anything.
-      if (one.outcome === 'unknown') return
-    }
-  }
-  const rolls = async () => {
-    const one = await importRoll(origin, ground)
-    if (one) done.push(one)
-  }
-  const all = Promise.all([rolls(), ...Array.from({ length: lanes }, lane)])
-  return {
-    async answered(count: number): Promise<void> {
-      while (done.length < count && Date.now() < began + patienceMs) await pause(2)
-    },
-    async stop(): Promise<readonly Done[]> {
-      state.isOver = true
-      await all
-      return done
-    },
-  }
-}
-
 function refusedAgain(repeated: readonly Done[]): string[] {
   return repeated
     .filter(({ outcome }) => outcome !== 'acknowledged')
@@ -186,7 +169,8 @@ async function jobsAtRest(url: string): Promise<void> {
   })
 }
 
-async function atDatabase<Value>(dataDir: string, body: (url: string) => Promise<Value>) {
+/** The database of a place, whether a server runs on it or not. */
+export async function atDatabase<Value>(dataDir: string, body: (url: string) => Promise<Value>) {
   const { url, stop } = await visitEmbedded(`${dataDir}/postgres`)
   try {
     return await body(url)

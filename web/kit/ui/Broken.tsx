@@ -1,9 +1,12 @@
+import { useEffect } from 'react'
+import { renewAt } from '../renew.ts'
 import { useOnline } from './Offline.tsx'
 import styles from './states.module.css'
 
 /** A page that could not be shown: most often the platform was renewed while it stood open, or there is no network. */
 export function Broken() {
   const isOnline = useOnline()
+  useEffect(() => renewAt(location.href), [])
   return (
     <section className={styles.notice} role="alert">
       <h1>这一页没有打开</h1>

@@ -3,6 +3,7 @@ import '@zhixing/kit/tokens.css'
 import './app/touch.css'
 import { applyLargeType } from '@zhixing/kit/large-type.ts'
 import { createQueryClient } from '@zhixing/kit/query-client.ts'
+import { noticeMissingParts, renewAt } from '@zhixing/kit/renew.ts'
 import { Crowded } from '@zhixing/kit/ui/Crowded.tsx'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -12,6 +13,10 @@ import { router } from './app/router.ts'
 import { toLogin } from './app/to-login.ts'
 
 applyLargeType()
+noticeMissingParts()
+router.subscribe('onBeforeNavigate', ({ toLocation, pathChanged }) => {
+  if (pathChanged) renewAt(new URL(toLocation.publicHref, location.href).href)
+})
 keepWhatWasOpened()
 sendWhenTheLineIsBack()
 
