@@ -40,6 +40,7 @@ type Ground = {
 const now = () => new Date()
 /** For what is counted over a whole province: opened when it is first needed, closed when it is not. */
 const unhurried = { connectionsMax: 2, statementMillis: 180_000, lineMillis: 600_000 }
+const built = builtFaces(join(import.meta.dirname, '..'))
 
 /** Everything that lives on the database, in the order of need, and the door last. */
 export async function serve({ config, url, departure, say }: Ground): Promise<void> {
@@ -62,7 +63,6 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   departure.goOn()
   const surroundings = { db, now, vault, files }
   const identify = identifyBy(db, now)
-  const built = builtFaces(join(import.meta.dirname, '..'))
   const faces = await settleFaces(built, join(config.DATA_DIR, 'pages'))
   const logger = journalOf({ level: config.LOG_LEVEL })
   const monitoring = await monitor(config, { db, connections })

@@ -23,7 +23,7 @@ async function workshop() {
     built,
     kept,
     settle: () => settleFaces(built, kept),
-    async build(version: string) {
+    build: async (version: string) => {
       for (const root of [built.console, built.phone]) {
         await rm(root, { recursive: true, force: true })
         await mkdir(join(root, 'assets'), { recursive: true })
@@ -33,7 +33,7 @@ async function workshop() {
         await writeFile(join(root, `assets/page-${version}.js.br`), 'pressed')
       }
     },
-    async serve() {
+    serve: async () => {
       const faces = await settleFaces(built, kept)
       const app = await buildApp({ db, now: () => noon, vault, files, identify, faces })
       onTestFinished(() => app.close())

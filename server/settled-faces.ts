@@ -54,12 +54,12 @@ async function dropOldest(folder: string): Promise<void> {
     names.map(async (name) => {
       const path = join(folder, name)
       const { mtimeMs = 0 } = (await stat(path).catch(() => undefined)) ?? {}
-      return { path, mtimeMs, isWhole: isWhole(name) }
+      return { path, mtimeMs, isReady: isWhole(name) }
     }),
   )
   const byAge = found.toSorted((one, other) => other.mtimeMs - one.mtimeMs)
-  const whole = byAge.filter(({ isWhole }) => isWhole)
-  const leftBehind = byAge.filter(({ isWhole, mtimeMs }) => !isWhole && Date.now() - mtimeMs > hour)
+  const whole = byAge.filter(({ isReady }) => isReady)
+  const leftBehind = byAge.filter(({ isReady, mtimeMs }) => !isReady && Date.now() - mtimeMs > hour)
   for (const { path } of [...whole.slice(keptMost), ...leftBehind]) await dropWhole(folder, path)
 }
 

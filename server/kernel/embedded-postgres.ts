@@ -42,6 +42,8 @@ type Place = {
 const isWindows = process.platform === 'win32'
 /** Nobody wants to wait long for a start; a server that lost its database has nothing better to do. */
 const [patienceMs, patienceOfOrphansMs] = [10_000, 120_000]
+/** On a crowded machine one attempt may take longer than all the patience; PostgreSQL hangs up after a silent minute. */
+const attemptsMin = 3
 
 /** A PostgreSQL of our own in a folder: created if new, joined if it still runs, otherwise started. */
 export async function startEmbedded(
@@ -117,13 +119,13 @@ async function takeLease(
   if (!fs.existsSync(place.cluster)) await create(place)
 
   let until = Date.now() + patience
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     const failure = await launchAndAsk(place, mode).catch((cause: unknown) => ({ cause }))
     if ('url' in failure) return failure
     // One who was killed a moment ago lets go within a moment; one who lives does not.
     if (mode === 'alone' && failure.cause instanceof Occupied) until -= patience / 10
     if (isStillStarting(failure.cause)) until = Date.now() + patience
-    if (Date.now() > until) throw failure.cause
+    if (Date.now() > until && attempt >= attemptsMin) throw failure.cause
     await pause(100)
   }
 }

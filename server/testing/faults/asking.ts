@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../../kernel/ids.ts'
 import { digestOf } from '../../kernel/token.ts'
 import type { Vault } from '../../kernel/vault.ts'
@@ -235,6 +236,15 @@ export async function send(origin: string, asked: Asked, device: string): Promis
     const form = new FormData()
     form.set('file', new Blob([text], { type: 'text/plain' }), `${mark}.txt`)
     return { headers, body: form }
+  }
+}
+
+/** As a page or a person would: where there is no answer, or everybody is asked to come again, some times more. */
+export async function sendAgain(origin: string, asked: Asked, device: string): Promise<Done> {
+  for (let left = 5; ; left -= 1) {
+    const done = await send(origin, asked, device)
+    if (done.outcome !== 'unknown' || left === 0) return done
+    await pause(2_000)
   }
 }
 

@@ -92,12 +92,11 @@ async function identifiersOf(url: string, vault: Vault): Promise<ReadonlyMap<str
       `select id, id_number_sealed as "idNumber", phone_sealed as phone from members
        where id_number_sealed is not null`,
     )
-    const textOf = (sealed: string | null) => (sealed === null ? '' : vault.open(sealed))
     return new Map(
       rows.map(({ id, idNumber, phone }) => [
         id,
         createHash('sha256')
-          .update(`${textOf(idNumber)} ${textOf(phone)}`)
+          .update(`${vault.open(idNumber)} ${phone ? vault.open(phone) : ''}`)
           .digest('base64'),
       ]),
     )

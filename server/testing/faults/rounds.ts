@@ -3,7 +3,7 @@ import { diceOf } from '../../demo/dice.ts'
 import { withClient } from '../nodes.ts'
 import { visitEmbedded } from '../../kernel/embedded-postgres.ts'
 import { openVault } from '../../kernel/vault.ts'
-import { send } from './asking.ts'
+import { sendAgain } from './asking.ts'
 import type { Ground } from './asking.ts'
 import { plantFaultCounty, secret } from './county.ts'
 import type { FaultCounty } from './county.ts'
@@ -77,14 +77,7 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
     const load = loadOn(running, ground, lasting !== undefined)
     await load.answered(answers)
     await pause(moreMs)
-    let ended = performance.now()
-    if (lasting) {
-      const url = await atDatabase(dataDir, async (at) => at)
-      await endure(lasting.trouble, lasting.seconds, { dataDir, url })
-      ended = performance.now()
-      await recover(running, dataDir)
-    } else await kill(running, victim as Victim, dataDir)
-    const backSeconds = (performance.now() - ended) / 1000
+    const backSeconds = await disturb(running, dataDir, lasting ?? (victim as Victim))
     const done = await load.stop()
     running = await recover(running, dataDir)
 
@@ -93,7 +86,7 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
     const again = done.filter((one) => one.outcome === 'unknown' && kinds[one.kind]?.bearsRepeating)
     const repeated: Done[] = []
     for (const { outcome: _, said: __, tookMs: ___, ...deed } of again)
-      repeated.push({ ...(await send(running.origin, deed, county.device)), at: deed.at })
+      repeated.push({ ...(await sendAgain(running.origin, deed, county.device)), at: deed.at })
     const told = await atDatabase(dataDir, (url) => truthOf(url, county.unitId, repeated))
     const broken = await atDatabase(dataDir, (url) => breaksOf(url, dataDir))
 
@@ -125,6 +118,19 @@ export async function openFaults({ dataDir, seed, keep, ...earlier }: Begun): Pr
       await running.launched.stop()
     },
   }
+}
+
+/** A killing, or a trouble from its beginning to its end; how long after that all was well again, by itself. */
+async function disturb(running: Running, dataDir: string, how: Victim | Lasting): Promise<number> {
+  if (typeof how === 'string') {
+    await kill(running, how, dataDir)
+    return 0
+  }
+  const url = await atDatabase(dataDir, async (at) => at)
+  await endure(how.trouble, how.seconds, { dataDir, url })
+  const ended = performance.now()
+  await recover(running, dataDir)
+  return (performance.now() - ended) / 1000
 }
 
 /** When everything has come to rest, all of it is asked after once more, and nothing lies about that belongs to nobody. */

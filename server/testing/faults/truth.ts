@@ -30,6 +30,8 @@ export async function truthOf(
   const wrongs: string[] = []
   let [whole, none] = [0, 0]
   try {
+    // One moment for all questions: what was given up may still be kept between two of them.
+    await client.query('begin isolation level repeatable read, read only')
     const since = Math.min(...deeds.map(({ at }) => at)) - 1_000
     const { rows: heard } = await client.query<Heard>(
       'select command, subject, after from traces where unit_id = $1 and at >= $2',
