@@ -67,11 +67,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   const logger = journalOf({ level: config.LOG_LEVEL })
   const monitoring = await monitor(config, { db, connections })
   if (monitoring) departure.last(monitoring.close)
-  const packagesApp = await buildPackagesApp(surroundings, logger, monitoring?.watchAt('packages'))
-  departure.last(() => packagesApp.close())
-  const packagesAt = await listenForPackages(packagesApp, config).catch((cause) => {
-    throw explainListening({ ...config, PORT: config.PACKAGES_PORT ?? config.PORT + 1 }, cause)
-  })
+  const packagesAt = await servePackages(surroundings, { config, departure, logger, monitoring })
   departure.goOn()
   const replica = await findReplica(config, url)
   if (replica) departure.last(replica.close)
@@ -109,6 +105,21 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   const address = noteAddress(config, Number(new URL(origin).port || 80))
   const metrics = monitoring?.address
   for (const line of wordsOf({ address, metrics, code, shown })) say(line)
+}
+
+type Around = Pick<Ground, 'config' | 'departure'> & {
+  readonly logger: ReturnType<typeof journalOf>
+  readonly monitoring: Awaited<ReturnType<typeof monitor>>
+}
+
+/** Course packages, apart from the platform: where browsers reach them. */
+async function servePackages(surroundings: Surroundings, around: Around) {
+  const { config, departure, logger, monitoring } = around
+  const app = await buildPackagesApp(surroundings, logger, monitoring?.watchAt('packages'))
+  departure.last(() => app.close())
+  return listenForPackages(app, config).catch((cause) => {
+    throw explainListening({ ...config, PORT: config.PACKAGES_PORT ?? config.PORT + 1 }, cause)
+  })
 }
 
 type Told = {
