@@ -2,16 +2,16 @@ import type { Page } from 'playwright-core'
 import { hostileWords, spoil } from '../server/testing/spoil.ts'
 import type { Scene } from './scenes/kinds.ts'
 import { openStage } from './stage.ts'
-import { walk } from './walk.ts'
+import { walk, walkers } from './walk.ts'
 import { withDatabase } from './with-database.ts'
 
 /*
- * npm run hostile [-- admin|mobile]: on a running server with the demonstration county, whose database it spoils for good:
+ * npm run hostile [-- admin|mobile [login…]]: on a running server with the demonstration county, whose database it spoils for good:
  * everybody and everything is called like an intruder, then every page of both faces is opened. Nothing of it may become
  * an element, and no page may break.
  */
 const faces = ['admin', 'mobile'] as const
-const asked = process.argv.slice(2)
+const [only, ...people] = process.argv.slice(2)
 let looks = 0
 let shown = 0
 let grave = 0
@@ -38,8 +38,9 @@ function say(line: string): void {
 
 say(`${await withDatabase(spoil)} texts are hostile now`)
 const stage = await openStage()
-for (const face of faces.filter((one) => asked.length === 0 || asked.includes(one))) {
-  const missed = await walk(stage, face, judge)
+for (const face of faces.filter((one) => only === undefined || one === only)) {
+  const asked = walkers[face].filter((one) => people.length === 0 || people.includes(one))
+  const missed = await walk(stage, face, judge, asked)
   say(`${face}: routes to which no link led: ${missed.join(' ') || 'none'}`)
 }
 await stage.close()

@@ -23,16 +23,21 @@ export async function openStage(): Promise<Stage> {
   const server = await launchChromium()
   const browser = await chromium.connect(server.wsEndpoint())
   const entered = new Map<Login, Cookies>()
+  const kept = new Map<string, BrowserContext>()
+  const open = async (scene: Scene) =>
+    openContext(browser, scene, scene.as && (await enter(browser, scene.as, entered)))
   return {
     async play(scene, look) {
-      const storageState = scene.as && (await enter(browser, scene.as, entered))
-      const context = await openContext(browser, scene, storageState)
+      const { as, width, large } = scene
+      const key = `${as} ${width} ${large}`
+      const context = kept.get(key) ?? (await open(scene))
+      if (scene.goesOn) kept.set(key, context)
       const page = await context.newPage()
       await show(page, scene).then(
         async (faults) => look(scene, { page, faults }),
         async (error: unknown) => look(scene, { page, faults: [`not played: ${String(error)}`] }),
       )
-      await context.close()
+      await (scene.goesOn ? page.close() : context.close())
     },
     async close() {
       await browser.close()

@@ -39,7 +39,7 @@ export async function walk(
       seen.add(route)
       const times = looks.get(route) ?? 0
       looks.set(route, times + 1)
-      const scene = { name: `${as} ${path}`, path, as, ...sizes[face] }
+      const scene = { name: `${as} ${path}`, path, as, goesOn: true, ...sizes[face] }
       waiting.push(...(await visit(stage, scene, { look, isThorough: times < thoroughMax })))
     }
   }

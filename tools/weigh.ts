@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/* npm run weigh: what a first visit loads, gzipped, from what was built last; too much of it fails. */
+/* npm run weigh [-- FOLDER]: what a first visit loads, gzipped, from what was built last; too much of it fails. */
+const [web = join(import.meta.dirname, '../web')] = process.argv.slice(2)
 type Chunk = { file: string; imports?: string[]; isEntry?: boolean; name?: string }
 
 const limits = { admin: 400_000, mobile: 150_000 }
 
 for (const app of ['admin', 'mobile'] as const) {
-  const dist = join(import.meta.dirname, '../web', app, 'dist')
+  const dist = join(web, app, 'dist')
   const manifest: Record<string, Chunk> = JSON.parse(
     readFileSync(join(dist, '.vite/manifest.json'), 'utf8'),
   )

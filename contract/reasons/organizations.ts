@@ -3,6 +3,8 @@ export const organizationReasons = {
   'organizations.leaf': '党支部下只能设党小组，党小组下不能再设组织',
   'organizations.kind': '{上级类别}下不能设{下级类别}',
   'organizations.nameTaken': '{上级}下已有名为“{名称}”的组织，请换一个名称',
+  'organizations.full':
+    '{上级}直接下设的组织已有 {上限} 个，请先在其下设一级党委或总支，再归到那里',
   'organizations.codeTaken': '组织代码 {代码} 已被其他组织使用',
   'organizations.employerCode': '统一社会信用代码“{代码}”有误：{原因}',
   'organizations.below': '不能把党组织划到它自己或它的下级之下',

@@ -25,8 +25,19 @@ async function rootOf(db: Db): Promise<string> {
 
 /** Every door of the platform that is no verb of the contract and belongs to somebody. A new one has its line here. */
 export const closedDoors: Readonly<Record<string, Way>> = {
-  '/api/files/:unitId/:fileId': found(
-    `select '/api/files/' || unit_id || '/' || id as url from files`,
+  '/api/files/:unitId/:fileId': both(
+    // What leaves the platform as a kept file.
+    async ({ db, desk }) => {
+      const organizationId = await rootOf(db)
+      const asked = { organizationId, reason: '核对进度' }
+      const files = await Promise.all(
+        (['xlsx', 'csv'] as const).map(async (format) =>
+          desk.command('requirements.export', { ...asked, format }),
+        ),
+      )
+      return files.map(({ unitId, fileId }) => `/api/files/${unitId}/${fileId}`)
+    },
+    found(`select '/api/files/' || unit_id || '/' || id as url from files`),
   ),
   '/api/certificates/:unitId/:certificateId/certificate.pdf': found(
     `select '/api/certificates/' || unit_id || '/' || id || '/certificate.pdf' as url from certificates`,

@@ -13,6 +13,9 @@ export const hostileWords = [
   '@SUM(1)|cmd</w:t><b>&amp;]]>',
 ] as const
 
+/** For what may have twenty signs at most, like a grade that a rule names. */
+const shortWord = '<img src onerror=1>'
+
 /** Articles are markup, cleaned on their way in; nobody could have put this there. */
 const articles = new Set(['course_items.body'])
 
@@ -70,8 +73,10 @@ async function spoilDocuments(tx: Db, table: string, column: string): Promise<nu
 }
 
 function spoilt(value: unknown): unknown {
-  if (typeof value === 'string')
-    return /[一-龥]/.test(value) ? hostileWords[value.length % 4] : value
+  if (typeof value === 'string') {
+    if (!/[一-龥]/.test(value)) return value
+    return value.length > 8 ? hostileWords[value.length % 4] : shortWord
+  }
   if (Array.isArray(value)) return value.map(spoilt)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, spoilt(part)]))

@@ -22,6 +22,8 @@ export type Scene = {
   readonly width?: number
   readonly height?: number
   readonly large?: boolean
+  /** In the browser of the scenes before that went on, which is quicker. */
+  readonly goesOn?: boolean
   readonly act?: (page: Page) => Promise<void>
 }
 

@@ -23,6 +23,7 @@ export { snapshotOf } from './rules/history.ts'
 export { isBranch, pathBelow } from './rules/kinds.ts'
 export { termKeyOf } from './rules/setup.ts'
 export { adjustCounts, countsOf } from './store/counts.ts'
+export { requireRoomBelow } from './steps/require-room-below.ts'
 export {
   countChildren,
   findById,

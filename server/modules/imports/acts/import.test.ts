@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '../../../testing/database.ts'
 import { expectRefusal, tracesIn } from '../../../testing/expect.ts'
@@ -278,4 +280,16 @@ test('an imported member is a member like any other', async () => {
     memberId: added?.id ?? '',
   })
   expect(shown.roster.roster).toBe('floating')
+})
+
+test('a row that looks like a formula is handed back as words', async () => {
+  const formula = { 姓名: '=HYPERLINK("x")', 加入党组织日期: '@a' }
+  const key = await start([lineOf(1, '东支部'), lineOf(2, '东支部', formula)])
+  await write(key)
+
+  const { refusedFileId } = await stateOf(key)
+  const parts = unzipSync(await readFile(files.pathOf(refusedFileId ?? '')))
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(sheet).toContain('=HYPERLINK')
+  expect(sheet).not.toContain('<f>')
 })

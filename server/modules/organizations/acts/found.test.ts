@@ -1,11 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { db } from '../../../testing/database.ts'
 import { expectRefusal, tracesIn } from '../../../testing/expect.ts'
 import { plant, plantCaller } from '../../../testing/world.ts'
+import { organizations } from '../table.ts'
 import { listOrganizations } from '../views/list.ts'
 import { showOrganization } from '../views/show.ts'
 import { found } from './found.ts'
+import { move } from './move.ts'
 
 const page = { page: 1, size: 20 }
 
@@ -67,5 +70,44 @@ describe('founding', () => {
     const clerk = await plantCaller(db, world.county, { office: 'clerk' })
     const input = { parentId: world.county.id, name: '北支部', kind: 'branch' } as const
     await expectRefusal(found(clerk, input), 'reach.none')
+  })
+})
+
+describe('a level of five hundred', () => {
+  test('takes nobody else, founded or moved, until one of them is gone', async () => {
+    const world = await plant(db)
+    const { county, east } = world
+    const { organizationId } = await found(world.organizer, {
+      parentId: county.id,
+      name: '镇党委',
+      kind: 'committee',
+    })
+    const rows = Array.from({ length: 500 }, (_, at) => {
+      const id = newId()
+      const path = `${county.path}${organizationId}/${id}/`
+      const name = `第${at}支部`
+      const kind = 'branch' as const
+      return {
+        id,
+        unitId: county.unitId,
+        parentId: organizationId,
+        path,
+        name,
+        nameKey: name,
+        kind,
+      }
+    })
+    await db.insert(organizations).values(rows)
+
+    const one = { parentId: organizationId, name: '北支部', kind: 'branch' } as const
+    await expectRefusal(found(world.organizer, one), 'organizations.full')
+    const change = { organizationId: east.id, parentId: organizationId, reason: '归镇党委管理' }
+    await expectRefusal(move(world.organizer, { ...change, version: 0 }), 'organizations.full')
+
+    await db
+      .update(organizations)
+      .set({ dissolvedOn: '2026-01-01' })
+      .where(eq(organizations.id, rows[0]?.id ?? ''))
+    await expect(move(world.organizer, { ...change, version: 0 })).resolves.toBeDefined()
   })
 })

@@ -7,6 +7,7 @@ import { unlessBroken } from '../../../kernel/constraint.ts'
 import { faultOfEmployerCode } from '../rules/employer-code.ts'
 import { snapshotOf } from '../rules/history.ts'
 import { isBranch, kindWords, pathBelow, refuseChild } from '../rules/kinds.ts'
+import { requireRoomBelow } from '../steps/require-room-below.ts'
 import { adjustCounts } from '../store/counts.ts'
 import { isNameTaken, keepChange, keepOrganization, lockOrganization } from '../store/tree.ts'
 
@@ -21,6 +22,7 @@ export const found = act(
     if (parent.dissolvedOn) throw conflict('organizations.dissolved', { 日期: parent.dissolvedOn })
     const refusal = refuseChild(parent, kind)
     if (refusal) throw conflict(refusal, kindWords(parent.kind, kind))
+    await requireRoomBelow(tx, parent)
 
     const id = newId()
     const path = pathBelow(parent.path, id)

@@ -6,6 +6,7 @@ import { parentOf } from '../../../kernel/reach.ts'
 import { snapshotOf } from '../rules/history.ts'
 import { kindWords, pathBelow } from '../rules/kinds.ts'
 import { refuseMove } from '../rules/move.ts'
+import { requireRoomBelow } from '../steps/require-room-below.ts'
 import { adjustCounts, countsOf, negated } from '../store/counts.ts'
 import {
   findById,
@@ -29,6 +30,7 @@ export const move = act(
 
     const refusal = refuseMove(before, parent)
     if (refusal) throw conflict(refusal, wordsOf(before, parent))
+    await requireRoomBelow(tx, parent)
     if (await isNameTaken(tx, { parentId, name: before.name }))
       throw conflict('organizations.nameTaken', { 上级: parent.name, 名称: before.name })
 

@@ -22,6 +22,9 @@ export function isTemporary(kind: OrganizationKind): boolean {
   return kind.startsWith('temporary')
 }
 
+/** So many may lie right below one organization: boards show one line for each of them. */
+export const childrenMax = 500
+
 /** What may lie directly below each kind. */
 const below: Readonly<Record<OrganizationKind, readonly OrganizationKind[]>> = {
   committee: [...leading, ...committees, ...generalBranches, ...branchKinds],

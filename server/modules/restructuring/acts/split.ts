@@ -14,6 +14,7 @@ import {
   lockTree,
   pathBelow,
   requireLive,
+  requireRoomBelow,
   snapshotOf,
   updateOrganization,
 } from '../../organizations/index.ts'
@@ -33,6 +34,7 @@ export const split = act(
     if (refusal) throw conflict(refusal.reason, refusal.words)
     const parent = await findById(tx, branch.parentId ?? '')
     if (!parent) throw conflict('organizations.root')
+    await requireRoomBelow(tx, parent)
     if (await isNameTaken(tx, { parentId: parent.id, name }))
       throw conflict('organizations.nameTaken', { 上级: parent.name, 名称: name })
 

@@ -5,7 +5,6 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
 import { useOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -14,6 +13,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 import { EditAudience } from './EditAudience.tsx'
 import { Parts } from './Parts.tsx'
 
@@ -51,7 +51,7 @@ export function AudiencesPage() {
   const { open } = useSearch({ from: '/shell/audiences' })
   const change = useSearchChange()
   const may = useMay()
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('audience.saved', { organizationId, page, size })
   const step = may('audience.save') ? (
     <Button type="primary" onClick={() => change({ open: 'new' })}>
@@ -87,7 +87,7 @@ export function AudiencesPage() {
                 rows={rows}
                 keyOf={({ audienceId }) => audienceId}
               />
-              <Pager page={page} size={size} total={total} turn={setPage} />
+              <Pager page={page} size={size} total={total} />
             </>
           )
         }}

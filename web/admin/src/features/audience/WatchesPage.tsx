@@ -15,6 +15,7 @@ import { DataList } from '../../ui/list/DataList.tsx'
 import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 import { NewWatch } from './NewWatch.tsx'
 import { Parts } from './Parts.tsx'
 import { WatchPanel } from './WatchPanel.tsx'
@@ -70,7 +71,7 @@ export function WatchesPage() {
   const { open } = useSearch({ from: '/shell/audiences/watches' })
   const may = useMay()
   const [isSetting, setIsSetting] = useState(false)
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('audience.watches', { organizationId, page, size })
   const step = may('audience.save') ? (
     <Button type="primary" onClick={() => setIsSetting(true)}>
@@ -104,7 +105,7 @@ export function WatchesPage() {
                 rows={rows}
                 keyOf={({ watchId }) => watchId}
               />
-              <Pager page={page} size={size} total={total} turn={setPage} />
+              <Pager page={page} size={size} total={total} />
             </>
           )
         }}

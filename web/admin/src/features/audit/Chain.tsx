@@ -1,15 +1,15 @@
 import { moment } from '@zhixing/kit/format/day.ts'
 import { useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
-import { useState } from 'react'
 import { Pager } from '../../ui/list/Pager.tsx'
+import { usePage } from '../../ui/list/use-page.ts'
 import styles from './Audit.module.css'
 
 const size = 50
 
 /** How far each unit's chain has come. */
 export function Chain() {
-  const [page, setPage] = useState(1)
+  const [page, turn] = usePage('chain')
   const answer = useAnswer('audit.chain', { page, size })
   return (
     <Answered answer={answer}>
@@ -27,7 +27,7 @@ export function Chain() {
               </li>
             ))}
           </ul>
-          {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
+          {total > size ? <Pager page={page} size={size} total={total} turn={turn} /> : null}
         </>
       )}
     </Answered>

@@ -6,7 +6,6 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
@@ -16,6 +15,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 import { share } from './campaign.ts'
 import { PrepareForm } from './PrepareForm.tsx'
 
@@ -28,7 +28,7 @@ export function CampaignsPage() {
   const { organizationId } = useOrganization()
   const { adding = false } = useSearch({ from: '/shell/campaigns' })
   const change = useSearchChange()
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('campaigns.list', { organizationId, page, size })
   return (
     <Page>
@@ -52,7 +52,7 @@ export function CampaignsPage() {
               ) : (
                 <>
                   <Listed rows={rows} running={running} step={step} />
-                  <Pager page={page} size={size} total={total} turn={setPage} />
+                  <Pager page={page} size={size} total={total} />
                 </>
               )}
               <DetailPanel

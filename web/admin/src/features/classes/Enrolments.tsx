@@ -170,7 +170,7 @@ function columnsFor(state: ClassState, grade?: (learner: Learner) => void): Colu
     },
     {
       key: 'leave',
-      title: '',
+      title: '办理',
       width: '5rem',
       cell: (one) => <Leave state={state} learner={one} />,
     },

@@ -19,6 +19,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 import { ClassBar } from './ClassBar.tsx'
 
 const size = 50
@@ -32,7 +33,7 @@ export function PartnersPage() {
   const change = useSearchChange()
   const close = () => change({ open: undefined })
   const mayKeep = useMay()('classes.keep')
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('partners.list', { organizationId, page, size })
   return (
     <Page>
@@ -66,7 +67,7 @@ export function PartnersPage() {
                     rows={rows}
                     keyOf={({ partnerId }) => partnerId}
                   />
-                  <Pager page={page} size={size} total={total} turn={setPage} />
+                  <Pager page={page} size={size} total={total} />
                 </>
               )}
               <DetailPanel

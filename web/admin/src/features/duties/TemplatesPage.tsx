@@ -6,7 +6,6 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -15,6 +14,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 import { DutyBar } from './DutyBar.tsx'
 import { LayForm } from './LayForm.tsx'
 import { saidFor, type Template, type Templates } from './duty.ts'
@@ -30,7 +30,7 @@ export function TemplatesPage() {
   const { open } = useSearch({ from: '/shell/duties/templates' })
   const change = useSearchChange()
   const close = () => change({ open: undefined })
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('duties.templates', { organizationId, page, size })
   return (
     <Page>
@@ -53,7 +53,7 @@ export function TemplatesPage() {
               </Sentence>
               <DutyBar hasYear={false} />
               {total === 0 ? <NoTemplates /> : <Templates rows={rows} />}
-              {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
+              {total > size ? <Pager page={page} size={size} total={total} /> : null}
               <Sorts sorts={sorts} />
               <DetailPanel
                 title={chosen?.title ?? '定一项责任'}

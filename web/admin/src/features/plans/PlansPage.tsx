@@ -7,7 +7,6 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -17,6 +16,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 import { DraftForm } from './DraftForm.tsx'
 import { Light } from './Light.tsx'
 import { PlanBar } from './PlanBar.tsx'
@@ -32,7 +32,7 @@ export function PlansPage() {
   const { organizationId } = useOrganization()
   const { kind, adding = false } = useSearch({ from: '/shell/plans' })
   const change = useSearchChange()
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('plans.list', {
     organizationId,
     page,
@@ -67,14 +67,11 @@ export function PlansPage() {
               ]}
               chosen={kind}
               choose={(key) => {
-                setPage(1)
-                change({ kind: key })
+                change({ kind: key, page: undefined })
               }}
             />
             <List rows={shown.rows} />
-            {shown.total > size ? (
-              <Pager page={page} size={size} total={shown.total} turn={setPage} />
-            ) : null}
+            {shown.total > size ? <Pager page={page} size={size} total={shown.total} /> : null}
             <DetailPanel
               title="起草计划"
               open={adding}

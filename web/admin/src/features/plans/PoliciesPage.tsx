@@ -7,7 +7,6 @@ import { Empty } from '@zhixing/kit/ui/Empty.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -16,6 +15,7 @@ import { LineLink } from '../../ui/list/LineLink.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 import { PlanBar } from './PlanBar.tsx'
 import styles from './Plans.module.css'
 import { PolicyForm } from './PolicyForm.tsx'
@@ -29,7 +29,7 @@ export function PoliciesPage() {
   const { organizationId } = useOrganization()
   const { all = false, open, adding = false } = useSearch({ from: '/shell/plans/policies' })
   const change = useSearchChange()
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('policies.list', { organizationId, all, page, size })
   const close = () => change({ open: undefined, adding: undefined })
   return (
@@ -56,7 +56,7 @@ export function PoliciesPage() {
                     rows={shown.rows}
                     keyOf={({ policyId }) => policyId}
                   />
-                  <Pager page={page} size={size} total={shown.total} turn={setPage} />
+                  <Pager page={page} size={size} total={shown.total} />
                 </>
               )}
               <DetailPanel
@@ -88,7 +88,7 @@ function Bar({ canKeep }: { canKeep: boolean }) {
     <PlanBar>
       <Checkbox
         checked={all}
-        onChange={({ target }) => change({ all: target.checked || undefined })}
+        onChange={({ target }) => change({ all: target.checked || undefined, page: undefined })}
       >
         过期的也列出
       </Checkbox>

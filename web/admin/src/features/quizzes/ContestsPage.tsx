@@ -15,6 +15,7 @@ import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 import styles from './Quizzes.module.css'
 import { roundColumns } from './round-columns.tsx'
 import { QuizBar } from './QuizBar.tsx'
@@ -31,7 +32,7 @@ export function ContestsPage() {
   const { open } = useSearch({ from: '/shell/quizzes/contests' })
   const change = useSearchChange()
   const close = () => change({ open: undefined })
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('contests.list', { organizationId, page, size })
   return (
     <Page>
@@ -65,7 +66,7 @@ export function ContestsPage() {
                   {rows.map((contest) => (
                     <ContestSection key={contest.contestId} contest={contest} mayKeep={mayKeep} />
                   ))}
-                  <Pager page={page} size={size} total={total} turn={setPage} />
+                  <Pager page={page} size={size} total={total} />
                 </>
               )}
               <DetailPanel

@@ -2,11 +2,11 @@ import type { EntryOf, Output } from '@zhixing/contract'
 import { hours } from '@zhixing/kit/format/hours.ts'
 import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { App, Button, Pagination } from 'antd'
-import { useState } from 'react'
 import { useOrganization } from '../../app/organization.ts'
 import { Section } from '../../ui/Page.tsx'
 import type { Column } from '../../ui/list/columns.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
+import { usePage } from '../../ui/list/use-page.ts'
 
 type Row = Output<EntryOf<'ledgers.waiting'>>['rows'][number]
 
@@ -37,7 +37,7 @@ const columns: Column<Row>[] = [
 /** Hours that a full day had no room for. They are posted by themselves once something of that day is taken back. */
 export function WaitingHours() {
   const { organizationId } = useOrganization()
-  const [page, setPage] = useState(1)
+  const [page, turn] = usePage('waiting')
   const { data } = useAnswer('ledgers.waiting', { organizationId, page, size })
   if (!data || data.total === 0) return null
   return (
@@ -57,7 +57,7 @@ export function WaitingHours() {
         total={data.total}
         showSizeChanger={false}
         hideOnSinglePage
-        onChange={setPage}
+        onChange={turn}
       />
       {data.mayRetry ? <Retry organizationId={organizationId} /> : null}
     </Section>

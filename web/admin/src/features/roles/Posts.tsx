@@ -9,6 +9,7 @@ import { ActForm } from '../../ui/form/ActForm.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { Pager } from '../../ui/list/Pager.tsx'
 import type { Column } from '../../ui/list/columns.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 
 type Shown = Output<EntryOf<'roles.posts'>>
 type Post = Shown['rows'][number]
@@ -18,7 +19,7 @@ const size = 50
 /** What may be claimed, and how many have. */
 export function Posts() {
   const { organizationId } = useOrganization()
-  const [page, setPage] = useState(1)
+  const [page, turn] = usePage('posts')
   const answer = useAnswer('roles.posts', { organizationId, page, size })
   const [isOffering, setIsOffering] = useState(false)
   const withdraw = useAct('roles.withdrawPost')
@@ -42,7 +43,7 @@ export function Posts() {
             rows={rows}
             keyOf={({ postId }) => postId}
           />
-          <Pager page={page} size={size} total={total} turn={setPage} />
+          <Pager page={page} size={size} total={total} turn={turn} />
           {isOffering ? <Offer close={() => setIsOffering(false)} /> : null}
         </Section>
       )}

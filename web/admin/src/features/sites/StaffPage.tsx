@@ -35,7 +35,7 @@ const columns: Column<Row>[] = [
     cell: (row) => row.organizationName,
   },
   { key: 'note', title: '说明', width: 'minmax(8rem, 1fr)', spare: true, cell: noteOf },
-  { key: 'end', title: '', width: '7rem', cell: (row) => <End row={row} /> },
+  { key: 'end', title: '办理', width: '7rem', cell: (row) => <End row={row} /> },
 ]
 
 function noteOf({ isFullTime, from, note }: Row): string {

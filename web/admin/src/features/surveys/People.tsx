@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { DetailPanel } from '../../ui/DetailPanel.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { ActForm } from '../../ui/form/ActForm.tsx'
+import { usePage } from '../../ui/list/use-page.ts'
 import styles from './Surveys.module.css'
 
 type Survey = Output<EntryOf<'surveys.show'>>
@@ -17,7 +18,7 @@ const size = 50
 /** Who answered what under their name, and what the branch says to it. */
 export function People({ survey }: { survey: Survey }) {
   const { unitId, surveyId } = survey
-  const [page, setPage] = useState(1)
+  const [page, turn] = usePage('people')
   const [open, setOpen] = useState('')
   const answer = useAnswer('surveys.people', { unitId, surveyId, page, size })
   return (
@@ -51,7 +52,7 @@ export function People({ survey }: { survey: Survey }) {
                 total={total}
                 hideOnSinglePage
                 showSizeChanger={false}
-                onChange={setPage}
+                onChange={turn}
               />
               <DetailPanel
                 title={someone?.name ?? ''}

@@ -20,6 +20,7 @@ import { CountField, LecturerFields, WindowFields } from './fields.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
 import { Parts } from './Parts.tsx'
 import { needed } from '../../ui/form/needed.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 
 type Row = Output<EntryOf<'tours.offers'>>['rows'][number]
 
@@ -71,7 +72,7 @@ export function OffersPage() {
   const { organizationId } = useOrganization()
   const may = useMay()
   const [isAdding, setIsAdding] = useState(false)
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('tours.offers', { organizationId, page, size })
   const { mutate } = useAct('tours.withdrawOffer')
   const end = ({ unitId, offerId }: Row) => mutate({ unitId, offerId })
@@ -104,7 +105,7 @@ export function OffersPage() {
                 rows={rows}
                 keyOf={({ offerId }) => offerId}
               />
-              <Pager page={page} size={size} total={total} turn={setPage} />
+              <Pager page={page} size={size} total={total} />
             </>
           )
         }

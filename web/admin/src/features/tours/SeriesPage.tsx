@@ -22,6 +22,7 @@ import { CountField } from './fields.tsx'
 import { Parts } from './Parts.tsx'
 import styles from './Tours.module.css'
 import { needed } from '../../ui/form/needed.ts'
+import { usePage } from '../../ui/list/use-page.ts'
 
 type Row = Output<EntryOf<'tours.series'>>['rows'][number]
 
@@ -68,7 +69,7 @@ export function SeriesPage() {
   const { organizationId } = useOrganization()
   const may = useMay()
   const [isStarting, setIsStarting] = useState(false)
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('tours.series', { organizationId, page, size })
   const step = may('tours.manage') ? (
     <Button type="primary" onClick={() => setIsStarting(true)}>
@@ -99,7 +100,7 @@ export function SeriesPage() {
                 rows={rows}
                 keyOf={({ seriesId }) => seriesId}
               />
-              <Pager page={page} size={size} total={total} turn={setPage} />
+              <Pager page={page} size={size} total={total} />
             </>
           )
         }

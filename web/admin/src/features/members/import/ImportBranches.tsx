@@ -3,9 +3,9 @@ import { useAct, useAnswer } from '@zhixing/kit/use-answer.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { Pager } from '../../../ui/list/Pager.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
+import { usePage } from '../../../ui/list/use-page.ts'
 import { BranchSelect } from '../BranchSelect.tsx'
 import styles from './Import.module.css'
 
@@ -16,7 +16,7 @@ type Spelling = Output<EntryOf<'imports.branches'>>['rows'][number]
 /** How the file writes the branches, and what each spelling was taken for. */
 export function ImportBranches({ state }: { state: ImportState }) {
   const { unitId, importId, fileName } = state
-  const [page, setPage] = useState(1)
+  const [page, turn] = usePage('branches')
   const answer = useAnswer('imports.branches', { unitId, importId, page, size })
   const change = useSearchChange()
   return (
@@ -51,7 +51,7 @@ export function ImportBranches({ state }: { state: ImportState }) {
               ))}
             </tbody>
           </table>
-          {total > size ? <Pager page={page} size={size} total={total} turn={setPage} /> : null}
+          {total > size ? <Pager page={page} size={size} total={total} turn={turn} /> : null}
         </>
       )}
     </Answered>

@@ -16,6 +16,7 @@ import { LineLink } from '../../../ui/list/LineLink.tsx'
 import { Pager } from '../../../ui/list/Pager.tsx'
 import type { Column } from '../../../ui/list/columns.ts'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
+import { usePage } from '../../../ui/list/use-page.ts'
 import { Parts } from '../Parts.tsx'
 import { PackForm } from './PackForm.tsx'
 
@@ -47,7 +48,7 @@ export function PacksPage() {
   const { open } = useSearch({ from: '/shell/outreach/packs' })
   const change = useSearchChange()
   const may = useMay()
-  const [page, setPage] = useState(1)
+  const [page] = usePage()
   const answer = useAnswer('outreach.packs', { organizationId, page, size })
   const step = may('outreach.manage') ? (
     <Button type="primary" onClick={() => change({ open: 'new' })}>
@@ -80,7 +81,7 @@ export function PacksPage() {
                   rows={rows}
                   keyOf={({ packId }) => packId}
                 />
-                <Pager page={page} size={size} total={total} turn={setPage} />
+                <Pager page={page} size={size} total={total} />
               </>
             )}
             <PackPanel

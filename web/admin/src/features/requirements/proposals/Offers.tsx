@@ -35,7 +35,7 @@ export function Offers({ proposal: { offers, mayAccept, totals }, chosen, choose
 function boxOf(chosen: readonly string[], toggle: (offerId: string) => void): Column<Offer> {
   return {
     key: 'chosen',
-    title: '',
+    title: '选',
     width: '2rem',
     narrow: true,
     cell: ({ offerId, title, people, accepted }) => (
