@@ -103,8 +103,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     if (!inHurry && drainMs > 0) await Promise.all([pause(drainMs), stopWorker()])
   }, drainMs + 1_000)
   const address = noteAddress(config, Number(new URL(origin).port || 80))
-  const metrics = monitoring?.address
-  for (const line of wordsOf({ address, metrics, code, shown })) say(line)
+  for (const line of wordsOf({ address, metrics: monitoring?.address, code, shown })) say(line)
 }
 
 type Around = Pick<Ground, 'config' | 'departure'> & {
