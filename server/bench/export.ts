@@ -61,7 +61,10 @@ function median(outcomes: readonly ExportOutcome[], pick: (one: ExportOutcome) =
 
 async function run(task: ExportTask): Promise<ExportOutcome> {
   const child = join(import.meta.dirname, 'export-child.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [child, JSON.stringify(task)])
+  // Left alone, the runtime lets garbage lie as long as the machine has room; here it is told how much there is.
+  const room = ['--max-semi-space-size=16', '--max-old-space-size=160']
+  const words = [...(task.isLimit ? [] : room), child, JSON.stringify(task)]
+  const { stdout } = await promisify(execFile)(process.execPath, words)
   const outcome: ExportOutcome = JSON.parse(stdout)
   return outcome
 }

@@ -32,3 +32,15 @@ test('knows its own signature, and no other of any length', () => {
   for (const wrong of ['', signature.slice(1), `${signature}x`, other.sign(text)])
     expect(vault.isSigned(text, wrong)).toBe(false)
 })
+
+test('seals, opens and digests many at a time as it does one', async () => {
+  const texts = Array.from({ length: 200 }, (_, at) => `${text}${at}`)
+  const sealed = await vault.many('seal', texts)
+  expect(sealed.map(vault.open)).toEqual(texts)
+  expect(await vault.many('open', sealed)).toEqual(texts)
+  expect(await vault.many('index', texts)).toEqual(texts.map(vault.index))
+  expect(await vault.many('open', sealed.slice(0, 2))).toEqual(texts.slice(0, 2))
+  await expect(other.many('open', sealed)).rejects.toThrow()
+  // One heap that was refused spoils no other.
+  expect(await other.many('open', await other.many('seal', texts))).toEqual(texts)
+})

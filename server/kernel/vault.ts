@@ -2,6 +2,8 @@ import { guomi, hasGuomi } from './ciphers/guomi.ts'
 import { isSame } from './ciphers/bytes.ts'
 import { international } from './ciphers/international.ts'
 import type { Keys, Suite } from './ciphers/suite.ts'
+import { openAside } from './vault-aside.ts'
+import type { Deed } from './vault-aside.ts'
 
 export type CryptoName = Suite['name']
 
@@ -15,6 +17,8 @@ export type Vault = {
   readonly crypto: CryptoName
   readonly seal: (text: string) => string
   readonly open: (sealed: string) => string
+  /** One of them done to each of many texts, in another thread. */
+  readonly many: (deed: Deed, texts: readonly string[]) => Promise<string[]>
   /** Whether it was sealed by the family that seals now. */
   readonly isCurrent: (sealed: string) => boolean
   readonly index: (text: string) => string
@@ -42,17 +46,22 @@ export function openVault(secret: string, crypto: CryptoName = 'international'):
   const newestFirst: readonly Keys[] = [now, ...rings.filter((ring) => ring !== now)]
   const signatures = (text: string) => newestFirst.map(({ sign }) => sign(text))
 
-  return {
-    crypto,
-    seal: (text) => `${now.mark}:${now.seal(text).toString('base64')}`,
-    open(sealed) {
+  const box = {
+    seal: (text: string) => `${now.mark}:${now.seal(text).toString('base64')}`,
+    open(sealed: string) {
       const [mark, base64 = ''] = sealed.split(':')
       const ring = rings.find((one) => one.mark === mark)
       if (!ring) throw new Error(`sealed with ${mark}, which this vault does not know`)
       return ring.open(Buffer.from(base64, 'base64'))
     },
-    isCurrent: (sealed) => sealed.startsWith(`${now.mark}:`),
     index: now.index,
+  }
+
+  return {
+    ...box,
+    crypto,
+    many: openAside(box, { secret, crypto }),
+    isCurrent: (sealed) => sealed.startsWith(`${now.mark}:`),
     indexes: (text) => newestFirst.map(({ index }) => index(text)),
     sign: now.sign,
     signatures,

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
-import { createDeflateRaw } from 'node:zlib'
+import { crc32, createDeflateRaw } from 'node:zlib'
 import type { DeflateRaw } from 'node:zlib'
-import { Zip, ZipPassThrough } from 'fflate'
+import { Zip } from 'fflate'
+import type { AsyncFlateStreamHandler, ZipInputFile } from 'fflate'
 import type { CellRows, SheetColumn } from './column.ts'
 import { fixedParts, sheetEnd, sheetRows, sheetStart } from './xlsx-parts.ts'
 
@@ -45,7 +46,7 @@ async function* bytesOf(
   yield take()
 }
 
-/** One part being written: deflated by the runtime, off the main thread; framed and summed by the archive. */
+/** One part being written: deflated by the runtime, off the main thread; framed by the archive. */
 function addEntry(zip: Zip, name: string) {
   const entry = new DeflatedEntry(name)
   zip.add(entry)
@@ -57,22 +58,23 @@ function addEntry(zip: Zip, name: string) {
   }
 }
 
-class DeflatedEntry extends ZipPassThrough {
+class DeflatedEntry implements ZipInputFile {
+  readonly compression = 8
+  readonly filename: string
+  /** Where the archive takes what comes out. */
+  ondata: AsyncFlateStreamHandler = () => undefined
+  crc = 0
+  size = 0
   readonly #deflate: DeflateRaw = createDeflateRaw({ level: 3 })
 
   constructor(name: string) {
-    super(name)
-    this.compression = 8
+    this.filename = name
     this.#deflate.on('data', (bytes: Buffer<ArrayBuffer>) => this.ondata(null, bytes, false))
   }
 
-  /** Called by `push` after the bytes have been counted and summed. */
-  protected override process(_: Uint8Array, isLast: boolean): void {
-    if (isLast) this.ondata(null, new Uint8Array(), true)
-  }
-
   async feed(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    this.push(bytes)
+    this.crc = crc32(bytes, this.crc)
+    this.size += bytes.length
     return new Promise((resolve, reject) => {
       this.#deflate.write(bytes, (error) => (error ? reject(error) : resolve()))
     })
@@ -83,6 +85,6 @@ class DeflatedEntry extends ZipPassThrough {
       this.#deflate.once('end', resolve)
       this.#deflate.end()
     })
-    this.push(new Uint8Array(), true)
+    this.ondata(null, new Uint8Array(), true)
   }
 }

@@ -72,7 +72,8 @@ function cellOf(place: string, cell: Cell): string {
 
 /** A text of the text format stays one when somebody edits the cell: no formula, no shortened identifier. */
 function inlineText(place: string, text: string, format: number): string {
-  return `<c r="${place}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`
+  const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : ''
+  return `<c r="${place}" s="${format}" t="inlineStr"><is><t${space}>${escape(text)}</t></is></c>`
 }
 
 /** Markup signs, control signs that markup cannot hold, and texts that look like the escape of one. */

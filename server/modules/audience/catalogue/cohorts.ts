@@ -4,7 +4,7 @@ import { keysOf } from '@zhixing/contract'
 import type { Cohort } from '@zhixing/contract'
 import { addMonths, yearsBetween } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
-import { all } from './condition.ts'
+import { all, onceADay } from './condition.ts'
 import type { Condition, Post, Subject } from './condition.ts'
 import { isExcused, isLost, isNewMember, isSuspended, stageIn } from './membership.ts'
 import { ageBetween, isMinority } from './person.ts'
@@ -107,11 +107,15 @@ export type ExplainedCohort = {
   readonly because: string
 }
 
+const conditionsOf = onceADay((day) =>
+  keysOf(cohorts).map((cohort) => ({ cohort, ...cohortCondition(cohort, day) })),
+)
+
 /** All cohorts somebody is in on the day, each with its reason. */
 export function cohortsOf(subject: Subject, day: Day): ExplainedCohort[] {
-  return keysOf(cohorts)
-    .filter((cohort) => cohortCondition(cohort, day).holds(subject))
-    .map((cohort) => ({
+  return conditionsOf(day)
+    .filter(({ holds }) => holds(subject))
+    .map(({ cohort }) => ({
       cohort,
       word: cohorts[cohort],
       because: declared[cohort].because(subject, day),

@@ -4,6 +4,7 @@ import type { educationLevels } from '@zhixing/contract/codes.ts'
 import type { ranks, ruralTypes, trades, traits } from '@zhixing/contract/profile-words.ts'
 import type { stayReasons } from '@zhixing/contract/floating-words.ts'
 import type { employments, posts } from '@zhixing/contract/words.ts'
+import type { Day } from '../../../kernel/calendar.ts'
 
 /** A member as conditions look at them, on one day. */
 export type Subject = {
@@ -88,4 +89,13 @@ export function not(condition: Condition): Condition {
 /** Whether a text is one of several, as an array parameter of the database. */
 export function textArray(values: readonly string[]): SQL {
   return sql`${sql.param([...values])}::text[]`
+}
+
+/** What is made of a day alone is made once for it, however many members are held against it. */
+export function onceADay<Value>(make: (day: Day) => Value): (day: Day) => Value {
+  let kept: { readonly day: Day; readonly value: Value } | undefined
+  return (day) => {
+    if (kept?.day !== day) kept = { day, value: make(day) }
+    return kept.value
+  }
 }

@@ -2,7 +2,7 @@ import { employments, posts, rosters } from '@zhixing/contract/words.ts'
 import { keysOf } from '@zhixing/contract'
 import type { Roster } from '@zhixing/contract'
 import type { Day } from '../../../kernel/calendar.ts'
-import { all, any, not } from './condition.ts'
+import { all, any, not, onceADay } from './condition.ts'
 import type { Condition, Post, Subject } from './condition.ts'
 import { employmentIn, isFloating, postIn } from './position.ts'
 
@@ -18,11 +18,15 @@ export function rosterCondition(roster: Roster, day: Day): Condition {
   return all([not(isFloating(day)), roster === 'inPost' ? hasPost : not(hasPost)])
 }
 
+const conditionsOf = onceADay((day) =>
+  keysOf(rosters).map((roster) => ({ roster, ...rosterCondition(roster, day) })),
+)
+
 /** On which roster somebody stands, and why. */
 export function rosterOf(subject: Subject, day: Day): { roster: Roster; because: string } {
-  const found = keysOf(rosters).find((roster) => rosterCondition(roster, day).holds(subject))
+  const found = conditionsOf(day).find(({ holds }) => holds(subject))
   if (!found) throw new Error('the three rosters leave nobody out')
-  return { roster: found, because: becauseOf(found, subject) }
+  return { roster: found.roster, because: becauseOf(found.roster, subject) }
 }
 
 function becauseOf(roster: Roster, subject: Subject): string {

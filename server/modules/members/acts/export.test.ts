@@ -1,4 +1,8 @@
+import { keysOf } from '@zhixing/contract'
+import type { ExportColumn } from '@zhixing/contract'
+import { memberColumns } from '@zhixing/contract/import-words.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Cell } from '../../../kernel/sheets/index.ts'
 import { nameKeyOf } from '../../../kernel/name-key.ts'
 import { clientOf } from '../../../testing/client.ts'
 import { idNumberOf } from '../../../testing/citizens.ts'
@@ -7,6 +11,7 @@ import { expectRefusal, tracesIn } from '../../../testing/expect.ts'
 import { fileOf, readRows } from '../../../testing/workbooks.ts'
 import { plant, plantCaller, plantMember, vault } from '../../../testing/world.ts'
 import type { Person, World } from '../../../testing/world.ts'
+import { exportRows } from '../views/export-rows.ts'
 import { exportMembers } from './export.ts'
 
 const idNumber = idNumberOf('1980-05-01', 11)
@@ -72,6 +77,23 @@ describe('taking a roll out', () => {
       '姓名',
       '孙三',
     ])
+  })
+
+  test('shows the same in a column whatever others are beside it', async () => {
+    const desk = { db, vault, now: () => new Date() }
+    const { path } = world.east
+    const bearer = { accountId: '', until: '', fileName: '', format: 'xlsx' as const }
+    const rowsOf = async (columns: ExportColumn[]) => {
+      const ticket = { ...bearer, path, text: '', audience: {}, columns, isPlain: false }
+      const rows: Cell[][] = []
+      for await (const heap of exportRows(desk, ticket)) rows.push(...heap)
+      return rows
+    }
+    const columns = keysOf(memberColumns)
+    const all = await rowsOf(columns)
+    expect(all.length).toBeGreaterThan(2)
+    for (const [at, column] of columns.entries())
+      expect(await rowsOf([column])).toStrictEqual(all.map((cells) => [cells[at]]))
   })
 
   test('is for the person who asked, for a while, and not for a forged address', async () => {
