@@ -8,16 +8,18 @@ export const appraisalsOfYear: Source = {
   key: 'appraisals',
   rows: (scope) => sql`
     select o.id::text as id, o.name as name, o.name_key as sort,
-      coalesce(p.people, 0)::int as people, coalesce(p.graded, 0)::int as graded,
-      coalesce(p.excellent, 0)::int as excellent,
+      coalesce(a.people, 0)::int as people, coalesce(a.graded, 0)::int as graded,
+      coalesce(a.excellent, 0)::int as excellent,
       (a.closed_on is not null and a.closed_on <= ${scope.day}) as "isSettled"
     from organizations o
-    left join appraisals a on a.organization_id = o.id and a.year = ${Number(scope.to.slice(0, 4))}
-    left join lateral (
-      select count(*) filter (where r.role <> 'excused') as people,
+    left join (
+      select y.organization_id, y.closed_on, count(*) filter (where r.role <> 'excused') as people,
         count(r.grade) as graded, count(*) filter (where r.grade = 'excellent') as excellent
-      from appraisal_people r where r.unit_id = a.unit_id and r.appraisal_id = a.id
-    ) p on true
+      from appraisals y left join appraisal_people r on r.unit_id = y.unit_id and r.appraisal_id = y.id
+      where y.year = ${Number(scope.to.slice(0, 4))}
+        and y.organization_id in (select o.id from organizations o where ${under(scope, 'o.path')})
+      group by y.unit_id, y.id, y.organization_id, y.closed_on
+    ) a on a.organization_id = o.id
     where ${under(scope, 'o.path')} and ${exists(scope)} and o.kind in ${branchKinds}`,
 }
 

@@ -9,15 +9,17 @@ const firstYear = (scope: Scope) => `${String(Number(scope.to.slice(0, 4)) - 4)}
 export const studyObserved: Source = {
   key: 'studyObserved',
   rows: (scope) => sql`
-    select b.id::text as id, g.name as name, s.starts_at as sort, s.title as topic,
-      ${shanghaiDay(sql`s.starts_at`)} as day, m.name as observer, b.score as score,
-      (s.starts_at at time zone 'Asia/Shanghai')::date >= ${scope.from} as "isHere"
-    from study_observations b
-    join study_sessions s on s.unit_id = b.unit_id and s.id = b.session_id
-    join study_groups g on g.unit_id = b.unit_id and g.id = b.group_id
-    join members m on m.unit_id = b.member_unit_id and m.id = b.member_id
-    where b.observed_at is not null and b.withdrawn_at is null and ${under(scope, 'g.path')}
-      and (s.starts_at at time zone 'Asia/Shanghai')::date between ${firstYear(scope)} and ${scope.to}`,
+    select b.id, b.name, b.sort, b.topic, b.day, m.name as observer, b.score, b."isHere"
+    from (
+      select b.id::text as id, g.name as name, s.starts_at as sort, s.title as topic,
+        ${shanghaiDay(sql`s.starts_at`)} as day, b.score as score, b.member_unit_id, b.member_id,
+        (s.starts_at at time zone 'Asia/Shanghai')::date >= ${scope.from} as "isHere"
+      from study_observations b
+      join study_sessions s on s.unit_id = b.unit_id and s.id = b.session_id
+      join study_groups g on g.unit_id = b.unit_id and g.id = b.group_id
+      where b.observed_at is not null and b.withdrawn_at is null and ${under(scope, 'g.path')}
+        and (s.starts_at at time zone 'Asia/Shanghai')::date between ${firstYear(scope)} and ${scope.to}
+    ) b join members m on m.unit_id = b.member_unit_id and m.id = b.member_id`,
 }
 
 /** One line for each study group: how often it sat in the scope, and whether somebody sat in with it. */
