@@ -16,7 +16,7 @@ import { inOneSnapshot, verdictOn } from '../kernel/invariants.ts'
 import { openVault } from '../kernel/vault.ts'
 import { changedFiles } from '../modules/files/catalogue/kept.ts'
 import { seedRules } from '../modules/rules/index.ts'
-import { databaseUrl, noteBirth, withClient } from '../testing/cluster.ts'
+import { createDatabase, withClient } from '../testing/nodes.ts'
 import { backUp } from './back-up.ts'
 import { restore } from './restore.ts'
 import { findTables } from './tables.ts'
@@ -29,13 +29,8 @@ let url: string
 const root = mkdtempSync(join(tmpdir(), 'zhixing-backup-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-async function newDatabase(name: string, from?: string): Promise<string> {
-  await withClient(server, async (client) => {
-    await client.query(`create database ${run}_${name} ${from ? `template ${from}` : ''}`)
-    await noteBirth(client, `${run}_${name}`)
-  })
-  return databaseUrl(server, `${run}_${name}`)
-}
+const newDatabase = async (name: string, from?: string) =>
+  createDatabase(server, `${run}_${name}`, from)
 
 beforeAll(async () => {
   url = await newDatabase('backup', template)

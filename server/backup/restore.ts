@@ -44,6 +44,8 @@ export async function restore(ground: Ground, folder: string): Promise<Manifest>
   await client.connect()
   try {
     await client.query('begin')
+    // One connection to each node of a cluster, so that shared and spread tables may be filled in any order.
+    await client.query("set local citus.multi_shard_modify_mode to 'sequential'")
     await requireSame(client, manifest)
     await sleepGuards(client)
     const kept = new Map(manifest.tables.map((table) => [table.name, table]))

@@ -52,7 +52,7 @@ export async function dropDatabases(server: string, pattern: string, age?: strin
 }
 
 /** PostgreSQL does not know how old a database is, so its comment says it. */
-export async function noteBirth(client: Client, name: string): Promise<void> {
+async function noteBirth(client: Client, name: string): Promise<void> {
   await client.query(`comment on database ${name} is '${new Date().toISOString()}'`)
 }
 

@@ -1,6 +1,7 @@
 import { excuseReasons } from '@zhixing/contract/words.ts'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { floatingStays } from '../../floating/table.ts'
@@ -18,8 +19,12 @@ export function presentOn(day: Day): SQL {
   return sql`(${members.leftOn} is null or ${members.leftOn} > ${day}::date)`
 }
 
-/** The columns by which conditions judge, for a query over members joined with their organizations. */
-export function subjectColumns(day: Day) {
+/**
+ * The columns by which conditions judge, for a query over members joined with their organizations. Of people of one unit
+ * it is said at every table, or a cluster would ask all nodes.
+ */
+export function subjectColumns(day: Day, unitId?: string) {
+  const here = (unit: AnyPgColumn) => (unitId ? sql` and ${unit} = ${unitId}` : sql``)
   return {
     unitId: members.unitId,
     memberId: members.id,
@@ -39,7 +44,7 @@ export function subjectColumns(day: Day) {
     ruralType: members.ruralType,
     isRestructured: members.isRestructured,
     stayReason: sql<Subject['stayReason']>`(select ${floatingStays.reason} from ${floatingStays}
-      where ${openStay})`,
+      where ${openStay}${here(floatingStays.unitId)})`,
     lostSince: members.lostSince,
     floatingSince: members.floatingSince,
     floatingTo: members.floatingTo,
@@ -50,12 +55,12 @@ export function subjectColumns(day: Day) {
     kind: organizations.kind,
     tier: organizations.tier,
     posts: sql<HeldPost[]>`(select coalesce(json_agg(json_build_object('post', ${posts.post},
-      'from', ${posts.from}) order by ${posts.from}), '[]') from ${posts} where ${postHeld(day)})`,
+      'from', ${posts.from}) order by ${posts.from}), '[]') from ${posts} where ${postHeld(day)}${here(posts.unitId)})`,
     tags: sql<string[]>`array(select ${memberTags.tag} from ${memberTags}
-      where ${memberTags.unitId} = ${members.unitId} and ${memberTags.memberId} = ${members.id}
+      where ${memberTags.unitId} = ${members.unitId} and ${memberTags.memberId} = ${members.id}${here(memberTags.unitId)}
       order by ${memberTags.tag})`,
     excuse: sql<Excuse | null>`(select json_build_object('reason', ${excuses.reason}, 'from', ${excuses.from})
-      from ${excuses} where ${excuseInForce(day)} order by ${excuses.from} desc limit 1)`,
+      from ${excuses} where ${excuseInForce(day)}${here(excuses.unitId)} order by ${excuses.from} desc limit 1)`,
   }
 }
 
@@ -67,16 +72,17 @@ export function subjectOf<Row extends { readonly excuse: Excuse | null }>(row: R
   }
 }
 
-/** The members that a condition of the caller's chooses, as conditions look at them on the day. */
+/** The members that a condition of the caller's chooses, of one unit or of any, as conditions look at them on the day. */
 export async function findSubjects(
   db: Reader,
   where: SQL | undefined,
   day: Day,
+  unitId?: string,
 ): Promise<Subject[]> {
   const rows = await db
-    .select(subjectColumns(day))
+    .select(subjectColumns(day, unitId))
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(where)
+    .where(and(where, unitId ? eq(members.unitId, unitId) : undefined))
   return rows.map(subjectOf)
 }

@@ -19,7 +19,7 @@ export async function readMember(
   const own = and(eq(members.unitId, unitId), eq(members.id, memberId))
   const day = dayOf(now)
   const [member] = await db.select().from(members).where(own)
-  const [subject] = await findSubjects(db, own, day)
+  const [subject] = await findSubjects(db, own, day, unitId)
   if (!member || !subject) return undefined
 
   const facts = factsOf(member, vault)

@@ -1,7 +1,7 @@
 import { contract } from '@zhixing/contract'
 import { ranks } from '@zhixing/contract/profile-words.ts'
 import { posts as postWords } from '@zhixing/contract/words.ts'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import { view, ownView } from '../../../kernel/view.ts'
 import { conditionOf, findSubjects } from '../../audience/index.ts'
@@ -20,8 +20,7 @@ export const mine = ownView(contract.plans.mine, async ({ db, now, actor }, { ye
   const year = asked ?? yearOf(day)
   const { unitId, memberId, place } = actor
   if (!memberId) return { year, standing: '', items: [], topics: [] }
-  const own = and(eq(members.unitId, unitId), eq(members.id, memberId))
-  const [subject] = await findSubjects(db, own, day)
+  const [subject] = await findSubjects(db, eq(members.id, memberId), day, unitId)
   if (!subject) return { year, standing: '', items: [], topics: [] }
 
   const found = await itemsOfYear(db, { reach: [place.path], year, isApproved: true })

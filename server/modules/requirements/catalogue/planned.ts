@@ -35,7 +35,7 @@ export async function findPlanned(
   { path, now, last, only }: Asked,
 ): Promise<Planned[]> {
   const place = only
-    ? eq(activities.organizationId, only.organizationId)
+    ? and(eq(activities.unitId, only.unitId), eq(activities.organizationId, only.organizationId))
     : like(organizations.path, `${path}%`)
   const rows = await db
     .select({

@@ -16,7 +16,9 @@ const committee: ReadonlySet<string> = new Set(committeePosts)
 /** Rows as screens show them: with what explains a person, and what comes next for them. */
 export async function progressOf(db: Reader, frame: Frame, stands: readonly Stand[]) {
   const ids = stands.map(({ memberId }) => memberId)
-  const found = await findSubjects(db, oneOf(members.id, ids), frame.day)
+  const [unitId, ...others] = new Set(stands.map((stand) => stand.unitId))
+  const only = others.length === 0 ? unitId : undefined
+  const found = await findSubjects(db, oneOf(members.id, ids), frame.day, only)
   const subjectOf = new Map(found.map((one) => [`${one.unitId}:${one.memberId}`, one]))
   return stands.map((stand) =>
     progress(frame, stand, subjectOf.get(`${stand.unitId}:${stand.memberId}`)),

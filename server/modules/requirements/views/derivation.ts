@@ -68,11 +68,7 @@ async function derive(db: Reader, frame: Frame, key: RequirementKey) {
   if (!stand) throw missing('requirements.notOwed')
 
   const [person] = await progressOf(db, frame, [stand])
-  const [subject] = await findSubjects(
-    db,
-    and(eq(members.unitId, stand.unitId), eq(members.id, stand.memberId)),
-    frame.day,
-  )
+  const [subject] = await findSubjects(db, eq(members.id, stand.memberId), frame.day, stand.unitId)
   if (!person) throw missing('requirements.notOwed')
   const entries = await entriesOf(db, frame, requirement, stand)
   const back = entries.filter(({ minutes }) => minutes < 0)
