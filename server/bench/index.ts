@@ -45,6 +45,7 @@ const { values, positionals } = parseArgs({
     small: { type: 'string' },
     members: { type: 'string' },
     only: { type: 'string' },
+    as: { type: 'string' },
     rounds: { type: 'string' },
   },
 })

@@ -18,6 +18,8 @@ export type PagesOptions = {
   readonly members?: string | undefined
   /** Only what begins with it: "development.". */
   readonly only?: string | undefined
+  /** Only from here: "province", "organizer", "secretary" or "member". */
+  readonly as?: string | undefined
   /** How often each is asked, 20 times where nobody says; a slow one less often. */
   readonly rounds?: string | undefined
 }
@@ -46,7 +48,11 @@ export async function pages(options: PagesOptions): Promise<Measured[]> {
   const members = Number(options.members ?? sizes.large)
   const size = { members, organizations: Math.round(members / sizes.branch) }
   const askAll = (place: Place) =>
-    samplesOf(place, options.only ?? '', Number(options.rounds ?? 20))
+    samplesOf(place, {
+      as: options.as,
+      only: options.only ?? '',
+      rounds: Number(options.rounds ?? 20),
+    })
   const small = await inFolder(options.small, (folder) =>
     withPlace(folder, { members: sizes.small }, askAll),
   )
@@ -69,11 +75,14 @@ async function inFolder<Value>(
   }
 }
 
-async function samplesOf(place: Place, only: string, rounds: number): Promise<Sample[]> {
+type Asked = Pick<PagesOptions, 'as'> & { readonly only: string; readonly rounds: number }
+
+async function samplesOf(place: Place, { only, rounds, as }: Asked): Promise<Sample[]> {
   const samples: Sample[] = []
   const queries = entries.filter(({ kind, name }) => kind === 'query' && name.startsWith(only))
   for (const stander of place.standers) {
     const { standpoint } = stander
+    if (as !== undefined && as !== standpoint) continue
     for (const entry of queries.filter((one) => concerns(one, standpoint)))
       for (const one of await asksFor(place, entry, stander))
         samples.push(await measure(place, one, { standpoint, rounds }))

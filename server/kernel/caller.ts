@@ -38,6 +38,9 @@ export type Visit = {
 export type Overlook = {
   /** Whether they want it counted anew. */
   readonly isAnew: boolean
+  /** When they themselves last did something: an older answer would hide it from them. */
+  readonly actedAt: Date | undefined
+  readonly acted: () => void
   /** Of which moment the answer is. */
   readonly takenAt: (moment: Date) => void
   /** A few connections for what takes longer than anybody waits, so that it never takes up those of the others. */
@@ -75,7 +78,10 @@ export function implementation<E extends Entry>(
   if (entry.kind === 'query') return Object.assign(run, { entry })
   // Also what was refused may have changed something, and whoever is told that a form is old wants to see the new one.
   const marked: typeof run = (caller, input) =>
-    caller.reading ? run(caller, input).finally(caller.reading.wrote) : run(caller, input)
+    run(caller, input).finally(async () => {
+      caller.overlook?.acted()
+      await caller.reading?.wrote()
+    })
   return Object.assign(marked, { entry })
 }
 

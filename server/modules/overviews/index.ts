@@ -1,5 +1,5 @@
 /**
- * Overviews: what an office sees of everything below. In a county it is counted while one waits; above, where that takes
+ * Overviews: what an office sees of everything below. In a town it is counted while one waits; above, where that takes
  * seconds, the last look is shown with its moment and taken anew behind the reader's back. Views declare it by
  * `overview` in the place of `view`, and need know nothing more.
  */
@@ -19,7 +19,7 @@ import { findKept, keepOverview } from './store.ts'
 
 type Body<E extends Entry> = (sight: Sight, input: Input<E>) => Promise<Output<E>>
 
-/** A view of everything below a place: exact in a county, above as of a moment that the answer names. */
+/** A view of everything below a place: exact in a town, above as of a moment that the answer names. */
 export function overview<E extends Entry<'query', Grant>>(
   entry: E,
   body: Body<E>,
@@ -55,7 +55,8 @@ async function show<Value>(caller: Caller, asked: Look<Value>): Promise<Value> {
   const { db, now, overlook } = caller
   const kept = overlook?.isAnew ? undefined : await findKept(db, asked.id)
   const age = kept ? now().getTime() - kept.takenAt.getTime() : Infinity
-  if (!kept || age > agesMs.shown) return waitFor(takeOnce(caller, asked))
+  const isBehind = kept && overlook?.actedAt && kept.takenAt < overlook.actedAt
+  if (!kept || isBehind || age > agesMs.shown) return waitFor(takeOnce(caller, asked))
   overlook?.takenAt(kept.takenAt)
   if (age > agesMs.fresh) renew(caller, asked)
   // What `take` gave under the same key.

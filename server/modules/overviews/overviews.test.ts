@@ -26,24 +26,25 @@ async function siteOf(
 ) {
   const identify = async () => actor
   const app = await buildApp({ ...surroundings, identify, now: () => clock.now })
-  return async (more: object = {}, headers: Record<string, string> = {}) => {
+  return async (more: object = {}, headers: Record<string, string> = {}, acted = 0) => {
     const input = encodeURIComponent(JSON.stringify({ organizationId, ...more }))
+    const cookies = { session: 'of the test', ...(acted > 0 ? { acted: String(acted) } : {}) }
     const url = `/api/members/tally?input=${input}`
-    const answer = await app.inject({ url, headers, cookies: { session: 'of the test' } })
+    const answer = await app.inject({ url, headers, cookies })
     const { total } = answer.json<{ total: number }>()
     return { total, takenAt: answer.headers['x-taken-at'] }
   }
 }
 
-test('in a county everything below is counted at the moment somebody looks', async () => {
-  const { world, site } = await place(20_000 - 3)
+test('in a town everything below is counted at the moment somebody looks', async () => {
+  const { world, site } = await place(5_000 - 3)
   const look = await site(world.organizer)
   expect(await look()).toEqual({ total: 3, takenAt: undefined })
   await plantMember(db, world.east)
   expect(await look()).toEqual({ total: 4, takenAt: undefined })
 })
 
-test('above a county the last look is shown with its moment, and taken anew behind the back of its reader', async () => {
+test('above it the last look is shown with its moment, and taken anew behind the back of its reader', async () => {
   const { world, clock, later, site } = await place(30_000)
   const look = await site(world.organizer)
   expect(await look()).toEqual({ total: 3, takenAt: undefined })
@@ -57,11 +58,18 @@ test('above a county the last look is shown with its moment, and taken anew behi
   const counted = clock.now.toISOString()
   expect(await look()).toEqual({ total: 4, takenAt: counted })
 
+  // Nor is anybody shown what was before they themselves did something.
+  await plantMember(db, world.east)
+  later(1)
+  expect(await look({}, {}, clock.now.getTime() - 2 * minuteMs)).toMatchObject({ total: 4 })
+  expect(await look({}, {}, clock.now.getTime())).toEqual({ total: 5, takenAt: undefined })
+  const own = clock.now.toISOString()
+
   await plantMember(db, world.east)
   later(11)
   const renewed = clock.now.toISOString()
-  expect(await look()).toEqual({ total: 4, takenAt: counted })
-  await expect.poll(look).toEqual({ total: 5, takenAt: renewed })
+  expect(await look()).toEqual({ total: 5, takenAt: own })
+  await expect.poll(look).toEqual({ total: 6, takenAt: renewed })
 })
 
 test('nobody is shown what somebody else was told, nor what lies a week back', async () => {

@@ -1,5 +1,5 @@
 /** From so many people on, everything below a place is not counted again for each who looks. */
-const peopleMost = 20_000
+const peopleMost = 5_000
 
 export function isLarge(people: number): boolean {
   return people > peopleMost
