@@ -7,7 +7,7 @@ import { migrate, migrationNames, readMigration } from '../kernel/migrate.ts'
 import * as schema from '../schema.ts'
 import { createDatabase, dropDatabases, makeTemplate, withClient } from './nodes.ts'
 
-export { databaseUrl, withClient } from './nodes.ts'
+export { withClient } from './nodes.ts'
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
