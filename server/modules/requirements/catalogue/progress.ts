@@ -1,5 +1,5 @@
 import { excuseReasons } from '@zhixing/contract/words.ts'
-
+import { eq } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { cohortsOf, findSubjects } from '../../audience/index.ts'
@@ -23,6 +23,13 @@ export async function progressOf(db: Reader, frame: Frame, stands: readonly Stan
   return stands.map((stand) =>
     progress(frame, stand, subjectOf.get(`${stand.unitId}:${stand.memberId}`)),
   )
+}
+
+/** One of them, with what is known of the person. */
+export async function personOf(db: Reader, frame: Frame, stand: Stand) {
+  const { unitId, memberId } = stand
+  const [subject] = await findSubjects(db, eq(members.id, memberId), frame.day, unitId)
+  return { person: progress(frame, stand, subject), subject }
 }
 
 export function comingOf(frame: Frame, stand: Stand, subject: Subject | undefined) {

@@ -6,10 +6,8 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { ownView, view } from '../../../kernel/view.ts'
-import { findSubjects } from '../../audience/index.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { findMember } from '../../members/index.ts'
-import { members } from '../../members/table.ts'
 import { frameAt } from '../catalogue/frame.ts'
 import type { Frame } from '../catalogue/frame.ts'
 import { allRequirements, requirementOf } from '../catalogue/index.ts'
@@ -18,7 +16,7 @@ import { findStands } from '../catalogue/look.ts'
 import type { Stand } from '../catalogue/look.ts'
 import { organizerLevels, requirementNames } from '@zhixing/contract/learning-words.ts'
 import { conclusionOf, rulesOf, stepsOf } from '../rules/derivation.ts'
-import { comingOf, progressOf } from '../catalogue/progress.ts'
+import { comingOf, personOf } from '../catalogue/progress.ts'
 import { tellTopics } from '../catalogue/plan-topics.ts'
 import { appliedOf, askedOf } from '../catalogue/scene.ts'
 
@@ -67,9 +65,7 @@ async function derive(db: Reader, frame: Frame, key: RequirementKey) {
   const [stand] = await findStands(db, { requirement, frame })
   if (!stand) throw missing('requirements.notOwed')
 
-  const [person] = await progressOf(db, frame, [stand])
-  const [subject] = await findSubjects(db, eq(members.id, stand.memberId), frame.day, stand.unitId)
-  if (!person) throw missing('requirements.notOwed')
+  const { person, subject } = await personOf(db, frame, stand)
   const entries = await entriesOf(db, frame, requirement, stand)
   const back = entries.filter(({ minutes }) => minutes < 0)
   const sum = (some: typeof entries) => some.reduce((all, { minutes }) => all + minutes, 0)
