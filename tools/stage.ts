@@ -98,7 +98,7 @@ async function show(page: Page, scene: Scene): Promise<string[]> {
   page.setDefaultTimeout(12_000)
   page.on('pageerror', ({ message }) => faults.push(message))
   page.on('console', (said) => {
-    if (said.text().includes('Content Security Policy')) faults.push(said.text())
+    if (/Policy directive:? .(style|script)-src/.test(said.text())) faults.push(said.text())
   })
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
