@@ -9,20 +9,36 @@ type Wire = {
   readonly sendCopyFail: (message: string) => void
 }
 
+/** Row by row, whoever packs or counts what comes would spend more on each piece than on what is in it. */
+const heapBytes = 65_536
+
 /** The rows of `copy … to stdout` as they come; PostgreSQL waits while nobody reads them. */
 export function copyOut(client: ClientBase, text: string): Readable {
   const { connection } = client as unknown as { readonly connection: Wire }
   const rows = new Readable({ read: () => connection.stream.resume() })
+  let heap: Buffer[] = []
+  let bytes = 0
+  const hand = () => {
+    const whole = Buffer.concat(heap)
+    heap = []
+    bytes = 0
+    return rows.push(whole)
+  }
   class CopyOut extends Query {
     handleCopyData({ chunk }: { readonly chunk: Buffer }): void {
       // The reader of the protocol uses its memory again.
-      if (!rows.push(Buffer.from(chunk))) connection.stream.pause()
+      heap.push(Buffer.from(chunk))
+      bytes += chunk.length
+      if (bytes >= heapBytes && !hand()) connection.stream.pause()
     }
   }
   client.query(
     new CopyOut(text, [], (error: Error | undefined) => {
       if (error) rows.destroy(error)
-      else rows.push(null)
+      else {
+        if (bytes > 0) hand()
+        rows.push(null)
+      }
     }),
   )
   return rows
