@@ -38,8 +38,6 @@ type Ground = {
 }
 
 const now = () => new Date()
-/** For what is counted over a whole province: opened when it is first needed, closed when it is not. */
-const unhurried = { connectionsMax: 2, statementMillis: 180_000, lineMillis: 600_000 }
 const built = builtFaces(join(import.meta.dirname, '..'))
 
 /** Everything that lives on the database, in the order of need, and the door last. */
@@ -47,14 +45,8 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
   await migrate(url, schema)
   departure.goOn()
 
-  const guarded = config.NODE_ENV !== 'production'
-  const { db, connections, standInLine, close } = openDb(url, {
-    connectionsMax: config.DATABASE_CONNECTIONS,
-    guarded,
-  })
+  const { db, unhurried, connections, standInLine, close } = openBoth(url, config)
   departure.last(close)
-  const patient = openDb(url, { ...unhurried, guarded })
-  departure.last(patient.close)
   const vault = await openOwnVault(config, db)
   await seedRules(db)
   const files = await openFileStore(join(config.DATA_DIR, 'files'))
@@ -82,7 +74,7 @@ export async function serve({ config, url, departure, say }: Ground): Promise<vo
     packagesAt,
     door,
     replica,
-    unhurried: patient.db,
+    unhurried,
     pressure,
     meter: meterBy(db, now),
     watch: monitoring?.watchAt('platform'),
@@ -119,6 +111,16 @@ async function servePackages(surroundings: Surroundings, around: Around) {
   return listenForPackages(app, config).catch((cause) => {
     throw explainListening({ ...config, PORT: config.PACKAGES_PORT ?? config.PORT + 1 }, cause)
   })
+}
+
+/** The connections that everybody shares, and two beside them for what is counted over a whole province. */
+function openBoth(url: string, config: Config) {
+  const guarded = config.NODE_ENV !== 'production'
+  const shared = openDb(url, { connectionsMax: config.DATABASE_CONNECTIONS, guarded })
+  const patience = { statementMillis: 180_000, lineMillis: 600_000 }
+  const own = openDb(url, { ...patience, connectionsMax: 2, guarded })
+  const close = async () => void (await Promise.all([shared.close(), own.close()]))
+  return { ...shared, unhurried: own.db, close }
 }
 
 type Told = {
