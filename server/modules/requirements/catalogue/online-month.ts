@@ -35,9 +35,9 @@ function rowsOf(frame: Frame, month: Month): SQL {
         greatest(coalesce(e.minutes, 0), 0)::int as minutes, ${numberAt(frame, 'online.month.min')} as aim
       from ${members}
       join ${organizations} on ${organizations.id} = ${members.organizationId}
-      left join (select unit_id, member_id, sum(minutes) as minutes from ${hourEntries}
+      left join (select unit_id, member_id, sum(minutes) filter (where is_online) as minutes from ${hourEntries}
         where ${isAsked(frame, sql`unit_id`, sql`member_id`)}
-          and ledger = 'member' and is_online and day between ${first}::date and ${last}::date
+          and ledger = 'member' and day between ${first}::date and ${last}::date
         group by 1, 2) e on e.unit_id = ${members.unitId} and e.member_id = ${members.id}
       where ${organizations.path} like ${`${frame.path}%`}
         and (${members.arrivedOn} is null or ${members.arrivedOn} <= ${day}::date)
