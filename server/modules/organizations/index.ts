@@ -32,6 +32,7 @@ export {
   keepChange,
   keepOrganization,
   lockTree,
+  partsOf,
   updateOrganization,
 } from './store/tree.ts'
 

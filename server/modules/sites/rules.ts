@@ -1,22 +1,11 @@
-import { playingKinds } from '@zhixing/contract/site-words.ts'
 import { addMonths, monthOf, yearsBetween } from '../../kernel/calendar.ts'
 import type { Day, Month } from '../../kernel/calendar.ts'
-
-type Machine = { readonly kind: string; readonly state: string; readonly count: number }
-
-const playing: ReadonlySet<string> = new Set(playingKinds)
-
-/** How many pieces of those without which nothing can be played are in use. */
-export function machinesIn(equipment: readonly Machine[]): number {
-  return equipment
-    .filter(({ kind, state }) => state === 'inUse' && playing.has(kind))
-    .reduce((sum, { count }) => sum + count, 0)
-}
 
 type Standing = {
   readonly type: string
   readonly isOutOfOrder: boolean
   readonly fault: string
+  /** Pieces in use of those without which nothing can be played. */
   readonly machines: number
 }
 
@@ -52,18 +41,13 @@ export function owedMonths(
   return months.filter((month) => month >= monthOf(since) && !told.has(month))
 }
 
-type Told = { readonly month: Month; readonly sessions: number; readonly playbacks: number }
-
 /** Nothing was held and nothing played for so many whole months, and it is a site for as long. */
 export function isIdle(
-  { since, records }: { readonly since: Day; readonly records: readonly Told[] },
+  { since, lastUsed }: { readonly since: Day; readonly lastUsed: Month | null },
   { today, months }: { readonly today: Day; readonly months: number },
 ): boolean {
   const from = monthOf(addMonths(`${monthOf(today)}-01`, -months))
-  if (since > `${from}-01`) return false
-  return !records.some(
-    ({ month, sessions, playbacks }) => month >= from && sessions + playbacks > 0,
-  )
+  return since <= `${from}-01` && (lastUsed === null || lastUsed < from)
 }
 
 export function ageOf(boughtOn: Day, today: Day): number {

@@ -3,7 +3,7 @@ import { addMonths, monthOf, startOf, yearOf } from '../../../kernel/calendar.ts
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { activities, attendances, closures } from '../../activities/table.ts'
-import { standingsAt } from '../../duties/index.ts'
+import { standingsBelow } from '../../duties/index.ts'
 import { excuses, members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { workMonths } from '../rules/clock.ts'
@@ -104,8 +104,8 @@ async function dutiesOf(db: Reader, path: string, day: Day): Promise<Owed[]> {
   for (const one of [year - 1, year])
     // Two years, one after the other on one connection.
     // oxlint-disable-next-line no-await-in-loop
-    for (const { sheets } of await standingsAt(db, path, { year: one, day }))
-      for (const { holder, items } of sheets)
+    for await (const standings of standingsBelow(db, path, { year: one, day }))
+      for (const { holder, items } of standings.flatMap(({ sheets }) => sheets))
         for (const { period, record, state } of items)
           if (holder && period.dueOn >= holder.since && (state === 'overdue' || record))
             owed.push({

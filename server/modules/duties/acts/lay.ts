@@ -20,7 +20,7 @@ export const lay = act(
 
     const row = { ...wish, id: newId(), organizationId, byId: actor.accountId, at: now }
     await keepTemplate(tx, row)
-    const bound = (await findBound(tx, path)).filter((one) => binds(row, one))
+    const bound = (await findBound(tx, { path })).filter((one) => binds(row, one))
     return {
       value: { templateId: row.id, binds: bound.length },
       place: organization,

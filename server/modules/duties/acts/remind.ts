@@ -6,7 +6,8 @@ import { conflict } from '../../../kernel/problem.ts'
 import { sendToEach } from '../../notices/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { reminderOf } from '../rules/reminder.ts'
-import { standingsAt } from '../catalogue/standing.ts'
+import { standingsBelow } from '../catalogue/standing.ts'
+import type { Standing } from '../catalogue/standing.ts'
 
 /** Tells each holder of a post what of theirs is late or not signed, once a day at most. */
 export const remind = act(
@@ -15,19 +16,12 @@ export const remind = act(
     const { organization } = await narrowTo(tx, reach, organizationId)
     const day = dayOf(now)
     const year = asked.year ?? yearOf(day)
-    const all = await standingsAt(tx, organization.path, { year, day })
-    const lagging = all.flatMap((one) =>
-      one.sheets.flatMap((sheet) => {
-        const late = sheet.items
-          .filter(({ state }) => state === 'overdue' || state === 'returned')
-          .map(({ template, period }) => `${template.title}（${period.label}）`)
-        return late.length === 0 && sheet.signing === 'signed' ? [] : [{ ...one, sheet, late }]
-      }),
-    )
+    const lagging = []
+    for await (const standings of standingsBelow(tx, organization.path, { year, day }))
+      lagging.push(...standings.flatMap(laggingOf))
     if (lagging.length === 0) throw conflict('duties.nothing')
 
-    const notices = lagging.flatMap(({ organization: at, sheet, late }) => {
-      const { holder, post, signing } = sheet
+    const notices = lagging.flatMap(({ organization: at, holder, post, signing, late }) => {
       if (!holder) return []
       return {
         unitId: at.unitId,
@@ -54,3 +48,15 @@ export const remind = act(
     return { value, place: organization, change }
   },
 )
+
+/** The posts of an organization for which something is late or not signed, with no more than the reminder says. */
+function laggingOf({ organization, sheets }: Standing) {
+  return sheets.flatMap(({ holder, post, signing, items }) => {
+    const late = items
+      .filter(({ state }) => state === 'overdue' || state === 'returned')
+      .map(({ template, period }) => `${template.title}（${period.label}）`)
+    return late.length === 0 && signing === 'signed'
+      ? []
+      : [{ organization, holder, post, signing, late }]
+  })
+}

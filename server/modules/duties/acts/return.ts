@@ -21,7 +21,7 @@ export const sendBack = act(
 
     await changeRecord(tx, record, { returned: reason })
     const template = await lockTemplate(tx, record.templateId)
-    const holders = await findHolders(tx, organization.path, dayOf(now))
+    const holders = await findHolders(tx, { path: organization.path }, dayOf(now))
     const title = template?.title ?? ''
     await sendNotice(tx, {
       unitId,

@@ -5,7 +5,7 @@ import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { conflict, missing } from '../../../kernel/problem.ts'
 import { isOpen } from '../rules/periods.ts'
-import { standingsAt } from '../catalogue/standing.ts'
+import { standingAt } from '../catalogue/standing.ts'
 import { findSeats } from '../catalogue/find.ts'
 import { keepSignature } from '../store.ts'
 
@@ -23,8 +23,7 @@ export const sign = ownAct(
     const words = { 组织: organization.name, 职务: posts[post] }
     if (!seat.posts.includes(post)) throw conflict('duties.notHeld', words)
 
-    const all = await standingsAt(tx, organization.path, { year, day })
-    const own = all.find((one) => one.organization.id === organizationId)
+    const own = await standingAt(tx, organization, { year, day })
     const sheet = own?.sheets.find((one) => one.post === post)
     if (!sheet || sheet.templateIds.length === 0) throw conflict('duties.empty', words)
     const [last] = sheet.signatures

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, gt, inArray, isNull, like, lte, ne, or } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
-import { inLineWith } from '../../../kernel/reach.ts'
+import { inLineWith, within } from '../../../kernel/reach.ts'
 import { members, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { dutyRecords, dutySignatures, dutyTemplates } from '../table.ts'
@@ -23,14 +24,31 @@ const organizationColumns = {
   sector: organizations.sector,
 }
 
-/** Those that stand on one of the three levels, at and below a path. */
-export async function findBound(db: Reader, path: string): Promise<Organization[]> {
+/** One organization alone, or all at and below a path; of one unit, or of whatever units there are. */
+export type Among = {
+  readonly path: string
+  readonly unitId?: string
+  readonly isAlone?: boolean
+}
+
+function isAmong(
+  { path, unitId, isAlone }: Among,
+  columns: { readonly path: AnyPgColumn; readonly unitId: AnyPgColumn },
+) {
+  return and(
+    isAlone ? eq(columns.path, path) : within([path], columns.path),
+    unitId === undefined ? undefined : eq(columns.unitId, unitId),
+  )
+}
+
+/** Those that stand on one of the three levels. */
+export async function findBound(db: Reader, among: Among): Promise<Organization[]> {
   return db
     .select(organizationColumns)
     .from(organizations)
     .where(
       and(
-        like(organizations.path, `${path}%`),
+        isAmong(among, organizations),
         isNull(organizations.dissolvedOn),
         ne(organizations.kind, 'group'),
       ),
@@ -47,20 +65,20 @@ export async function findTemplates(db: Reader, path: string): Promise<Template[
     .orderBy(asc(dutyTemplates.at), asc(dutyTemplates.id))
 }
 
-/** The records of a year at and below a path. */
-export async function findRecords(db: Reader, path: string, year: number) {
+/** Their records of a year. */
+export async function findRecords(db: Reader, among: Among, year: number) {
   return db
     .select()
     .from(dutyRecords)
-    .where(and(like(dutyRecords.path, `${path}%`), like(dutyRecords.period, `${year}%`)))
+    .where(and(isAmong(among, dutyRecords), like(dutyRecords.period, `${year}%`)))
 }
 
-/** The signatures of a year at and below a path, the newest first. */
-export async function findSignatures(db: Reader, path: string, year: number) {
+/** Their signatures of a year, the newest first. */
+export async function findSignatures(db: Reader, among: Among, year: number) {
   return db
     .select()
     .from(dutySignatures)
-    .where(and(like(dutySignatures.path, `${path}%`), eq(dutySignatures.year, year)))
+    .where(and(isAmong(among, dutySignatures), eq(dutySignatures.year, year)))
     .orderBy(desc(dutySignatures.signedAt), desc(dutySignatures.id))
 }
 
@@ -77,14 +95,14 @@ function heldOn(day: Day) {
   return and(lte(posts.from, day), or(isNull(posts.until), gt(posts.until, day)))
 }
 
-/** Who holds which post at and below a path on a day. */
-export async function findHolders(db: Reader, path: string, day: Day) {
+/** Who holds which post there on a day. */
+export async function findHolders(db: Reader, among: Among, day: Day) {
   return db
     .select(holderColumns)
     .from(posts)
     .innerJoin(members, and(eq(members.unitId, posts.unitId), eq(members.id, posts.memberId)))
     .innerJoin(organizations, eq(organizations.id, posts.organizationId))
-    .where(and(like(organizations.path, `${path}%`), isNull(members.leftOn), heldOn(day)))
+    .where(and(isAmong(among, organizations), isNull(members.leftOn), heldOn(day)))
     .orderBy(asc(posts.from), asc(posts.id))
 }
 

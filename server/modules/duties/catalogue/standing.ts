@@ -1,11 +1,12 @@
+import { yearOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { partsOf } from '../../organizations/index.ts'
 import { binds, isOfYear, levelOf } from '../rules/holding.ts'
 import type { Level } from '../rules/holding.ts'
 import { periodsOf, stateOf } from '../rules/periods.ts'
 import type { Period, State } from '../rules/periods.ts'
 import { signingOf } from '../rules/signing.ts'
-import { yearOf } from '../../../kernel/calendar.ts'
 import {
   findBound,
   findHolders,
@@ -14,7 +15,7 @@ import {
   findSignatures,
   findTemplates,
 } from './find.ts'
-import type { Organization, Template } from './find.ts'
+import type { Among, Organization, Template } from './find.ts'
 
 type RecordRow = Awaited<ReturnType<typeof findRecords>>[number]
 type SignatureRow = Awaited<ReturnType<typeof findSignatures>>[number]
@@ -46,11 +47,21 @@ export type Standing = {
 
 type When = { readonly year: number; readonly day: Day }
 
-/** How every organization at and below a path stands to its duties of a year: lists and counts are made of this. */
-export async function standingsAt(db: Reader, path: string, { year, day }: When) {
-  const organizations = await findBound(db, path)
-  const templates = (await findTemplates(db, path)).filter((one) => isOfYear(one, year))
-  const known = await knownOf(db, path, { year, day })
+/** How one organization alone stands to its duties of a year; nothing where no duty can bind it. */
+export async function standingAt(db: Reader, { path }: { readonly path: string }, when: When) {
+  const [own] = await standingsAt(db, { path, isAlone: true }, when)
+  return own
+}
+
+/** The same of every organization at and below a path, unit by unit: a province never lies in memory. */
+export async function* standingsBelow(db: Reader, path: string, when: When) {
+  for (const part of await partsOf(db, path)) yield await standingsAt(db, part, when)
+}
+
+async function standingsAt(db: Reader, among: Among, { year, day }: When) {
+  const organizations = await findBound(db, among)
+  const templates = (await findTemplates(db, among.path)).filter((one) => isOfYear(one, year))
+  const known = await knownOf(db, among, { year, day })
   const periods = new Map(templates.map((one) => [one.id, periodsOf(one, year)]))
   return organizations.flatMap((organization): Standing[] => {
     const level = levelOf(organization.kind)
@@ -64,10 +75,10 @@ export async function standingsAt(db: Reader, path: string, { year, day }: When)
   })
 }
 
-async function knownOf(db: Reader, path: string, { year, day }: When) {
-  const records = await findRecords(db, path, year)
-  const signatures = await findSignatures(db, path, year)
-  const holders = await findHolders(db, path, day)
+async function knownOf(db: Reader, among: Among, { year, day }: When) {
+  const records = await findRecords(db, among, year)
+  const signatures = await findSignatures(db, among, year)
+  const holders = await findHolders(db, among, day)
   return {
     records: new Map(
       records.map((one) => [keyOf(one.organizationId, one.templateId, one.period), one]),
@@ -127,8 +138,7 @@ export async function seatsOf(db: Reader, { unitId, memberId, day }: Somebody): 
   if (!memberId) return []
   const seats = []
   for (const { organization, posts } of await findSeats(db, { unitId, memberId, day })) {
-    const all = await standingsAt(db, organization.path, { year: yearOf(day), day })
-    const own = all.find((one) => one.organization.id === organization.id)
+    const own = await standingAt(db, organization, { year: yearOf(day), day })
     for (const sheet of own?.sheets ?? [])
       if (posts.includes(sheet.post)) seats.push({ organization, name: organization.name, sheet })
   }

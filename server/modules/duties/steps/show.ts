@@ -1,14 +1,10 @@
 import type { Reader } from '../../../kernel/db.ts'
 import { filesOf } from '../../files/index.ts'
-import { add, countsOf, nothing } from '../rules/counts.ts'
+import { countsOf } from '../rules/counts.ts'
 import type { Counts } from '../rules/counts.ts'
 import type { Sheet, Standing } from '../catalogue/standing.ts'
 
-/** What one organization, or several, come to. */
-export function sumOf(standings: readonly Standing[]): Counts {
-  return standings.map(countOf).reduce(add, nothing)
-}
-
+/** What one organization comes to. */
 export function countOf({ sheets }: Standing): Counts {
   const states = sheets.flatMap(({ items }) => items.map(({ state }) => state))
   return countsOf(states, sheets.filter(({ signing }) => signing !== 'signed').length)

@@ -1,35 +1,45 @@
 import { contract, keysOf } from '@zhixing/contract'
+import type { Input } from '@zhixing/contract'
 import { dutyLevels } from '@zhixing/contract/duty-words.ts'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
-import { view } from '../../../kernel/view.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
-import { sumOf } from '../steps/show.ts'
-import { standingsAt } from '../catalogue/standing.ts'
+import { overview } from '../../overviews/index.ts'
+import { standingsBelow } from '../catalogue/standing.ts'
+import type { Standing } from '../catalogue/standing.ts'
+import { add, nothing } from '../rules/counts.ts'
+import type { Counts } from '../rules/counts.ts'
+import { countOf } from '../steps/show.ts'
 
 /** Three levels, then one line for each organization directly below, everything below it included. */
-export const below = view(
+export const below = overview(
   contract.duties.below,
   async ({ db, now, reach }, { organizationId, ...asked }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const day = dayOf(now)
     const year = asked.year ?? yearOf(day)
-    const all = await standingsAt(db, organization.path, { year, day })
+    const step = organization.path.split('/').length - 1
+    const byLevel = new Map<string, Counts>()
+    const byChild = new Map<string, Counts>()
+    const children = []
+    for await (const standings of standingsBelow(db, organization.path, { year, day }))
+      for (const one of standings) {
+        const way = one.organization.path.split('/')
+        const counts = countOf(one)
+        addTo(byLevel, one.level, counts)
+        addTo(byChild, way[step] ?? '', counts)
+        if (way.length === step + 2) children.push(one.organization)
+      }
     const levels = keysOf(dutyLevels).map((level) => ({
       level,
-      ...sumOf(all.filter((one) => one.level === level)),
+      ...(byLevel.get(level) ?? nothing),
     }))
-    const step = organization.path.split('/').length - 1
-    const byChild = Map.groupBy(all, (one) => one.organization.path.split('/')[step] ?? '')
-    const rows = all
-      .map((one) => one.organization)
-      .filter(({ path }) => path.split('/').length === step + 2)
-      .map(({ id, name, kind }) => ({
-        organizationId: id,
-        name,
-        kind,
-        hasBelow: !isBranch(kind),
-        ...sumOf(byChild.get(id) ?? []),
-      }))
+    const rows = children.map(({ id, name, kind }) => ({
+      organizationId: id,
+      name,
+      kind,
+      hasBelow: !isBranch(kind),
+      ...(byChild.get(id) ?? nothing),
+    }))
     return {
       organizationName: organization.name,
       year,
@@ -47,37 +57,56 @@ function worstFirst(one: Row, other: Row): number {
 }
 
 /** The duties behind the numbers, one line each: what wants attention first, the oldest of it on top. */
-export const items = view(
+export const items = overview(
   contract.duties.items,
   async ({ db, now, reach }, { organizationId, level, state, page, size, ...asked }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const day = dayOf(now)
     const year = asked.year ?? yearOf(day)
-    const all = await standingsAt(db, organization.path, { year, day })
-    const rows = all
-      .filter((one) => level === undefined || one.level === level)
-      .flatMap((one) =>
-        one.sheets.flatMap(({ post, holder, items: some }) =>
-          some
-            .filter((item) => state === undefined || item.state === state)
-            .map(({ template, period, state: standing }) => ({
-              organizationId: one.organization.id,
-              organizationName: one.organization.name,
-              level: one.level,
-              post,
-              holderName: holder?.name ?? '',
-              templateId: template.id,
-              title: template.title,
-              clause: template.clause,
-              needsEvidence: template.needsEvidence,
-              period: period.key,
-              periodLabel: period.label,
-              dueOn: period.dueOn,
-              state: standing,
-            })),
-        ),
-      )
-    const sorted = rows.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
-    return { rows: sorted.slice((page - 1) * size, page * size), total: rows.length, year, day }
+    const asking = { level, state }
+    const most = page * size
+    let first: ReturnType<typeof itemsOf> = []
+    let total = 0
+    for await (const standings of standingsBelow(db, organization.path, { year, day })) {
+      const some = standings.flatMap((one) => itemsOf(one, asking))
+      total += some.length
+      first = [...first, ...some].toSorted(oldestFirst).slice(0, most)
+    }
+    return { rows: first.slice(most - size), total, year, day }
   },
 )
+
+type Asked = Pick<Input<typeof contract.duties.items>, 'level' | 'state'>
+
+function itemsOf({ organization, level: at, sheets }: Standing, { level, state }: Asked) {
+  if (level !== undefined && level !== at) return []
+  return sheets.flatMap(({ post, holder, items: some }) =>
+    some
+      .filter((item) => state === undefined || item.state === state)
+      .map(({ template, period, state: standing }) => ({
+        organizationId: organization.id,
+        organizationName: organization.name,
+        level: at,
+        post,
+        holderName: holder?.name ?? '',
+        templateId: template.id,
+        title: template.title,
+        clause: template.clause,
+        needsEvidence: template.needsEvidence,
+        period: period.key,
+        periodLabel: period.label,
+        dueOn: period.dueOn,
+        state: standing,
+      })),
+  )
+}
+
+type Dated = { readonly dueOn: string }
+
+function oldestFirst(one: Dated, other: Dated): number {
+  return one.dueOn.localeCompare(other.dueOn)
+}
+
+function addTo(sums: Map<string, Counts>, key: string, counts: Counts): void {
+  sums.set(key, add(sums.get(key) ?? nothing, counts))
+}

@@ -6,7 +6,7 @@ import { narrowTo } from '../../organizations/index.ts'
 import { levelOf } from '../rules/holding.ts'
 import { nothing } from '../rules/counts.ts'
 import { countOf, showSheets } from '../steps/show.ts'
-import { seatsOf, standingsAt } from '../catalogue/standing.ts'
+import { seatsOf, standingAt } from '../catalogue/standing.ts'
 import { findSeats } from '../catalogue/find.ts'
 
 /** The list of one organization alone, post by post. */
@@ -16,8 +16,7 @@ export const sheet = view(
     const { organization } = await narrowTo(db, reach, organizationId)
     const day = dayOf(now)
     const year = asked.year ?? yearOf(day)
-    const all = await standingsAt(db, organization.path, { year, day })
-    const own = all.find((one) => one.organization.id === organizationId)
+    const own = await standingAt(db, organization, { year, day })
     const { unitId, memberId, appointments } = actor
     const seats = memberId ? await findSeats(db, { unitId, memberId, day }) : []
     const seat = seats.find((one) => one.organization.id === organizationId)

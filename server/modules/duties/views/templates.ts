@@ -16,7 +16,7 @@ export const templates = view(
     const { organization } = await narrowTo(db, reach, organizationId)
     const today = dayOf(now)
     const found = await findTemplates(db, organization.path)
-    const bound = await findBound(db, organization.path)
+    const bound = await findBound(db, { path: organization.path })
     const names = await namesOf(
       db,
       found.map((one) => one.organizationId),

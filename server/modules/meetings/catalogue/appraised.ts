@@ -7,7 +7,7 @@ import { appraisals } from '../../appraisal/table.ts'
 import { rulesBelow } from '../../rules/index.ts'
 import { cellOf } from '../rules/frequency.ts'
 import { periodsOf } from '../rules/periods.ts'
-import type { Branch } from './board.ts'
+import type { Branch } from './owing.ts'
 import { cellState } from './board.ts'
 
 type Scope = {
@@ -27,13 +27,14 @@ export async function appraisedOf(db: Reader, { path, branches, year, now }: Sco
     .select()
     .from(appraisals)
     .where(and(oneOf(appraisals.organizationId, ids), eq(appraisals.year, year)))
+  const roundOn = new Map(rounds.map((round) => [round.organizationId, round]))
   return branches.map((branch) => {
     const rules = rulesFor({ path: branch.path, day: today })
     const { value: needed, clause, from } = rules['meeting.appraisal.year']
     const makeUpDays = rules['meeting.makeup.days'].value
     const { foundedOn: since, dissolvedOn: until } = branch
     const owed = { needed, makeUpDays, today, since, until }
-    const round = rounds.find(({ organizationId }) => organizationId === branch.id)
+    const round = roundOn.get(branch.id)
     const own = round ? [asMeeting(round)] : []
     return {
       groupId: null,

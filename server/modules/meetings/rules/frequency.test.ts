@@ -94,7 +94,10 @@ test('only periods that are over count, kept in time or made up', () => {
     return cellOf(periodAt(month, 'month'), { own: held, all: held }, owed)
   })
   expect(keptOf(cells)).toEqual({ kept: 1, over: 2, lacking: 1 })
-  expect(periodTallies([cells, cells.slice(1)])).toEqual([
+  const tallies = periodTallies()
+  tallies.add(cells)
+  tallies.add(cells.slice(1))
+  expect(tallies.over()).toEqual([
     { period: '2026-02', label: '2月', kept: 1, lacking: 0 },
     { period: '2026-03', label: '3月', kept: 0, lacking: 2 },
   ])

@@ -26,6 +26,9 @@ export type Meeting = {
   readonly isLate: boolean
 }
 
+/** What its state follows from. */
+type Held = Pick<Meeting, 'month' | 'startsAt' | 'state'>
+
 export type Owed = {
   readonly needed: number
   readonly makeUpDays: number
@@ -57,7 +60,18 @@ export function cellOf(
 ): Cell {
   const meetings = own.filter(({ month, state }) => state !== 'cancelled' && holds(period, month))
   const closed = meetings.filter(({ state }) => state === 'closed')
-  const planned = meetings.length - closed.length
+  return {
+    ...tallyOf(period, own, owed),
+    remarks: remarksOf(period, closed, all),
+    meetings: meetings.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
+  }
+}
+
+/** The same without a word on any single meeting: all that sums over many branches need. */
+export function tallyOf(period: Period, own: readonly Held[], owed: Owed) {
+  const there = own.filter(({ month, state }) => state !== 'cancelled' && holds(period, month))
+  const closed = there.filter(({ state }) => state === 'closed')
+  const planned = there.length - closed.length
   return {
     period: period.key,
     label: period.label,
@@ -65,17 +79,15 @@ export function cellOf(
     needed: owed.needed,
     held: closed.length,
     planned,
-    remarks: remarksOf(period, closed, all),
-    meetings: meetings.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
   }
 }
 
 function stateOf(
   period: Period,
-  { closed, planned }: { closed: readonly Meeting[]; planned: number },
+  { closed, planned }: { closed: readonly Held[]; planned: number },
   { needed, makeUpDays, today, since, until }: Owed,
 ): PeriodState {
-  const isInTime = ({ startsAt }: Meeting) => dayOf(startsAt) <= period.until
+  const isInTime = ({ startsAt }: Held) => dayOf(startsAt) <= period.until
   if (closed.length >= needed && closed.length > 0)
     return closed.filter(isInTime).length >= needed ? 'kept' : 'madeUp'
   const isOutside = (since && since > period.until) || (until && until <= period.from)
@@ -121,18 +133,31 @@ export function keptOf(cells: readonly Pick<Cell, 'state'>[]) {
   return { kept, over: kept + missing, lacking: missing }
 }
 
-/** Period by period over all lines: how many kept it and how many did not. What still goes on for some is left out. */
-export function periodTallies(
-  boards: readonly (readonly Pick<Cell, 'state' | 'period' | 'label'>[])[],
-) {
-  const byPeriod = Map.groupBy(boards.flat(), ({ period }) => period)
-  return [...byPeriod].flatMap(([period, cells]) => {
-    const { kept, over, lacking } = keptOf(cells)
-    const owing = cells.filter(({ state }) => state !== 'none').length
-    return over > 0 && over === owing
-      ? [{ period, label: cells[0]?.label ?? '', kept, lacking }]
-      : []
-  })
+type Told = Pick<Cell, 'state' | 'period' | 'label'>
+
+/** Period by period over all lines, as many at a time as one likes: how many kept it and how many did not. */
+export function periodTallies() {
+  const tallies = new Map<string, { label: string; owing: number; kept: number; lacking: number }>()
+  return {
+    add(cells: readonly Told[]): void {
+      for (const cell of cells) {
+        const { period, label, state } = cell
+        const sum = tallies.get(period) ?? { label, owing: 0, kept: 0, lacking: 0 }
+        const { kept, lacking } = keptOf([cell])
+        tallies.set(period, {
+          label,
+          owing: sum.owing + (state === 'none' ? 0 : 1),
+          kept: sum.kept + kept,
+          lacking: sum.lacking + lacking,
+        })
+      }
+    },
+    /** What still goes on for some is left out. */
+    over: () =>
+      [...tallies].flatMap(([period, { label, owing, kept, lacking }]) =>
+        kept + lacking > 0 && kept + lacking === owing ? [{ period, label, kept, lacking }] : [],
+      ),
+  }
 }
 
 /** What an activity is now, for lists. */

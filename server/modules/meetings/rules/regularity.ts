@@ -43,14 +43,14 @@ export function judge(records: readonly Closed[], checks: readonly Check[]): Jud
     const sameDay = late
       ? records.filter((one) => dayOf(one.closedAt) === closed && isOld(one)).length
       : 0
-    const check = checks.find(
-      ({ day }) => addDays(day, -beforeCheckDays) <= closed && closed <= day,
-    )
+    const check = late
+      ? checks.find(({ day }) => addDays(day, -beforeCheckDays) <= closed && closed <= day)
+      : undefined
     const found: [Sign, string][] = []
     if (written > held) found.push(['backDated', `${monthDay(written)}才补记`])
     if (late && sameDay >= bulkFrom)
       found.push(['bulk', `${monthDay(closed)}一天关闭了 ${sameDay} 条旧记录`])
-    if (late && check) found.push(['beforeCheck', `“${check.title}”前突击关闭`])
+    if (check) found.push(['beforeCheck', `“${check.title}”前突击关闭`])
     return { ...record, signs: found.map(([sign]) => sign), remarks: found.map(([, said]) => said) }
   })
 }

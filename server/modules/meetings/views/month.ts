@@ -10,7 +10,7 @@ import { activities } from '../../activities/table.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { periodAt } from '../rules/periods.ts'
 import { boardOf, cellState } from '../catalogue/board.ts'
-import type { Branch } from '../catalogue/board.ts'
+import type { Branch } from '../catalogue/owing.ts'
 import { isMeeting, rowOf, selectMeetings } from '../catalogue/rows.ts'
 
 /** What is owed once a year is usually held in its last quarter, and not asked for before. */

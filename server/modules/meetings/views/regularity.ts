@@ -1,15 +1,13 @@
 import { contract } from '@zhixing/contract'
-import { asc } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
-import type { Reach } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { kinds } from '../../activities/index.ts'
 import type { MeetingKind } from '../../activities/index.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
-import { organizations } from '../../organizations/table.ts'
-import { boardOf, isBranchIn } from '../catalogue/board.ts'
-import type { Branch } from '../catalogue/board.ts'
 import { checksOn, closedOf } from '../catalogue/closed.ts'
+import { branchesIn } from '../catalogue/owing.ts'
+import type { Branch } from '../catalogue/owing.ts'
+import { portionsOf, statesOf } from '../catalogue/states.ts'
 import { keptOf } from '../rules/frequency.ts'
 import { periodsOf } from '../rules/periods.ts'
 import { diversityOf, judge, regularityOf } from '../rules/regularity.ts'
@@ -24,9 +22,9 @@ export const showRegularity = overview(
     const { organization, reach: below } = await narrowTo(db, reach, organizationId)
     const branches = isBranch(organization.kind)
       ? [organization]
-      : await branchesIn(db, below, year)
-    const rows = await judged(db, branches, { path: organization.path, year, now })
-    const held = rows.filter(({ index, held: times }) => index !== null || times > 0)
+      : await branchesIn(db, below, `${year}-01-01`)
+    const standing = { path: organization.path, year, now }
+    const held = await figuresOf(db, branches, standing)
     const by = (row: (typeof held)[number]) => (sort === 'index' ? row.index : row.diversity) ?? 101
     const sorted = held.toSorted((one, other) => by(one) - by(other))
     return {
@@ -34,9 +32,13 @@ export const showRegularity = overview(
       total: held.length,
       index: mean(held.map(({ index }) => index)),
       diversity: mean(held.map(({ diversity }) => diversity)),
-      marked: held.reduce((sum, { records }) => sum + records.filter(isMarked).length, 0),
+      marked: held.reduce((sum, row) => sum + row.marked, 0),
       held: held.reduce((sum, row) => sum + row.held, 0),
-      rows: sorted.slice((page - 1) * size, page * size),
+      rows: await judged(
+        db,
+        sorted.slice((page - 1) * size, page * size).map(({ branch }) => branch),
+        standing,
+      ),
     }
   },
 )
@@ -63,13 +65,30 @@ export const listRegularity = view(
   },
 )
 
+/** The few figures of each branch that has any, in the order of the branches; its records are judged and let go. */
+async function figuresOf(db: Reader, branches: readonly Branch[], standing: Standing) {
+  const figures = []
+  for (const portion of portionsOf(branches)) {
+    const byId = new Map(portion.map((branch) => [branch.id, branch]))
+    for (const row of await judged(db, portion, standing)) {
+      const { organizationId, index, diversity, held, records } = row
+      const branch = byId.get(organizationId)
+      const marked = records.filter(isMarked).length
+      if (branch && (index !== null || held > 0))
+        figures.push({ branch, index, diversity, held, marked })
+    }
+  }
+  const place = new Map(branches.map(({ id }, at) => [id, at]))
+  const placeOf = ({ branch }: (typeof figures)[number]) => place.get(branch.id) ?? 0
+  return figures.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
 async function judged(db: Reader, branches: readonly Branch[], { path, year, now }: Standing) {
-  const board = await boardOf(db, {
+  const board = await statesOf(db, {
     path,
     branches,
     kinds,
     periodsOf: ({ frequency }: MeetingKind) => periodsOf(year, frequency.period),
-    months: { from: `${year}-01`, until: `${year}-12` },
     now,
   })
   const cells = Map.groupBy(board, ({ organizationId }) => organizationId)
@@ -94,14 +113,6 @@ async function judged(db: Reader, branches: readonly Branch[], { path, year, now
       records,
     }
   })
-}
-
-async function branchesIn(db: Reader, reach: Reach, year: number) {
-  return db
-    .select()
-    .from(organizations)
-    .where(isBranchIn(reach, `${year}-01-01`))
-    .orderBy(asc(organizations.nameKey), asc(organizations.name))
 }
 
 function isMarked({ signs }: { readonly signs: readonly unknown[] }): boolean {

@@ -3,7 +3,9 @@ import type { SQL } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { posts } from '../../members/table.ts'
+import { within } from '../../../kernel/reach.ts'
 import { branchKinds } from '../rules/kinds.ts'
+import type { Part } from '../store/tree.ts'
 import type { SetupFacts } from '../rules/setup.ts'
 import { committeeTerms, organizationCounts, organizations } from '../table.ts'
 
@@ -38,6 +40,10 @@ export async function factsOf(db: Reader, chosen: SQL | undefined, day: Day): Pr
     hasSecretary: (seats.get(row.id)?.secretaries ?? 0) > 0,
     termEndsOn: terms.get(row.id) ?? null,
   }))
+}
+
+export function isIn({ unitId, path }: Part) {
+  return and(eq(organizations.unitId, unitId), within([path], organizations.path))
 }
 
 const isLeaf = inArray(organizations.kind, [...branchKinds])

@@ -1,15 +1,15 @@
-import { siteTypes } from '@zhixing/contract/site-words.ts'
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { playingKinds, siteTypes } from '@zhixing/contract/site-words.ts'
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { addMonths, dayOf, monthOf } from '../../../kernel/calendar.ts'
-import type { Day } from '../../../kernel/calendar.ts'
+import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { members, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import { resources } from '../../resources/table.ts'
 import { ruleAt } from '../../rules/index.ts'
-import { dueOn, isIdle, machinesIn, owedMonths, troubleOf } from '../rules.ts'
+import { dueOn, isIdle, owedMonths, troubleOf } from '../rules.ts'
 import { siteEquipment, siteRecords, sites } from '../table.ts'
 
 type Frame = { readonly path: string; readonly today: Day }
@@ -37,19 +37,19 @@ export async function standingsOf(db: Reader, chosen: SQL | undefined, { path, t
     .where(and(isSite, chosen))
     .orderBy(asc(resources.nameKey), asc(resources.id))
   const ids = found.map(({ resource }) => resource.id)
-  const equipment = Map.groupBy(await equipmentOf(db, ids), ({ siteId }) => siteId)
-  const records = Map.groupBy(await recordsOf(db, ids, today), ({ siteId }) => siteId)
+  const machinesAt = await countMachines(db, ids)
+  const records = await toldOf(db, ids, today)
   const days = (await ruleAt(db, 'site.record.day', { path, day: today })).value
   const months = (await ruleAt(db, 'site.idle.months', { path, day: today })).value
 
   return found.map(({ resource, site, ...named }) => {
     const { unitId, id: siteId, name, organizationId, address, path: at } = resource
-    const told = records.get(siteId) ?? []
+    const { told = [], lastUsed = null } = records.get(siteId) ?? {}
     const since = site?.since ?? dayOf(resource.at)
-    const machines = machinesIn(equipment.get(siteId) ?? [])
+    const machines = machinesAt.get(siteId) ?? 0
     const { isOutOfOrder = false, fault = '', managerId = null } = site ?? {}
     const type = typeOf(resource.type)
-    const owes = owedMonths({ since, told: new Set(told.map(({ month }) => month)) }, today)
+    const owes = owedMonths({ since, told: new Set(told) }, today)
     const [first] = owes
     return {
       unitId,
@@ -67,14 +67,10 @@ export async function standingsOf(db: Reader, chosen: SQL | undefined, { path, t
       machines,
       version: site?.version ?? 0,
       trouble: troubleOf({ type, isOutOfOrder, fault, machines }) ?? null,
-      isIdle: isIdle({ since, records: told }, { today, months }),
+      isIdle: isIdle({ since, lastUsed }, { today, months }),
       owes,
       isLate: first !== undefined && dueOn(first, days) < today,
-      lastMonth:
-        told
-          .map(({ month }) => month)
-          .toSorted()
-          .at(-1) ?? null,
+      lastMonth: told.at(-1) ?? null,
     }
   })
 }
@@ -93,17 +89,30 @@ export async function equipmentOf(db: Reader, siteIds: readonly string[]) {
     .orderBy(asc(siteEquipment.kind), asc(siteEquipment.boughtOn), asc(siteEquipment.id))
 }
 
-/** Of the last thirteen months. */
-async function recordsOf(db: Reader, siteIds: readonly string[], today: Day) {
-  return db
-    .select()
+/** How many machines that play stand at each site; thousands of sites are counted where their pieces lie. */
+async function countMachines(db: Reader, siteIds: readonly string[]) {
+  const { siteId, kind, state, count } = siteEquipment
+  const rows = await db
+    .select({ siteId, machines: sql<number>`sum(${count})::int` })
+    .from(siteEquipment)
+    .where(and(oneOf(siteId, siteIds), eq(state, 'inUse'), inArray(kind, [...playingKinds])))
+    .groupBy(siteId)
+  return new Map(rows.map((row) => [row.siteId, row.machines]))
+}
+
+/** The months of the last thirteen that each told of, in order, and the last in which anything went on. */
+async function toldOf(db: Reader, siteIds: readonly string[], today: Day) {
+  const { siteId, month, sessions, playbacks } = siteRecords
+  const rows = await db
+    .select({
+      siteId,
+      told: sql<Month[]>`array_agg(${month} order by ${month})`,
+      lastUsed: sql<Month | null>`max(${month}) filter (where ${sessions} + ${playbacks} > 0)`,
+    })
     .from(siteRecords)
-    .where(
-      and(
-        oneOf(siteRecords.siteId, siteIds),
-        gte(siteRecords.month, monthOf(addMonths(today, -13))),
-      ),
-    )
+    .where(and(oneOf(siteId, siteIds), gte(month, monthOf(addMonths(today, -13)))))
+    .groupBy(siteId)
+  return new Map(rows.map((row) => [row.siteId, row]))
 }
 
 type Asked = {

@@ -7,6 +7,7 @@ import { containing } from '../../../kernel/search.ts'
 import { ownView, view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
+import { overview } from '../../overviews/index.ts'
 import { resources } from '../../resources/table.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { heldAt } from '../catalogue/held.ts'
@@ -24,7 +25,7 @@ const choices = {
 } as const
 
 /** Every site at and below an organization, with what each lacks. */
-export const listSites = view(contract.sites.list, async (sight, input) => {
+export const listSites = overview(contract.sites.list, async (sight, input) => {
   const { db, now, actor } = sight
   const { type, only, text, page, size } = input
   const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)

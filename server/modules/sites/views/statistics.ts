@@ -6,6 +6,7 @@ import { within } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
+import { overview } from '../../overviews/index.ts'
 import { resources } from '../../resources/table.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { equipmentOf, isSite, standingsOf } from '../catalogue/standing.ts'
@@ -36,7 +37,7 @@ export const listRecords = view(contract.sites.records, async (sight, input) => 
 })
 
 /** One month by the organizations below; what lies at the organization itself is a row of its own. */
-export const showStatistics = view(contract.sites.statistics, async (sight, input) => {
+export const showStatistics = overview(contract.sites.statistics, async (sight, input) => {
   const { db, now } = sight
   const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
   const { path } = organization
@@ -95,7 +96,7 @@ async function childrenOf(db: Reader, { id }: Organization) {
 const namedMost = 6
 
 /** Which villages and communities have a site that works, and how well the sites are equipped. */
-export const showCoverage = view(contract.sites.coverage, async (sight, input) => {
+export const showCoverage = overview(contract.sites.coverage, async (sight, input) => {
   const { db, now } = sight
   const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
   const { path } = organization
@@ -103,8 +104,8 @@ export const showCoverage = view(contract.sites.coverage, async (sight, input) =
   const villages = await villagesAt(db, reach)
   const standings = await standingsOf(db, within(reach, resources.path), { path, today })
   const working = standings.filter(({ trouble }) => trouble === null)
-  const isCovered = (village: Organization) =>
-    working.some((site) => site.path.startsWith(village.path))
+  const covered = new Set(working.flatMap(({ path: at }) => pathsTo(at)))
+  const isCovered = (village: Organization) => covered.has(village.path)
   const children = await childrenOf(db, organization)
   const rows = children.flatMap(({ id: organizationId, name, path: below }) => {
     const own = villages.filter((village) => village.path.startsWith(below))
@@ -122,6 +123,12 @@ export const showCoverage = view(contract.sites.coverage, async (sight, input) =
     rows,
   }
 })
+
+/** The way from the root to a place, step by step: whatever stands on it covers the place. */
+function pathsTo(path: string): string[] {
+  const steps = path.split('/')
+  return steps.slice(2).map((_, at) => `${steps.slice(0, at + 2).join('/')}/`)
+}
 
 /** The topmost organization of each village and community. */
 async function villagesAt(db: Reader, reach: readonly string[]) {
@@ -153,10 +160,11 @@ async function equippedShares(
     standings.map(({ siteId }) => siteId),
   )
   const kept = pieces.filter(({ state }) => state !== 'scrapped')
-  const having = (kind: string) =>
-    distance.filter(({ siteId }) =>
-      kept.some((one) => one.siteId === siteId && one.kind === kind && one.state === 'inUse'),
-    ).length
+  const having = (kind: string) => {
+    const some = kept.filter((one) => one.kind === kind && one.state === 'inUse')
+    const places = new Set(some.map(({ siteId }) => siteId))
+    return distance.filter(({ siteId }) => places.has(siteId)).length
+  }
   const young = kept.filter(({ boughtOn }) => ageOf(boughtOn, today) < years)
   return {
     computers: shareOf(having('computer'), distance.length),

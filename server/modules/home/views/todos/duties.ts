@@ -3,7 +3,7 @@ import { posts } from '@zhixing/contract/words.ts'
 import { addDays, yearOf } from '../../../../kernel/calendar.ts'
 import type { Day } from '../../../../kernel/calendar.ts'
 import { monthDay } from '../../../../kernel/words.ts'
-import { standingsAt } from '../../../duties/index.ts'
+import { standingsBelow } from '../../../duties/index.ts'
 import type { Seat, Standing } from '../../../duties/index.ts'
 import type { Todo } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
@@ -14,10 +14,13 @@ const noticeDays = 30
 /** Duties of the organization itself that are late, sent back or near; of those below, how many are late. */
 export async function openDuties({ db, today, organization }: Place): Promise<Todo[]> {
   const when = { year: yearOf(today), day: today }
-  const all = await standingsAt(db, organization.path, when)
-  const own = all.filter((one) => one.organization.id === organization.id)
-  const others = all.filter((one) => one.organization.id !== organization.id)
-  return [...own.flatMap((one) => ownDuties(one, today)), ...overBelow(others)]
+  const mine: Todo[] = []
+  let late: Late = { organizations: 0, duties: 0 }
+  for await (const standings of standingsBelow(db, organization.path, when))
+    for (const one of standings)
+      if (one.organization.id === organization.id) mine.push(...ownDuties(one, today))
+      else late = withLate(late, one)
+  return [...mine, ...overBelow(late)]
 }
 
 function ownDuties({ sheets }: Standing, today: Day): Todo[] {
@@ -42,22 +45,30 @@ function ownDuties({ sheets }: Standing, today: Day): Todo[] {
   )
 }
 
-function overBelow(others: readonly Standing[]): Todo[] {
-  const late = others.filter(({ sheets }) =>
-    sheets.some(({ items }) => items.some(({ state }) => state === 'overdue')),
-  )
-  const duties = late.flatMap(({ sheets }) =>
-    sheets.flatMap(({ items }) => items.filter(({ state }) => state === 'overdue')),
-  )
-  const [first] = duties.toSorted((one, other) =>
+type Item = Standing['sheets'][number]['items'][number]
+/** How many organizations are late, with how many duties, and the oldest of them. */
+type Late = { readonly organizations: number; readonly duties: number; readonly first?: Item }
+
+function withLate(late: Late, { sheets }: Standing): Late {
+  const overdue = sheets.flatMap(({ items }) => items.filter(({ state }) => state === 'overdue'))
+  if (overdue.length === 0) return late
+  const [first] = [...(late.first ? [late.first] : []), ...overdue].toSorted((one, other) =>
     one.period.dueOn.localeCompare(other.period.dueOn),
   )
+  return {
+    organizations: late.organizations + 1,
+    duties: late.duties + overdue.length,
+    ...(first ? { first } : {}),
+  }
+}
+
+function overBelow({ organizations, duties, first }: Late): Todo[] {
   if (!first) return []
   return [
     {
       key: 'duties:overdue',
-      what: `督促 ${late.length} 个下级组织完成逾期的责任事项`,
-      why: `共 ${duties.length} 项，最早的应在 ${monthDay(first.period.dueOn)}前完成`,
+      what: `督促 ${organizations} 个下级组织完成逾期的责任事项`,
+      why: `共 ${duties} 项，最早的应在 ${monthDay(first.period.dueOn)}前完成`,
       clause: first.template.clause,
       deadline: first.period.dueOn,
       action: '看是哪些',

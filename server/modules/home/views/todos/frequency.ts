@@ -1,12 +1,10 @@
-import { addDays, addMonths, monthOf } from '../../../../kernel/calendar.ts'
+import { addDays, monthOf } from '../../../../kernel/calendar.ts'
 import type { Day } from '../../../../kernel/calendar.ts'
 import { monthDay } from '../../../../kernel/words.ts'
-import { kinds } from '../../../activities/index.ts'
+import { kindOf, kinds } from '../../../activities/index.ts'
 import type { MeetingKind } from '../../../activities/index.ts'
-import { periodAt } from '../../../meetings/index.ts'
-import type { Period } from '../../../meetings/index.ts'
-import { boardOf, isBranchIn } from '../../../meetings/index.ts'
-import { organizations } from '../../../organizations/table.ts'
+import { branchesIn, periodAt, portionsOf, statesOf } from '../../../meetings/index.ts'
+import type { Branch, Period } from '../../../meetings/index.ts'
 import type { Todo } from '../../rules/todo.ts'
 import type { Place } from '../place.ts'
 
@@ -17,45 +15,39 @@ const toldDays = 92
 
 /** Meetings that a period demands and that are neither held nor planned: this period's, and the one before. */
 export async function missingMeetings(place: Place): Promise<Todo[]> {
-  const { db, now, today, organization } = place
-  const month = monthOf(today)
-  const periodsOf = ({ frequency }: MeetingKind) => {
-    const current = periodAt(month, frequency.period)
-    return [periodAt(monthOf(addDays(current.from, -1)), frequency.period), current]
+  const { db, today, organization } = place
+  if (place.isBranch) {
+    const lacking = await lackingIn(place, [organization])
+    return lacking.map((one) => todoOf(one, today))
   }
-  const branches = place.isBranch
-    ? [organization]
-    : await db
-        .select()
-        .from(organizations)
-        .where(isBranchIn([organization.path], today))
-  const rows = await boardOf(db, {
-    path: organization.path,
-    branches,
-    kinds,
-    periodsOf,
-    months: {
-      from: `${Number(month.slice(0, 4)) - 1}-01`,
-      until: monthOf(addMonths(`${month}-01`, 2)),
-    },
-    now,
-  })
-  const lacking = rows.flatMap((row) =>
-    row.cells.flatMap((cell) => {
-      const kind = kinds.find(({ key }) => key === row.kind)
-      const period = kind && periodsOf(kind).find(({ key }) => key === cell.period)
-      return period && isDue(cell.state, { ...period, ...kind.frequency }, today)
-        ? [{ ...row, cell, period }]
+  const sums = new Map<string, Sum>()
+  const branches = await branchesIn(db, [organization.path], today)
+  for (const portion of portionsOf(branches)) addTo(sums, await lackingIn(place, portion))
+  return [...sums].map(overBranches)
+}
+
+async function lackingIn({ db, now, today, organization }: Place, branches: readonly Branch[]) {
+  const month = monthOf(today)
+  const periods = new Map(
+    kinds.map(({ key, frequency }) => {
+      const current = periodAt(month, frequency.period)
+      return [key, [periodAt(monthOf(addDays(current.from, -1)), frequency.period), current]]
+    }),
+  )
+  const periodsOf = ({ key }: MeetingKind) => periods.get(key) ?? []
+  const rows = await statesOf(db, { path: organization.path, branches, kinds, periodsOf, now })
+  return rows.flatMap(({ cells, ...row }) =>
+    cells.flatMap(({ state, period: at }) => {
+      const { frequency } = kindOf(row.kind)
+      const period = periods.get(row.kind)?.find(({ key }) => key === at)
+      return period && isDue(state, { ...period, ...frequency }, today)
+        ? [{ ...row, state, period }]
         : []
     }),
   )
-  return place.isBranch ? lacking.map((one) => todoOf(one, today)) : overBranches(lacking)
 }
 
-type Lacking = Awaited<ReturnType<typeof boardOf>>[number] & {
-  readonly period: Period
-  readonly cell: { readonly state: string; readonly period: string }
-}
+type Lacking = Awaited<ReturnType<typeof lackingIn>>[number]
 
 type Owing = Pick<Period, 'until'> & Pick<MeetingKind['frequency'], 'period'>
 
@@ -83,24 +75,28 @@ function todoOf(one: Lacking, today: Day): Todo {
   }
 }
 
-/** One line for each kind and period that is over: how many branches did not keep it. */
-function overBranches(lacking: readonly Lacking[]): Todo[] {
-  const over = lacking.filter(({ cell }) => cell.state !== 'open')
-  const groups = Map.groupBy(over, ({ kind, period }) => `${kind}:${period.key}`)
-  return [...groups].flatMap(([key, some]) => {
-    const [first] = some
-    if (!first) return []
+type Sum = { readonly first: Lacking; readonly branches: number }
+
+/** How many branches did not keep which period of which kind; no branch is in two portions. */
+function addTo(sums: Map<string, Sum>, lacking: readonly Lacking[]): void {
+  const over = lacking.filter(({ state }) => state !== 'open')
+  for (const [key, some] of Map.groupBy(over, ({ kind, period }) => `${kind}:${period.key}`)) {
     const branches = new Set(some.map(({ organizationId }) => organizationId)).size
-    return [
-      {
-        key: `meetings:${key}`,
-        what: `督促 ${branches} 个支部补开${first.period.label}${first.kindName}`,
-        why: `${first.period.label}没有召开，也没有补开`,
-        clause: first.clause,
-        deadline: addDays(first.period.until, first.makeUpDays),
-        action: '看是哪些支部',
-        to: `/meetings/frequency?kind=${first.kind}&missing=true`,
-      },
-    ]
-  })
+    const before = sums.get(key)
+    const first = before?.first ?? some[0]
+    if (first) sums.set(key, { first, branches: (before?.branches ?? 0) + branches })
+  }
+}
+
+/** One line for each kind and period that is over. */
+function overBranches([key, { first, branches }]: [string, Sum]): Todo {
+  return {
+    key: `meetings:${key}`,
+    what: `督促 ${branches} 个支部补开${first.period.label}${first.kindName}`,
+    why: `${first.period.label}没有召开，也没有补开`,
+    clause: first.clause,
+    deadline: addDays(first.period.until, first.makeUpDays),
+    action: '看是哪些支部',
+    to: `/meetings/frequency?kind=${first.kind}&missing=true`,
+  }
 }
