@@ -3,7 +3,7 @@ import { addDays, dayOf, yearOf } from '../kernel/calendar.ts'
 import type { Day } from '../kernel/calendar.ts'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
-import { standingsAt } from '../modules/duties/index.ts'
+import { standingsBelow } from '../modules/duties/index.ts'
 import type { Standing } from '../modules/duties/index.ts'
 import { dutyRecords, dutySignatures, dutyTemplates } from '../modules/duties/table.ts'
 import { organizations } from '../modules/organizations/table.ts'
@@ -30,7 +30,8 @@ export async function plantDuties(
     dutyTemplates,
     dutiesOf().map((terms) => ({ ...terms, ...laid, id: newId() })),
   )
-  const all = await standingsAt(tx, county.path, { year, day })
+  const all: Standing[] = []
+  for await (const some of standingsBelow(tx, county.path, { year, day })) all.push(...some)
   const signed = all.map((one) => ({ ...one, sheets: one.sheets.filter(() => dice.chance(0.85)) }))
   await insertAll(
     tx,

@@ -1,5 +1,4 @@
 import { contract, keysOf } from '@zhixing/contract'
-import type { Input } from '@zhixing/contract'
 import { dutyLevels } from '@zhixing/contract/duty-words.ts'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
@@ -8,6 +7,7 @@ import { standingsBelow } from '../catalogue/standing.ts'
 import type { Standing } from '../catalogue/standing.ts'
 import { add, nothing } from '../rules/counts.ts'
 import type { Counts } from '../rules/counts.ts'
+import type { State } from '../rules/periods.ts'
 import { countOf } from '../steps/show.ts'
 
 /** Three levels, then one line for each organization directly below, everything below it included. */
@@ -76,7 +76,10 @@ export const items = overview(
   },
 )
 
-type Asked = Pick<Input<typeof contract.duties.items>, 'level' | 'state'>
+type Asked = {
+  readonly level: Standing['level'] | undefined
+  readonly state: State | undefined
+}
 
 function itemsOf({ organization, level: at, sheets }: Standing, { level, state }: Asked) {
   if (level !== undefined && level !== at) return []

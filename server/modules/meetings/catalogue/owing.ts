@@ -16,6 +16,7 @@ const branchKinds = ['branch', 'jointBranch', 'temporaryBranch'] as const
 const branchColumns = {
   id: organizations.id,
   unitId: organizations.unitId,
+  kind: organizations.kind,
   name: organizations.name,
   path: organizations.path,
   foundedOn: organizations.foundedOn,

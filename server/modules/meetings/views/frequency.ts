@@ -25,8 +25,7 @@ export const showFrequency = overview(
     const scope = { path: organization.path, year, kinds: asked, hasRounds, now }
     const { lines, periods } = await summed(db, branches, scope)
     const shown = onlyMissing ? lines.filter(({ lacking }) => lacking > 0) : lines
-    const sum = (of: (line: (typeof lines)[number]) => number) =>
-      lines.reduce((all, line) => all + of(line), 0)
+    const sum = (of: (line: Counted) => number) => lines.reduce((all, line) => all + of(line), 0)
     return {
       isBranch: isOwn,
       kept: sum((line) => line.kept),
@@ -47,10 +46,13 @@ type Scope = {
   readonly now: Date
 }
 
+type Line = { readonly branch: Branch; readonly key: string }
+type Counted = Line & ReturnType<typeof keptOf>
+
 /** What each line comes to, in the order of the page; the cells themselves are counted and let go. */
 async function summed(db: Reader, branches: readonly Branch[], scope: Scope) {
   const tallies = periodTallies()
-  const lines = []
+  const lines: Counted[] = []
   for (const portion of portionsOf(branches)) {
     const part = { ...scope, branches: portion, periodsOf: periodsIn(scope) }
     const byId = new Map(portion.map((branch) => [branch.id, branch]))
@@ -66,14 +68,12 @@ async function summed(db: Reader, branches: readonly Branch[], scope: Scope) {
     }
   }
   const place = new Map(branches.map(({ id }, at) => [id, at]))
-  const placeOf = ({ branch }: (typeof lines)[number]) => place.get(branch.id) ?? 0
+  const placeOf = ({ branch }: Counted) => place.get(branch.id) ?? 0
   return {
     lines: lines.toSorted((one, other) => placeOf(one) - placeOf(other)),
     periods: tallies.over(),
   }
 }
-
-type Line = { readonly branch: Branch; readonly key: string }
 
 /** The lines of a page with all that is said of each meeting. */
 async function detailed(db: Reader, lines: readonly Line[], scope: Scope) {

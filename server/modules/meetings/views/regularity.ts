@@ -65,9 +65,15 @@ export const listRegularity = view(
   },
 )
 
+type Figures = Pick<Judged, 'index' | 'diversity' | 'held'> & {
+  readonly branch: Branch
+  readonly marked: number
+}
+type Judged = Awaited<ReturnType<typeof judged>>[number]
+
 /** The few figures of each branch that has any, in the order of the branches; its records are judged and let go. */
 async function figuresOf(db: Reader, branches: readonly Branch[], standing: Standing) {
-  const figures = []
+  const figures: Figures[] = []
   for (const portion of portionsOf(branches)) {
     const byId = new Map(portion.map((branch) => [branch.id, branch]))
     for (const row of await judged(db, portion, standing)) {
@@ -79,7 +85,7 @@ async function figuresOf(db: Reader, branches: readonly Branch[], standing: Stan
     }
   }
   const place = new Map(branches.map(({ id }, at) => [id, at]))
-  const placeOf = ({ branch }: (typeof figures)[number]) => place.get(branch.id) ?? 0
+  const placeOf = ({ branch }: Figures) => place.get(branch.id) ?? 0
   return figures.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
