@@ -64,8 +64,15 @@ test('the sums of a province are those of its counties', async () => {
   ).toEqual(second.rows)
 
   const judged = { year: 2026, sort: 'index', page: 1, size: 50 } as const
-  const board = await showRegularity(organizer, { ...judged, organizationId: top.id })
-  expect(board).toMatchObject({ total: 2, held: 4, marked: 3 })
+  const boardAt = async (organizationId: string) =>
+    showRegularity(organizer, { ...judged, organizationId })
+  const [board, one, other] = [
+    await boardAt(top.id),
+    await boardAt(north.seat.id),
+    await boardAt(south.seat.id),
+  ]
+  expect(board).toMatchObject({ total: 2, held: 4, marked: one.marked + other.marked })
+  expect(one.held).toBe(3)
   expect(board.rows.map((row) => row.organizationName)).toContain('北县机关支部')
 
   const checks = await listChecks(organizer, { organizationId: top.id, page: 1, size: 50 })
