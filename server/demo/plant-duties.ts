@@ -31,7 +31,8 @@ export async function plantDuties(
     dutiesOf().map((terms) => ({ ...terms, ...laid, id: newId() })),
   )
   const all: Standing[] = []
-  for await (const some of standingsBelow(tx, county.path, { year, day })) all.push(...some)
+  for await (const some of standingsBelow(tx, { path: county.path }, { year, day }))
+    all.push(...some)
   const signed = all.map((one) => ({ ...one, sheets: one.sheets.filter(() => dice.chance(0.85)) }))
   await insertAll(
     tx,

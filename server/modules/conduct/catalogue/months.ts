@@ -61,7 +61,7 @@ type Owed = { memberId: string; dueOn: Day; doneOn: Day | null; endedOn: Day | n
 /** Month by month what was assigned and done: tasks of the branch, and the duties that go with a post. */
 export async function workFacts(
   db: Reader,
-  { path, memberId }: Asked,
+  { path, unitId, memberId }: Asked,
   day: Day,
 ): Promise<Map<string, MonthFact[]>> {
   const tasks = await db
@@ -80,6 +80,7 @@ export async function workFacts(
     .where(
       and(
         like(organizations.path, `${path}%`),
+        unitId ? eq(conductTasks.unitId, unitId) : undefined,
         memberId ? eq(conductTasks.memberId, memberId) : undefined,
         or(gte(conductTasks.dueOn, `${firstMonth(day)}-01`), eq(conductTasks.state, 'open')),
       ),
@@ -88,7 +89,7 @@ export async function workFacts(
   const owed: Owed[] = tasks
     .filter(({ state }) => state !== 'cancelled')
     .map((task) => ({ ...task, endedOn: null }))
-  const all = [...owed, ...(await dutiesOf(db, path, day))]
+  const all = [...owed, ...(await dutiesOf(db, { path, unitId }, day))]
   const byMember = Map.groupBy(all, (one) => one.memberId)
   return new Map(
     [...byMember]
@@ -98,13 +99,17 @@ export async function workFacts(
 }
 
 /** Who holds a post owes what goes with it from the day they hold it. */
-async function dutiesOf(db: Reader, path: string, day: Day): Promise<Owed[]> {
+async function dutiesOf(
+  db: Reader,
+  where: { readonly path: string; readonly unitId: string | undefined },
+  day: Day,
+): Promise<Owed[]> {
   const year = yearOf(day)
   const owed: Owed[] = []
   for (const one of [year - 1, year])
     // Two years, one after the other on one connection.
     // oxlint-disable-next-line no-await-in-loop
-    for await (const standings of standingsBelow(db, path, { year: one, day }))
+    for await (const standings of standingsBelow(db, where, { year: one, day }))
       for (const { holder, items } of standings.flatMap(({ sheets }) => sheets))
         for (const { period, record, state } of items)
           if (holder && period.dueOn >= holder.since && (state === 'overdue' || record))

@@ -10,6 +10,8 @@ import type { Pause } from '../rules/clock.ts'
 /** Whose clocks are looked at: everybody below a path, or one of them. */
 export type Asked = {
   readonly path: string
+  /** Of large places one unit after the other: only those who belong to this one. */
+  readonly unitId?: string
   readonly memberId?: string
   /** Of many, only these. */
   readonly memberIds?: readonly string[]
@@ -24,7 +26,7 @@ export type Person = Awaited<ReturnType<typeof findPeople>>[number]
  * Those of whom something is asked: on the roll, with their membership in force. Who is lost is looked for elsewhere, by
  * a clock of article 24.
  */
-export async function findPeople(db: Reader, { path, memberId, isOwn }: Asked, day: Day) {
+export async function findPeople(db: Reader, { path, unitId, memberId, isOwn }: Asked, day: Day) {
   return db
     .select({
       unitId: members.unitId,
@@ -43,6 +45,7 @@ export async function findPeople(db: Reader, { path, memberId, isOwn }: Asked, d
         or(isNull(members.leftOn), sql`${members.leftOn} > ${day}::date`),
         eq(members.isSuspended, false),
         isNull(members.lostSince),
+        unitId ? eq(members.unitId, unitId) : undefined,
         memberId ? eq(members.id, memberId) : undefined,
       ),
     )

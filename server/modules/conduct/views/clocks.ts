@@ -4,7 +4,7 @@ import { missing } from '../../../kernel/problem.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
 import { view } from '../../../kernel/view.ts'
 import { findMember } from '../../members/index.ts'
-import { narrowTo } from '../../organizations/index.ts'
+import { narrowTo, partsOf } from '../../organizations/index.ts'
 import { rulesAt } from '../../rules/index.ts'
 import { talksWith } from '../../talks/index.ts'
 import { clocksAt, monthsOf, onLadder } from '../catalogue/clocks.ts'
@@ -22,23 +22,35 @@ export const listClocks = overview(
     const { organization } = await narrowTo(db, reach, organizationId)
     const { path } = organization
     const day = dayOf(now)
-    const { watched, clear, facesOf } = await onLadder(db, { path, now })
     const cases = await casesBelow(db, path, actor)
-    const counts = { clear: clear.length, amber: 0, talk: 0, report: 0, case: 0 }
-    for (const one of watched) counts[one.stage] += 1
-    const chosen = watched
-      .filter((one) => stage === undefined || one.stage === stage)
-      .toSorted((one, other) => stageOrder[other.stage] - stageOrder[one.stage])
+    const counts = { clear: 0, amber: 0, talk: 0, report: 0, case: 0 }
     const [from, until] = [(page - 1) * size, page * size]
-    // Those in order stand on no ladder: only those who are shown are looked at.
-    const shown =
-      stage === 'clear' ? await facesOf(clear.slice(from, until)) : chosen.slice(from, until)
+    const rows = []
+    const inOrder = []
+    for (const part of await partsOf(db, path)) {
+      const { watched, clear, facesOf } = await onLadder(db, { ...part, now })
+      for (const one of watched) {
+        counts[one.stage] += 1
+        if (stage === undefined || one.stage === stage)
+          rows.push(rowOf(one, cases.get(one.memberId)))
+      }
+      // Those in order stand on no ladder: only those who are shown are looked at.
+      const few = clear.slice(Math.max(from - counts.clear, 0), Math.max(until - counts.clear, 0))
+      if (stage === 'clear' && few.length > 0) inOrder.push(...(await facesOf(few)))
+      counts.clear += clear.length
+    }
+    const gravestFirst = rows.toSorted(
+      (one, other) => stageOrder[other.stage] - stageOrder[one.stage],
+    )
     const rules = await rulesAt(db, ladderKeys, { path, day })
     return {
       day,
       counts,
-      total: stage === 'clear' ? clear.length : chosen.length,
-      rows: shown.map((one) => rowOf(one, cases.get(one.memberId))),
+      total: stage === 'clear' ? counts.clear : rows.length,
+      rows:
+        stage === 'clear'
+          ? inOrder.map((one) => rowOf(one, cases.get(one.memberId)))
+          : gravestFirst.slice(from, until),
       ladder: (['amber', 'talk', 'report', 'case'] as const).map((key, at) => {
         const { value, clause } = rules[ladderKeys[at] ?? 'conduct.amber']
         return { stage: key, months: value, clause }

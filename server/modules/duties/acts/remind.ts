@@ -14,10 +14,11 @@ export const remind = act(
   contract.duties.remind,
   async ({ tx, now, actor, reach }, { organizationId, ...asked }) => {
     const { organization } = await narrowTo(tx, reach, organizationId)
+    const { path } = organization
     const day = dayOf(now)
     const year = asked.year ?? yearOf(day)
     const lagging = []
-    for await (const standings of standingsBelow(tx, organization.path, { year, day }))
+    for await (const standings of standingsBelow(tx, { path }, { year, day }))
       lagging.push(...standings.flatMap(laggingOf))
     if (lagging.length === 0) throw conflict('duties.nothing')
 

@@ -53,9 +53,12 @@ export async function standingAt(db: Reader, { path }: { readonly path: string }
   return own
 }
 
-/** The same of every organization at and below a path, unit by unit: a province never lies in memory. */
-export async function* standingsBelow(db: Reader, path: string, when: When) {
-  for (const part of await partsOf(db, path)) yield await standingsAt(db, part, when)
+type Where = { readonly path: string; readonly unitId?: string | undefined }
+
+/** The same of every organization at and below a path, unit by unit, or of one unit: a province never lies in memory. */
+export async function* standingsBelow(db: Reader, { path, unitId }: Where, when: When) {
+  const parts = unitId === undefined ? await partsOf(db, path) : [{ path, unitId }]
+  for (const part of parts) yield await standingsAt(db, part, when)
 }
 
 async function standingsAt(db: Reader, among: Among, { year, day }: When) {

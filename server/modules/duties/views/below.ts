@@ -15,13 +15,14 @@ export const below = overview(
   contract.duties.below,
   async ({ db, now, reach }, { organizationId, ...asked }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
+    const { path } = organization
     const day = dayOf(now)
     const year = asked.year ?? yearOf(day)
-    const step = organization.path.split('/').length - 1
+    const step = path.split('/').length - 1
     const byLevel = new Map<string, Counts>()
     const byChild = new Map<string, Counts>()
     const children = []
-    for await (const standings of standingsBelow(db, organization.path, { year, day }))
+    for await (const standings of standingsBelow(db, { path }, { year, day }))
       for (const one of standings) {
         const way = one.organization.path.split('/')
         const counts = countOf(one)
@@ -61,13 +62,14 @@ export const items = overview(
   contract.duties.items,
   async ({ db, now, reach }, { organizationId, level, state, page, size, ...asked }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
+    const { path } = organization
     const day = dayOf(now)
     const year = asked.year ?? yearOf(day)
     const asking = { level, state }
     const most = page * size
     let first: ReturnType<typeof itemsOf> = []
     let total = 0
-    for await (const standings of standingsBelow(db, organization.path, { year, day })) {
+    for await (const standings of standingsBelow(db, { path }, { year, day })) {
       const some = standings.flatMap((one) => itemsOf(one, asking))
       total += some.length
       first = [...first, ...some].toSorted(oldestFirst).slice(0, most)

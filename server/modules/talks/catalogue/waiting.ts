@@ -1,17 +1,23 @@
 import { and, desc, like, ne } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { partsOf } from '../../organizations/index.ts'
 import { isRecent } from '../rules/talk.ts'
 import { talks } from '../table.ts'
 import { watchedAt } from './watch.ts'
 
-/** Those below a path who have reasons to be talked with, each with the talk that is already under way. */
-export async function waitingAt(
-  db: Reader,
-  { path, now, day }: { readonly path: string; readonly now: Date; readonly day: Day },
-) {
-  const watched = await watchedAt(db, { path, now, day })
-  const some = watched.filter(({ reasons }) => reasons.length > 0)
+type Asked = { readonly path: string; readonly now: Date; readonly day: Day }
+
+/**
+ * Those below a path who have reasons to be talked with, each with the talk that is already under way: unit by unit, and
+ * of the months that say so nothing is kept.
+ */
+export async function waitingAt(db: Reader, asked: Asked) {
+  const { path, day } = asked
+  const some = []
+  for (const part of await partsOf(db, path))
+    for (const { months, absences, ...one } of await watchedAt(db, { ...asked, ...part }))
+      if (one.reasons.length > 0) some.push(one)
   const kept = await db
     .select()
     .from(talks)

@@ -1,5 +1,6 @@
 import { listedKinds } from '@zhixing/contract/words.ts'
 import { and, eq, gte, isNull, like, notInArray, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { addMonths, startOf } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
@@ -18,6 +19,8 @@ import type { AlertRules, Facts } from '../rules/signs.ts'
 /** Whose months are looked at: everybody below a path, or one of them. */
 type Asked = {
   readonly path: string
+  /** Of large places one unit after the other: only those who belong to this one. */
+  readonly unitId?: string
   readonly memberId?: string
   readonly now: Date
   readonly day: Day
@@ -31,6 +34,8 @@ export type MonthRow = {
   readonly minutes: number
 }
 
+const fewMost = 500
+
 /** The longest that a rule may look back. */
 const monthsMax = 18
 
@@ -38,13 +43,15 @@ const monthsMax = 18
 export async function watchedAt(db: Reader, asked: Asked) {
   const { path, now, day } = asked
   const people = await findPeople(db, asked)
+  if (people.length === 0) return []
   const rulesOf = await rulesBelow(db, alertKeys, path)
   const months = Map.groupBy(await findMonths(db, asked), ({ memberId }) => memberId)
   const absences = Map.groupBy(await findAbsences(db, asked), ({ memberId }) => memberId)
   const { clause } = await ruleAt(db, 'hours.member.year', { path, day })
   const filter = {
     standing: 'atRisk' as const,
-    ...(asked.memberId ? { memberIds: [asked.memberId] } : {}),
+    // The few of a committee above many units are asked by name, not with everybody below it.
+    ...(people.length <= fewMost ? { memberIds: people.map(({ memberId }) => memberId) } : {}),
   }
   const stands = await standingsOf(db, { path, now }, filter)
   const behind = new Map(
@@ -83,7 +90,7 @@ function partsOf(
   }
 }
 
-async function findPeople(db: Reader, { path, memberId, day }: Asked) {
+async function findPeople(db: Reader, { path, unitId, memberId, day }: Asked) {
   return db
     .select({
       unitId: members.unitId,
@@ -100,6 +107,7 @@ async function findPeople(db: Reader, { path, memberId, day }: Asked) {
       and(
         like(organizations.path, `${path}%`),
         or(isNull(members.leftOn), sql`${members.leftOn} > ${day}::date`),
+        unitId ? eq(members.unitId, unitId) : undefined,
         memberId ? eq(members.id, memberId) : undefined,
         // Article 23: of whom nothing is demanded, nothing is held against.
         sql`not ${isExcused(day).sql}`,
@@ -109,9 +117,10 @@ async function findPeople(db: Reader, { path, memberId, day }: Asked) {
 }
 
 /** Attendance of closed records and minutes of study, month by month. */
-async function findMonths(db: Reader, { path, memberId, day }: Asked): Promise<MonthRow[]> {
+async function findMonths(db: Reader, { path, unitId, memberId, day }: Asked): Promise<MonthRow[]> {
   const from = addMonths(`${day.slice(0, 7)}-01`, -monthsMax)
   const who = memberId ? sql`and m.id = ${memberId}` : sql``
+  const isOf = (unit: SQL) => (unitId ? sql`${unit} = ${unitId}::uuid and ` : sql``)
   const own = sql`(
     select x.member_id as "memberId", x.month, sum(x.due)::int as due, sum(x.present)::int as present,
       greatest(sum(x.minutes), 0)::int as minutes
@@ -121,11 +130,11 @@ async function findMonths(db: Reader, { path, memberId, day }: Asked): Promise<M
       from ${attendances} a
       join ${activities} v on v.unit_id = a.unit_id and v.id = a.activity_id and v.starts_at >= ${startOf(from)}
       join ${closures} c on c.unit_id = v.unit_id and c.activity_id = v.id and c.reopened_at is null
-      where ${belongsBelow([path], sql`a.member_unit_id`, sql`a.member_id`)}
+      where ${isOf(sql`a.member_unit_id`)}${belongsBelow([path], sql`a.member_unit_id`, sql`a.member_id`)}
         and a.is_due and not a.is_guest and v.kind not in ('classSession', 'studyGroupSession')
       union all
       select e.member_id, to_char(e.day, 'YYYY-MM'), 0, 0, e.minutes
-      from ${hourEntries} e where ${belongsBelow([path], sql`e.unit_id`, sql`e.member_id`)}
+      from ${hourEntries} e where ${isOf(sql`e.unit_id`)}${belongsBelow([path], sql`e.unit_id`, sql`e.member_id`)}
         and e.ledger = 'member' and e.day >= ${from}::date
     ) x
     join ${members} m on m.id = x.member_id and m.left_on is null
@@ -144,7 +153,7 @@ async function findMonths(db: Reader, { path, memberId, day }: Asked): Promise<M
 }
 
 /** Meetings missed without leave. */
-async function findAbsences(db: Reader, { path, memberId, day }: Asked) {
+async function findAbsences(db: Reader, { path, unitId, memberId, day }: Asked) {
   return db
     .select({
       memberId: attendances.memberId,
@@ -165,6 +174,7 @@ async function findAbsences(db: Reader, { path, memberId, day }: Asked) {
     .where(
       and(
         like(organizations.path, `${path}%`),
+        unitId ? eq(attendances.unitId, unitId) : undefined,
         memberId ? eq(members.id, memberId) : undefined,
         eq(attendances.mark, 'absent'),
         eq(attendances.isDue, true),

@@ -14,9 +14,10 @@ const noticeDays = 30
 /** Duties of the organization itself that are late, sent back or near; of those below, how many are late. */
 export async function openDuties({ db, today, organization }: Place): Promise<Todo[]> {
   const when = { year: yearOf(today), day: today }
+  const { path } = organization
   const mine: Todo[] = []
   let late: Late = { organizations: 0, duties: 0 }
-  for await (const standings of standingsBelow(db, organization.path, when))
+  for await (const standings of standingsBelow(db, { path }, when))
     for (const one of standings)
       if (one.organization.id === organization.id) mine.push(...ownDuties(one, today))
       else late = withLate(late, one)
