@@ -66,7 +66,9 @@ async function everything(client: Client, folder: string) {
 function keepWriting() {
   const state = { isOver: false, times: 0 }
   const writing = (async () => {
-    const client = new Client({ connectionString: url })
+    // As connections of the platform are, for the sake of a cluster.
+    const options = '-c citus.multi_shard_modify_mode=sequential'
+    const client = new Client({ connectionString: url, options })
     await client.connect()
     while (!state.isOver) {
       const by = state.times % 2 === 0 ? 7 : -7
