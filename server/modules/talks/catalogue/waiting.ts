@@ -16,16 +16,19 @@ export async function waitingAt(db: Reader, asked: Asked) {
   const { path, day } = asked
   const some = []
   for (const part of await partsOf(db, path))
-    for (const { months, absences, ...one } of await watchedAt(db, { ...asked, ...part }))
-      if (one.reasons.length > 0) some.push(one)
+    for (const one of await watchedAt(db, { ...asked, ...part })) {
+      const { unitId, memberId, name, organizationName, reasons, rules } = one
+      const again = rules['talk.again.days'].value
+      if (reasons.length > 0)
+        some.push({ unitId, memberId, name, organizationName, reasons, again })
+    }
   const kept = await db
     .select()
     .from(talks)
     .where(and(like(talks.path, `${path}%`), ne(talks.state, 'cancelled')))
     .orderBy(desc(talks.at))
   const byMember = Map.groupBy(kept, ({ memberId }) => memberId)
-  return some.map((one) => {
-    const again = one.rules['talk.again.days'].value
+  return some.map(({ again, ...one }) => {
     const recent = byMember.get(one.memberId)?.find((talk) => isRecent(talk, day, again))
     return { ...one, talk: recent ? { talkId: recent.id, state: recent.state } : null }
   })
