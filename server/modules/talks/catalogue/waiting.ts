@@ -17,10 +17,10 @@ export async function waitingAt(db: Reader, asked: Asked) {
   const some = []
   for (const part of await partsOf(db, path))
     for (const one of await watchedAt(db, { ...asked, ...part })) {
-      const { unitId, memberId, name, organizationName, reasons, rules } = one
-      const again = rules['talk.again.days'].value
-      if (reasons.length > 0)
-        some.push({ unitId, memberId, name, organizationName, reasons, again })
+      const { unitId, memberId, name, organizationId, organizationName } = one
+      const who = { unitId, memberId, name, organizationId, organizationName, path: one.path }
+      const again = one.rules['talk.again.days'].value
+      if (one.reasons.length > 0) some.push({ ...who, reasons: one.reasons, again })
     }
   const kept = await db
     .select()
