@@ -45,6 +45,9 @@ export async function clocksAt(db: Reader, asked: Asked): Promise<Watched[]> {
   return facesOf(db, asked, { people, work })
 }
 
+/** So few are looked at one by one at once; of more, those first who may stand on it. */
+const fewMost = 500
+
 /** The same of those who stand on the ladder only: of a county, few are looked at; of the others any few may be asked. */
 export async function onLadder(db: Reader, asked: Asked) {
   const day = dayOf(asked.now)
@@ -54,7 +57,8 @@ export async function onLadder(db: Reader, asked: Asked) {
   const paths = [...new Set(people.map(({ path }) => path))]
   const steps = paths.flatMap((path) => Object.values(rulesOf({ path, day })))
   const least = Math.min(...steps.map(({ value }) => value))
-  const likely = least > 0 ? await likelyAt(db, asked, least) : undefined
+  const isMany = people.length > fewMost
+  const likely = isMany && least > 0 ? await likelyAt(db, asked, least) : undefined
   // Without excuses a run is as long as it can be.
   const runs = { today: monthOf(day), pauses: [] }
   const some = people.filter(

@@ -18,13 +18,12 @@ const on = (name: string) => sql.raw(`on ${name}.unit_id = m.unit_id and ${name}
  */
 export async function likelyAt(
   db: Reader,
-  { path, unitId, now }: Asked,
+  { path, now }: Asked,
   months: number,
 ): Promise<Set<string>> {
   const today = monthOf(dayOf(now))
   const since = monthOf(addMonths(`${today}-01`, -months))
-  const isOf = (unit: SQL) => (unitId ? sql`${unit} = ${unitId}::uuid and ` : sql``)
-  const below = (unit: SQL, member: SQL) => sql`${isOf(unit)}${belongsBelow([path], unit, member)}`
+  const below = (unit: SQL, member: SQL) => belongsBelow([path], unit, member)
   const came = sql`(
     select distinct a.member_unit_id as unit_id, a.member_id from ${attendances} a
     join ${activities} v on v.unit_id = a.unit_id and v.id = a.activity_id
@@ -55,8 +54,8 @@ export async function likelyAt(
     .select({ memberId: sql<string>`m.id` })
     .from(found)
     .where(
-      sql`${isOf(sql`m.unit_id`)}(c.member_id is null or x.member_id is not null
-        or (p.member_id is null and w.member_id is not null))`,
+      sql`c.member_id is null or x.member_id is not null
+        or (p.member_id is null and w.member_id is not null)`,
     )
   return new Set(rows.map(({ memberId }) => memberId))
 }

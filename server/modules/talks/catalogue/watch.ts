@@ -1,9 +1,9 @@
 import { listedKinds } from '@zhixing/contract/words.ts'
 import { and, eq, gte, isNull, like, notInArray, or, sql } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
 import { addMonths, startOf } from '../../../kernel/calendar.ts'
 import type { Day, Month } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { hourEntries } from '../../ledgers/table.ts'
 import { isExcused } from '../../audience/index.ts'
@@ -45,13 +45,14 @@ export async function watchedAt(db: Reader, asked: Asked) {
   const people = await findPeople(db, asked)
   if (people.length === 0) return []
   const rulesOf = await rulesBelow(db, alertKeys, path)
-  const months = Map.groupBy(await findMonths(db, asked), ({ memberId }) => memberId)
-  const absences = Map.groupBy(await findAbsences(db, asked), ({ memberId }) => memberId)
+  // The few of a committee above many units are asked by name, not with everybody below it.
+  const few = people.length <= fewMost ? people.map(({ memberId }) => memberId) : undefined
+  const months = Map.groupBy(await findMonths(db, asked, few), ({ memberId }) => memberId)
+  const absences = Map.groupBy(await findAbsences(db, asked, few), ({ memberId }) => memberId)
   const { clause } = await ruleAt(db, 'hours.member.year', { path, day })
   const filter = {
     standing: 'atRisk' as const,
-    // The few of a committee above many units are asked by name, not with everybody below it.
-    ...(people.length <= fewMost ? { memberIds: people.map(({ memberId }) => memberId) } : {}),
+    ...(few ? { memberIds: few } : {}),
   }
   const stands = await standingsOf(db, { path, now }, filter)
   const behind = new Map(
@@ -117,10 +118,13 @@ async function findPeople(db: Reader, { path, unitId, memberId, day }: Asked) {
 }
 
 /** Attendance of closed records and minutes of study, month by month. */
-async function findMonths(db: Reader, { path, unitId, memberId, day }: Asked): Promise<MonthRow[]> {
+async function findMonths(
+  db: Reader,
+  { path, day }: Asked,
+  few?: readonly string[],
+): Promise<MonthRow[]> {
   const from = addMonths(`${day.slice(0, 7)}-01`, -monthsMax)
-  const who = memberId ? sql`and m.id = ${memberId}` : sql``
-  const isOf = (unit: SQL) => (unitId ? sql`${unit} = ${unitId}::uuid and ` : sql``)
+  const who = few ? sql`and m.id = any(${sql.param(few)}::uuid[])` : sql``
   const own = sql`(
     select x.member_id as "memberId", x.month, sum(x.due)::int as due, sum(x.present)::int as present,
       greatest(sum(x.minutes), 0)::int as minutes
@@ -130,11 +134,11 @@ async function findMonths(db: Reader, { path, unitId, memberId, day }: Asked): P
       from ${attendances} a
       join ${activities} v on v.unit_id = a.unit_id and v.id = a.activity_id and v.starts_at >= ${startOf(from)}
       join ${closures} c on c.unit_id = v.unit_id and c.activity_id = v.id and c.reopened_at is null
-      where ${isOf(sql`a.member_unit_id`)}${belongsBelow([path], sql`a.member_unit_id`, sql`a.member_id`)}
+      where ${belongsBelow([path], sql`a.member_unit_id`, sql`a.member_id`)}
         and a.is_due and not a.is_guest and v.kind not in ('classSession', 'studyGroupSession')
       union all
       select e.member_id, to_char(e.day, 'YYYY-MM'), 0, 0, e.minutes
-      from ${hourEntries} e where ${isOf(sql`e.unit_id`)}${belongsBelow([path], sql`e.unit_id`, sql`e.member_id`)}
+      from ${hourEntries} e where ${belongsBelow([path], sql`e.unit_id`, sql`e.member_id`)}
         and e.ledger = 'member' and e.day >= ${from}::date
     ) x
     join ${members} m on m.id = x.member_id and m.left_on is null
@@ -153,7 +157,7 @@ async function findMonths(db: Reader, { path, unitId, memberId, day }: Asked): P
 }
 
 /** Meetings missed without leave. */
-async function findAbsences(db: Reader, { path, unitId, memberId, day }: Asked) {
+async function findAbsences(db: Reader, { path, day }: Asked, few?: readonly string[]) {
   return db
     .select({
       memberId: attendances.memberId,
@@ -174,8 +178,7 @@ async function findAbsences(db: Reader, { path, unitId, memberId, day }: Asked) 
     .where(
       and(
         like(organizations.path, `${path}%`),
-        unitId ? eq(attendances.unitId, unitId) : undefined,
-        memberId ? eq(members.id, memberId) : undefined,
+        few ? oneOf(members.id, few) : undefined,
         eq(attendances.mark, 'absent'),
         eq(attendances.isDue, true),
         notInArray(activities.kind, [...listedKinds]),
