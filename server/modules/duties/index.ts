@@ -6,7 +6,7 @@
 import { covers, reachOf } from '../../kernel/reach.ts'
 import type { FileSubject } from '../files/index.ts'
 
-export { seatsOf, standingAt, standingsBelow } from './catalogue/standing.ts'
+export { seatsOf, standingsBelow } from './catalogue/standing.ts'
 export type { Seat, Standing } from './catalogue/standing.ts'
 
 /** Evidence is seen by those who may see the duties of that organization. */
