@@ -169,10 +169,13 @@ describe.skipIf(elsewhere)('npm start', { timeout: 60_000 }, () => {
     ['another has its port', async () => ({ PORT: await takenPort() }), 'is in use'],
     ['it has no such address', async () => ({ HOST: '192.0.2.1' }), 'check HOST'],
   ])('says in one line what keeps it from listening: %s', async (what, settings, sentence) => {
+    // Taken before anything is waited for: beside others, a test can give something back only as it begins.
+    const folder = ownFolder()
+    const wish = await settings()
     const { url, run, template } = inject('databases')
     const name = `${run}_start_${what.length}`
     const DATABASE_URL = await createDatabase(url, name, template)
-    const ended = await launch(ownFolder(), { DATABASE_URL, ...(await settings()) }).ended
+    const ended = await launch(folder, { DATABASE_URL, ...wish }).ended
     expect(ended).toEqual({ code: 1, said: oneLineWith(sentence) })
   })
 
@@ -188,8 +191,8 @@ describe.skipIf(elsewhere)('npm start', { timeout: 60_000 }, () => {
 
 async function takenPort(): Promise<string> {
   const other = createServer().listen(0, '127.0.0.1')
-  await once(other, 'listening')
   onTestFinished(() => void other.close())
+  await once(other, 'listening')
   return String((other.address() as AddressInfo).port)
 }
 
