@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { unidentified } from './kernel/problem.ts'
 import { settleFaces } from './settled-faces.ts'
@@ -18,7 +18,8 @@ async function workshop() {
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-faces-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const built: Faces = { console: join(folder, 'console'), phone: join(folder, 'phone') }
-  const kept = join(folder, 'pages')
+  // Written as in a setting: from where the server was started.
+  const kept = relative(process.cwd(), join(folder, 'pages'))
   return {
     built,
     kept,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Faces } from './web.ts'
 
 /** How many builds lie beside each other: a page that was opened four versions ago still finds its parts. */
@@ -13,9 +13,10 @@ const hour = 3_600_000
  * so whoever builds anew under a running server changes nothing that it serves; and a server of either version finds
  * there what pages of the other ask for, while one is replaced by the other and as long as somebody has not refreshed.
  */
-export async function settleFaces(built: Faces, folder: string): Promise<Faces> {
+export async function settleFaces(built: Faces, place: string): Promise<Faces> {
   const name = await nameOf(built)
   if (!name) return built
+  const folder = resolve(place)
   const home = join(folder, name)
   if (!existsSync(home)) await bring(built, home, folder)
   const now = new Date()
