@@ -4,10 +4,11 @@ import { dayOf, monthOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { view } from '../../../kernel/view.ts'
+import { belongsBelow } from '../../members/index.ts'
 import { members } from '../../members/table.ts'
 import { isBranch, narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
+import { overview } from '../../overviews/index.ts'
 import { duesEntries, duesTotals } from '../table.ts'
 import { balanceSum } from './money.ts'
 
@@ -16,7 +17,7 @@ type Where = { readonly reach: Reach; readonly step: number }
 const childAt = (step: number) => sql<string>`split_part(${organizations.path}, '/', ${step}::int)`
 
 /** What those directly below were asked for a month and brought, and who there is behind; each opens to its rows. */
-export const rollUp = view(contract.dues.rollUp, async (sight, input) => {
+export const rollUp = overview(contract.dues.rollUp, async (sight, input) => {
   const { db, now } = sight
   const { organization, reach } = await narrowTo(db, sight.reach, input.organizationId)
   const today = monthOf(dayOf(now))
@@ -81,6 +82,7 @@ async function lateOf(db: Reader, { reach, step }: Where, today: string) {
     .from(duesEntries)
     .where(
       and(
+        belongsBelow(reach, sql`${duesEntries.unitId}`, sql`${duesEntries.memberId}`),
         sql`${duesEntries.month} < ${today}`,
         eq(duesEntries.fund, 'monthly'),
         sql`${duesEntries.kind} in ('owed', 'paid')`,

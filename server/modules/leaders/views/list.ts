@@ -6,6 +6,7 @@ import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { containing } from '../../../kernel/search.ts'
 import { view } from '../../../kernel/view.ts'
+import { belongsBelow } from '../../members/index.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { leadersWhere } from '../catalogue/seats.ts'
 import { dueAt, planStateOf } from '../steps/sheet.ts'
@@ -19,9 +20,9 @@ export const listLeaders = view(
   async ({ db, now, reach }, { organizationId, year, onlyLacking, text, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)
     const today = dayOf(now)
-    const below: SQL = sql`o.path like ${`${organization.path}%`}`
+    const among = (unit: SQL, member: SQL) => belongsBelow([organization.path], unit, member)
     const named = text === '' ? sql`true` : sql`m.name ilike ${containing(text)}`
-    const found = await leadersWhere(db, sql`${below} and ${named}`, today)
+    const found = await leadersWhere(db, { among, where: named }, today)
     const ids = found.map(({ memberId }) => memberId)
     const due = await dueAt(db, organization.path, today)
     const points = Map.groupBy(await pointsOf(db, { memberIds: ids }, year), (one) => one.memberId)

@@ -1,5 +1,6 @@
 import { contract } from '@zhixing/contract'
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import { missing } from '../../../kernel/problem.ts'
 import { covers } from '../../../kernel/reach.ts'
@@ -38,7 +39,8 @@ export const showOfBranch = view(
     const { organization } = await narrowTo(db, reach, organizationId)
     const today = dayOf(now)
     const points = await pointsOf(db, { organizationIds: [organization.id] }, year)
-    const people = await leadersWhere(db, sql`m.unit_id = ${organization.unitId}`, today)
+    const among = (unit: SQL) => sql`${unit} = ${organization.unitId}`
+    const people = await leadersWhere(db, { among }, today)
     const byId = new Map(people.map((one) => [one.memberId, one]))
     return {
       due: await dueAt(db, organization.path, today),

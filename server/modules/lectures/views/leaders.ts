@@ -40,7 +40,7 @@ export const listLeaders = overview(
       })
       .from(
         sql`(${leaderRows({
-          where: sql`o.path like ${`${path}%`}`,
+          paths: [path],
           from: `${year}-01-01`,
           to: `${year}-12-31`,
           day: frame.day,

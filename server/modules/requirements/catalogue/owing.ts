@@ -56,7 +56,8 @@ export type Seat = 'committee' | 'secretary' | 'villageSecretary' | 'leader'
 
 /** Who sits on a committee on the day, and since when without a gap that we would know of. */
 export function seats(frame: Frame, which: Seat): SQL {
-  if (which === 'leader') return leaderSeats(frame.day)
+  if (which === 'leader')
+    return leaderSeats(frame.day, (unit, member) => isAsked(frame, unit, member))
   if (which === 'villageSecretary') return villageSeats(frame)
   const { day } = frame
   const who = isAsked(frame, sql`p.unit_id`, sql`p.member_id`)
@@ -90,21 +91,22 @@ const leaderTag = '党员领导干部'
 
 /**
  * Leading cadres on the day, with their titles: who sits on the committee of anything above a branch, or is tagged so
- * by the branch, for posts that are no Party posts.
+ * by the branch, for posts that are no Party posts. `among` says of whom it is asked, so that nobody else is looked at.
  */
-export function leaderSeats(day: string): SQL {
+export function leaderSeats(day: string, among: (unit: SQL, member: SQL) => SQL): SQL {
   return sql`(
     select l.unit_id, l.member_id, min(l.since) as since, null::date as until,
       string_agg(distinct l.title, '；' order by l.title) as titles
     from (
       select p.unit_id, p.member_id, p.from_day as since, o.name || '委员' as title
       from ${posts} p join ${organizations} o on o.id = p.organization_id
-      where p.post in (${committee}) and p.from_day <= ${day}::date
+      where ${among(sql`p.unit_id`, sql`p.member_id`)}
+        and p.post in (${committee}) and p.from_day <= ${day}::date
         and (p.until_day is null or p.until_day > ${day}::date)
         and o.kind not in ('branch', 'jointBranch', 'temporaryBranch', 'temporaryJointBranch', 'group')
       union all
       select g.unit_id, g.member_id, (g.at at time zone 'Asia/Shanghai')::date, g.tag
-      from ${memberTags} g where g.tag = ${leaderTag}
+      from ${memberTags} g where g.tag = ${leaderTag} and ${among(sql`g.unit_id`, sql`g.member_id`)}
     ) l group by 1, 2)`
 }
 
