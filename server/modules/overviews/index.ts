@@ -13,7 +13,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { look } from '../../kernel/reading.ts'
 import { stopwatch, tell } from '../../kernel/signals.ts'
 import type { Sight } from '../../kernel/view.ts'
-import { countsOf } from '../organizations/index.ts'
+import { countsOf, narrowTo } from '../organizations/index.ts'
 import { agesMs, isLarge, patience, placeAskedAbout } from './rules.ts'
 import { findKept, keepOverview } from './store.ts'
 
@@ -33,6 +33,8 @@ export function overview<E extends Entry<'query', Grant>>(
     const place = placeAskedAbout(input)
     if (place === undefined || !isLarge((await countsOf(caller.db, place)).members))
       return look(caller, from)
+    // Judged now, whatever is kept: the place may have gone to somebody else.
+    await narrowTo(caller.db, reach, place)
     const { unhurried } = caller.overlook ?? {}
     const take = async () => (unhurried ? from(unhurried) : look(caller, from))
     const { accountId, appointments } = actor

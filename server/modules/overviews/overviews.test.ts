@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
 import { buildApp } from '../../testing/app.ts'
 import { db } from '../../testing/database.ts'
 import { noon, plant, plantCaller, plantMember } from '../../testing/world.ts'
 import type { Person } from '../../testing/world.ts'
 import { adjustCounts } from '../organizations/index.ts'
+import { organizations } from '../organizations/table.ts'
 import { forgetOverviews } from './acts/forget.ts'
 
 const minuteMs = 60_000
@@ -81,6 +84,15 @@ test('nobody is shown what somebody else was told, nor what lies a week back', a
   expect((await look()).total).toBe(3)
   const stranger = await site(world.stranger)
   expect((await stranger()).total).toBeUndefined()
+
+  // What has gone to somebody else is not shown any more, not even as it was.
+  const { id, path } = world.county
+  const lieAt = (place: string) =>
+    db.update(organizations).set({ path: place }).where(eq(organizations.id, id))
+  await lieAt(`/${newId()}${path}`)
+  expect((await look()).total).toBeUndefined()
+  await lieAt(path)
+  expect((await look()).total).toBe(3)
 
   later(8 * 24 * 60)
   expect(await look()).toEqual({ total: 4, takenAt: undefined })

@@ -2,15 +2,15 @@ import { contract, keysOf } from '@zhixing/contract'
 import { dutyLevels } from '@zhixing/contract/duty-words.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { covers, reachOf } from '../../../kernel/reach.ts'
-import { view } from '../../../kernel/view.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { binds, isInForce, levelOf } from '../rules/holding.ts'
 import type { Level } from '../rules/holding.ts'
 import { findBound, findTemplates, namesOf } from '../catalogue/find.ts'
 import type { Organization, Template } from '../catalogue/find.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** Every duty that is, was or will be in force here, and which of them bind which sort of organization. */
-export const templates = view(
+export const templates = overview(
   contract.duties.templates,
   async ({ db, now, reach, actor }, { organizationId, page, size }) => {
     const { organization } = await narrowTo(db, reach, organizationId)

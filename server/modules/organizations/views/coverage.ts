@@ -3,12 +3,12 @@ import { and, asc, desc, eq, gte, isNull, notExists, notInArray, sql } from 'dri
 import { alias } from 'drizzle-orm/pg-core'
 import { dayOf } from '../../../kernel/calendar.ts'
 import { within } from '../../../kernel/reach.ts'
-import { view } from '../../../kernel/view.ts'
 import { members } from '../../members/table.ts'
 import { ruleAt } from '../../rules/index.ts'
 import { narrowTo } from '../index.ts'
 import { branchKinds } from '../rules/kinds.ts'
 import { organizations } from '../table.ts'
+import { overview } from '../../overviews/index.ts'
 
 const shownMost = 100
 const there = alias(organizations, 'there')
@@ -16,7 +16,7 @@ const there = alias(organizations, 'there')
 const workplace = sql<string>`${members.more} ->> '工作单位'`
 
 /** Where there are members there is an organization: who is in no branch, and which workplace should have one. */
-export const showCoverage = view(
+export const showCoverage = overview(
   contract.organizations.coverage,
   async ({ db, now, reach: all }, { organizationId }) => {
     const { organization, reach } = await narrowTo(db, all, organizationId)

@@ -5,20 +5,20 @@ import { studyMethods } from '@zhixing/contract/words.ts'
 import { and, countDistinct, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import { dayOf, startOf, yearOf } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
-import { view } from '../../../kernel/view.ts'
 import { activities, attendances, closureInForce, closures } from '../../activities/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { heldOf } from '../catalogue/held.ts'
 import { countPeople, peopleOf } from '../catalogue/people.ts'
 import { itemsOfYear } from './year.ts'
+import { overview } from '../../overviews/index.ts'
 
 const needsMost = 200
 
 type Place = { readonly path: string; readonly year: number }
 
 /** What a full curriculum holds beside what was taught; how it was taught; and whether it is what people asked for. */
-export const curriculum = view(
+export const curriculum = overview(
   contract.plans.curriculum,
   async ({ db, now, reach }, { organizationId, year: asked }) => {
     const narrowed = await narrowTo(db, reach, organizationId)

@@ -13,6 +13,7 @@ import { narrowTo } from '../../organizations/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import { adviceOf, coverBelow } from '../rules.ts'
 import { tourAttendances, tourSeries, tourTrips } from '../table.ts'
+import { overview } from '../../overviews/index.ts'
 
 /** Who has been reached this year: organization by organization, and by level and sector. */
 export const coverage = view(contract.tours.coverage, async (sight, input) => {
@@ -139,7 +140,7 @@ const sources = {
 } as const satisfies Record<keyof typeof deliveryModes, readonly string[]>
 
 /** The catalogue of modes with whom each suits, and how often each was used below a place this year. */
-export const listModes = view(contract.tours.modes, async (sight, input) => {
+export const listModes = overview(contract.tours.modes, async (sight, input) => {
   const { db, now } = sight
   const { organization } = await narrowTo(db, sight.reach, input.organizationId)
   const year = yearOf(dayOf(now))
