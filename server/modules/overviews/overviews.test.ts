@@ -87,8 +87,8 @@ test('nobody is shown what somebody else was told, nor what lies a week back', a
 
   // What has gone to somebody else is not shown any more, not even as it was.
   const { id, path } = world.county
-  const lieAt = (place: string) =>
-    db.update(organizations).set({ path: place }).where(eq(organizations.id, id))
+  const lieAt = (there: string) =>
+    db.update(organizations).set({ path: there }).where(eq(organizations.id, id))
   await lieAt(`/${newId()}${path}`)
   expect((await look()).total).toBeUndefined()
   await lieAt(path)
