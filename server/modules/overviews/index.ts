@@ -55,10 +55,11 @@ type Look<Value> = {
 /** The last look, if it is young enough to be shown and its reader is content with it. */
 async function show<Value>(caller: Caller, asked: Look<Value>): Promise<Value> {
   const { db, now, overlook } = caller
-  const kept = overlook?.isAnew ? undefined : await findKept(db, asked.id)
+  const kept = await findKept(db, asked.id)
   const age = kept ? now().getTime() - kept.takenAt.getTime() : Infinity
-  const isBehind = kept && overlook?.actedAt && kept.takenAt < overlook.actedAt
-  if (!kept || isBehind || age > agesMs.shown) return waitFor(takeOnce(caller, asked))
+  const isStale = kept && overlook?.isAnew && now().getTime() - kept.keptAt.getTime() > agesMs.anew
+  if (!kept || isStale || isBefore(kept.takenAt, overlook?.actedAt) || age > agesMs.shown)
+    return waitFor(takeOnce(caller, asked))
   overlook?.takenAt(kept.takenAt)
   if (age > agesMs.fresh) renew(caller, asked)
   // What `take` gave under the same key.
@@ -66,17 +67,27 @@ async function show<Value>(caller: Caller, asked: Look<Value>): Promise<Value> {
   return kept.answer as Value
 }
 
-const underWay = new Map<string, Promise<unknown>>()
+/** Whether a look of this moment cannot show what its reader has done. */
+function isBefore(moment: Date, actedAt: Date | undefined): boolean {
+  return actedAt !== undefined && moment < actedAt
+}
 
-/** However many ask at the same time, this process counts once for all of them. */
+const underWay = new Map<string, { readonly begunAt: Date; readonly taken: Promise<unknown> }>()
+
+/** However many ask at the same time, this process counts once for all who have done nothing since it began. */
 function takeOnce<Value>(caller: Caller, asked: Look<Value>): Promise<Value> {
-  // The key names the question, and the question the kind of answer.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const before = underWay.get(asked.id) as Promise<Value> | undefined
-  if (before) return before
-  const taking = takeAndKeep(caller, asked).finally(() => underWay.delete(asked.id))
-  underWay.set(asked.id, taking)
-  return taking
+  const before = underWay.get(asked.id)
+  if (before && !isBefore(before.begunAt, caller.overlook?.actedAt)) {
+    // The key names the question, and the question the kind of answer.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return before.taken as Promise<Value>
+  }
+  const begunAt = caller.now()
+  const taken = takeAndKeep(caller, asked).finally(() => {
+    if (underWay.get(asked.id)?.taken === taken) underWay.delete(asked.id)
+  })
+  underWay.set(asked.id, { begunAt, taken })
+  return taken
 }
 
 /** What was true when it was begun is what it is dated by. */
@@ -86,7 +97,7 @@ async function takeAndKeep<Value>({ db, now }: Caller, asked: Look<Value>): Prom
   let isTaken = false
   try {
     const answer = await take()
-    await keepOverview(db, { id, name, accountId, answer, takenAt })
+    await keepOverview(db, { id, name, accountId, answer, takenAt, keptAt: now() })
     isTaken = true
     return answer
   } finally {

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { contract } from '@zhixing/contract'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -8,6 +9,7 @@ import { noon, plant, plantCaller, plantMember } from '../../testing/world.ts'
 import type { Person } from '../../testing/world.ts'
 import { adjustCounts } from '../organizations/index.ts'
 import { organizations } from '../organizations/table.ts'
+import { overview } from './index.ts'
 import { forgetOverviews } from './acts/forget.ts'
 
 const minuteMs = 60_000
@@ -60,6 +62,8 @@ test('above it the last look is shown with its moment, and taken anew behind the
   expect(await look({}, { 'cache-control': 'no-cache' })).toEqual({ total: 4, takenAt: undefined })
   const counted = clock.now.toISOString()
   expect(await look()).toEqual({ total: 4, takenAt: counted })
+  // Who had to come again for what they asked to be counted finds it, and does not begin it once more.
+  expect(await look({}, { 'cache-control': 'no-cache' })).toEqual({ total: 4, takenAt: counted })
 
   // Nor is anybody shown what was before they themselves did something.
   await plantMember(db, world.east)
@@ -73,6 +77,30 @@ test('above it the last look is shown with its moment, and taken anew behind the
   const renewed = clock.now.toISOString()
   expect(await look()).toEqual({ total: 5, takenAt: own })
   await expect.poll(look).toEqual({ total: 6, takenAt: renewed })
+})
+
+test('who has done something while it was being counted does not get that count', async () => {
+  const { world, clock, later } = await place(30_000)
+  const gate = Promise.withResolvers<void>()
+  let begun = 0
+  const none = { rosters: {}, stages: {}, sexes: {}, cohorts: {}, tags: [] }
+  const tally = overview(contract.members.tally, async () => {
+    begun += 1
+    const total = begun
+    if (total === 1) await gate.promise
+    return { total, ...none }
+  })
+  const come = async (actedAt?: Date) => {
+    const heard = { isAnew: false, actedAt, acted: () => undefined, takenAt: () => undefined }
+    const caller = { ...world.organizer, now: () => clock.now, overlook: heard }
+    return tally(caller, { organizationId: world.county.id, text: '', audience: {} })
+  }
+  const before = come()
+  await expect.poll(() => begun).toBe(1)
+  later(1)
+  expect((await come(clock.now)).total).toBe(2)
+  gate.resolve()
+  expect((await before).total).toBe(1)
 })
 
 test('nobody is shown what somebody else was told, nor what lies a week back', async () => {

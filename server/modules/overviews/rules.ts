@@ -7,8 +7,15 @@ export function isLarge(people: number): boolean {
 
 const minuteMs = 60_000
 
-/** How old a look may be: before it is taken anew, and to be shown at all. */
-export const agesMs = { fresh: 10 * minuteMs, shown: 7 * 24 * 60 * minuteMs } as const
+/**
+ * How old a look may be: before it is taken anew, and to be shown at all. `anew`: how long ago it may have been done
+ * for who wants it anew, so that who was told to come again for it finds it and does not begin it once more.
+ */
+export const agesMs = {
+  anew: minuteMs,
+  fresh: 10 * minuteMs,
+  shown: 7 * 24 * 60 * minuteMs,
+} as const
 
 /** A look that is not there yet is waited for so long; then whoever asked is told when to come again. */
 export const patience = { waitMs: 10_000, comeAgainSeconds: 10 } as const

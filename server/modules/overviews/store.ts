@@ -2,12 +2,12 @@ import { eq, lt } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
 import { keptOverviews } from './table.ts'
 
-type Kept = { readonly answer: unknown; readonly takenAt: Date }
+type Kept = { readonly answer: unknown; readonly takenAt: Date; readonly keptAt: Date }
 
 export async function findKept(db: Reader, id: string): Promise<Kept | undefined> {
-  const { answer, takenAt } = keptOverviews
+  const { answer, takenAt, keptAt } = keptOverviews
   const [row] = await db
-    .select({ answer, takenAt })
+    .select({ answer, takenAt, keptAt })
     .from(keptOverviews)
     .where(eq(keptOverviews.id, id))
   return row
@@ -15,13 +15,13 @@ export async function findKept(db: Reader, id: string): Promise<Kept | undefined
 
 /** Two who looked at the same time keep the later look. */
 export async function keepOverview(db: Db, row: typeof keptOverviews.$inferInsert): Promise<void> {
-  const { answer, takenAt } = row
+  const { answer, takenAt, keptAt } = row
   await db
     .insert(keptOverviews)
     .values(row)
     .onConflictDoUpdate({
       target: keptOverviews.id,
-      set: { answer, takenAt },
+      set: { answer, takenAt, keptAt },
       setWhere: lt(keptOverviews.takenAt, takenAt),
     })
 }

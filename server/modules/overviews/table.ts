@@ -10,6 +10,8 @@ export const keptOverviews = sharedTable(
     accountId: uuid('account_id').notNull(),
     answer: json('answer').notNull(),
     takenAt: timestamp('taken_at', { withTimezone: true }).notNull(),
+    /** When it was done counting, which at a large place is some time after the moment it shows. */
+    keptAt: timestamp('kept_at', { withTimezone: true }).notNull(),
   },
   (self) => [index('kept_overviews_by_age').on(self.takenAt)],
 )
