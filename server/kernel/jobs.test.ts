@@ -249,7 +249,7 @@ test('begins again when the database was away, and is not failed for that', asyn
         const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
         const [gone] = rows
         await besideTransaction(async () => {
-          await base.execute(sql`select pg_terminate_backend(${gone?.pid})`)
+          await base.execute(sql`select pg_terminate_backend(${gone?.pid}::int)`)
         })
         await tx.execute(sql`select 1`)
       })
