@@ -1,17 +1,24 @@
 import type { Client } from 'pg'
-import type { Spot } from './pages-input.ts'
+import type { Spot } from './pages-sources.ts'
 
 /** Every paper and file that is drawn when it is asked for: its address, and whose rows the ids in it are. */
 const papers: Readonly<Record<string, readonly [table: string, address: string]>> = {
   'paper: record of an activity': ['activities', '/api/activities/:unit_id/:id/minutes'],
-  'paper: appraisal': ['appraisals', '/api/appraisal/:unit_id/:id/minutes'],
+  'paper: appraisal': ['appraisals', '/api/appraisal/:unit_id/:id/summary'],
+  'paper: appraisal of a member': [
+    'appraisal_people',
+    '/api/appraisal/:unit_id/:appraisal_id/:member_id',
+  ],
   'paper: slips of a ballot': ['ballots', '/api/ballots/:unit_id/:id/slips'],
   'paper: certificate': ['certificates', '/api/certificates/:unit_id/:id/certificate.pdf'],
-  'paper: certificates of a class': ['classes', '/api/certificates/:unit_id/class/:id/register'],
+  'paper: certificates of a class': [
+    'certificates',
+    '/api/certificates/:unit_id/class/:class_id/pdf',
+  ],
   'paper: notice of a class': ['classes', '/api/classes/:unit_id/:id/notice'],
   'paper: archive of a class': ['classes', '/api/classes/:unit_id/:id/archive'],
-  'paper: conduct': ['conduct_cases', '/api/conduct/:unit_id/:id/decision.docx'],
-  'paper: admission': ['applicants', '/api/development/:unit_id/:id/application.docx'],
+  'paper: conduct': ['conduct_cases', '/api/conduct/:unit_id/:id/facts.docx'],
+  'paper: admission': ['applicants', '/api/development/:unit_id/:id/register.docx'],
   'paper: work report': ['reports', '/api/reports/:unit_id/:id/paper'],
   'paper: study plan': ['study_groups', '/api/study-groups/:unit_id/:id/:year/plan'],
   'paper: archive of a study group': [

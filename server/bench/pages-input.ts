@@ -2,14 +2,9 @@ import type { AnyEntry } from '@zhixing/contract'
 import type { Client } from 'pg'
 import * as z from 'zod'
 import { addDays, dayOf, monthOf } from '../kernel/calendar.ts'
-import { sources, wordsOf } from './pages-words.ts'
-
-/** Where somebody stands who asks: whose rows, and which organization's page. */
-export type Spot = {
-  readonly unitId: string
-  readonly organizationId: string
-  readonly memberId: string | undefined
-}
+import { sources, spoken } from './pages-sources.ts'
+import type { Spot } from './pages-sources.ts'
+import { wordsOf } from './pages-words.ts'
 
 const few = 4
 
@@ -76,13 +71,13 @@ export async function inputsFor(
   const required = shape.required ?? []
   const named = required.find((key) => key in tables || (key.endsWith('Id') && isRow(key)))
   const plain = Object.fromEntries(
-    required.filter((key) => key !== named).map((key) => [key, wordFor(key, shape, now)]),
+    required.filter((key) => key !== named).map((key) => [key, wordFor(key, shape, spot, now)]),
   )
   const place = { organizationId: spot.organizationId, unitId: spot.unitId }
   const base = { ...plain, ...pick(place, required), ...wordsOf(entry.name, now) }
   const source = sources[entry.name]
   if (source) {
-    const { rows } = await client.query<Words>(`${source} limit ${few}`, [spot.unitId])
+    const { rows } = await client.query<Words>(...spoken(`${source} limit ${few}`, spot))
     return rows.map((row) => ({ ...base, ...row }))
   }
   if (!named || named in base) return [base]
@@ -134,13 +129,18 @@ function shapeOf({ input }: AnyEntry): Shape {
   return z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
 }
 
-/** What may be said at all. */
-export function fieldsOf(entry: AnyEntry): string[] {
-  return Object.keys(shapeOf(entry).properties ?? {})
+/** How else the same may be asked: its fortieth page, and a search where one may search and need not. */
+export function variantsOf(entry: AnyEntry, { word }: Spot): [suffix: string, more: Words][] {
+  const { properties = {}, required = [] } = shapeOf(entry)
+  const variants: [string, Words][] = [['', {}]]
+  if ('page' in properties) variants.push([', page 40', { page: 40 }])
+  if ('text' in properties && !required.includes('text'))
+    variants.push([', search', { text: word }])
+  return variants
 }
 
 /** What somebody would write who opens the page without having chosen anything. */
-function wordFor(key: string, shape: Shape, now: Date): unknown {
+function wordFor(key: string, shape: Shape, { word }: Spot, now: Date): unknown {
   const today = dayOf(now)
   const part = shape.properties?.[key]
   if (typeof part !== 'object') return undefined
@@ -153,5 +153,5 @@ function wordFor(key: string, shape: Shape, now: Date): unknown {
   if (part.format === 'date') return today
   if (part.format === 'date-time') return now.toISOString()
   if (part.type === 'integer') return Math.max(1, part.minimum ?? 1)
-  return part.type === 'array' ? [] : '张'
+  return part.type === 'array' ? [] : word
 }

@@ -11,14 +11,18 @@ import { openDb } from '../kernel/db.ts'
 import type { Db } from '../kernel/db.ts'
 import { visitEmbedded } from '../kernel/embedded-postgres.ts'
 import { openFileStore } from '../kernel/files.ts'
+import { drainJobs } from '../kernel/job-worker.ts'
 import { migrate } from '../kernel/migrate.ts'
 import { keepSecret } from '../kernel/secrets.ts'
 import { openVault } from '../kernel/vault.ts'
 import { findActors } from '../modules/accounts/index.ts'
 import { accounts } from '../modules/accounts/table.ts'
+import { readJob } from '../modules/imports/index.ts'
+import { proposeJob } from '../modules/proposals/jobs.ts'
 import { seedRules } from '../modules/rules/index.ts'
 import * as schema from '../schema.ts'
-import type { Spot } from './pages-input.ts'
+import { doWhatIsMissing } from './pages-deeds.ts'
+import type { Spot } from './pages-sources.ts'
 
 /** Somebody who asks, and whose rows are there for them to ask about. */
 export type Stander = Spot & { readonly standpoint: Standpoint }
@@ -56,6 +60,8 @@ export async function withPlace<Value>(
   const app = await buildApp({ db, now, vault, files, identify: async (token) => known.get(token) })
   try {
     const standers = await standersOf(db, client, known)
+    for (const stander of standers) await doWhatIsMissing({ app, client, stander })
+    await drainJobs({ db, now, vault, files }, [proposeJob, readJob])
     const statements = countStatements()
     return await body({ app, client, standers, statements })
   } finally {
@@ -73,6 +79,11 @@ async function standersOf(db: Db, client: Client, known: Map<string, Actor>) {
     `select id from organizations where unit_id = id and dissolved_on is null
      and id in (select unit_id from accounts where login = 'organizer')`,
   )
+  const unitId = rows[0]?.id
+  const { rows: named } = await client.query<{ word: string }>(
+    `select left(name, 2) as word from members where unit_id = $1 and left_on is null order by id limit 1`,
+    [unitId],
+  )
   for (const login of standpoints) {
     const [account] = await db
       .select({ id: accounts.id, organizationId: accounts.organizationId })
@@ -83,9 +94,11 @@ async function standersOf(db: Db, client: Client, known: Map<string, Actor>) {
     known.set(login, login === 'member' ? actor : almighty(actor))
     standers.push({
       standpoint: login,
-      unitId: rows[0]?.id ?? actor.unitId,
+      unitId: unitId ?? actor.unitId,
       organizationId: account.organizationId ?? actor.unitId,
+      accountId: account.id,
       memberId: actor.memberId,
+      word: named[0]?.word ?? '',
     })
   }
   return standers

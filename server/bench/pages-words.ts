@@ -1,17 +1,16 @@
-import { addDays, dayOf } from '../kernel/calendar.ts'
+import { addDays, addMonths, dayOf, monthOf } from '../kernel/calendar.ts'
 import { catalogue } from '../modules/metrics/catalogue/index.ts'
 
 type Words = Readonly<Record<string, unknown>>
 
-/** Inputs that more than one field together must name, from rows of the unit $1. */
-export const sources: Readonly<Record<string, string>> = {
-  'interaction.floor': `select unit_id as "unitId", about, about_id as "aboutId" from polls where unit_id = $1 order by id desc`,
-  'interaction.led': `select unit_id as "unitId", about, about_id as "aboutId" from polls where unit_id = $1 order by id desc`,
-  'resources.route': `select array_agg(id) as stops from (select id from resources where unit_id = $1 order by id limit 3) as few`,
-  'procedures.show': `select unit_id as "unitId", subject from procedure_cases where unit_id = $1 order by id desc`,
-  'campaigns.returns': `select campaign_id as "campaignId", return_form_id as "returnFormId" from campaign_returns where unit_id = $1`,
-  'campaigns.rollUp': `select campaign_id as "campaignId", return_form_id as "returnFormId" from campaign_returns where unit_id = $1`,
-  'quizzes.result': `select unit_id as "unitId", id as "attemptId" from quiz_attempts where unit_id = $1 order by id desc`,
+/** What a class of three days may cost. */
+const budget = {
+  lodging: 2_000_000,
+  food: 1_000_000,
+  venue: 300_000,
+  other: 200_000,
+  tour: 0,
+  lecturers: [{ name: '田老师', rank: 'none', hours: 8, halfDays: 2, fen: 400_000 }],
 }
 
 /** What cannot be read from the shape of an input. */
@@ -27,6 +26,8 @@ export function wordsOf(name: string, now: Date): Words {
     'rules.preview': { key: 'hours.convert.class_day', value: 400 },
     'holidays.read': { text: '国庆节：10月1日至7日放假调休，共7天。' },
     'audience.preview': { audience: { sexes: ['female'] } },
+    'classes.estimate': { from: addDays(today, 30), until: addDays(today, 32), people: 50, budget },
+    'schedules.propose': { from: monthOf(today), until: monthOf(addMonths(today, 2)) },
   }
   return words[name] ?? {}
 }

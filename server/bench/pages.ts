@@ -6,7 +6,8 @@ import { entries } from '@zhixing/contract'
 import type { AnyEntry } from '@zhixing/contract'
 import type { Measured } from './measured.ts'
 import { downloads } from './pages-downloads.ts'
-import { fieldsOf, inputsFor } from './pages-input.ts'
+import { inputsFor, variantsOf } from './pages-input.ts'
+import { isOfMembers } from './pages-sources.ts'
 import { withPlace } from './pages-place.ts'
 import type { Place, Stander, Standpoint } from './pages-place.ts'
 import { reportOn } from './pages-report.ts'
@@ -83,7 +84,7 @@ async function samplesOf(place: Place, { only, rounds, as }: Asked): Promise<Sam
   for (const stander of place.standers) {
     const { standpoint } = stander
     if (as !== undefined && as !== standpoint) continue
-    for (const entry of queries.filter((one) => concerns(one, standpoint)))
+    for (const entry of queries.filter((one) => concerns(one, stander)))
       for (const one of await asksFor(place, entry, stander))
         samples.push(await measure(place, one, { standpoint, rounds }))
     for (const one of standpoint === 'organizer'
@@ -94,9 +95,10 @@ async function samplesOf(place: Place, { only, rounds, as }: Asked): Promise<Sam
   return samples
 }
 
-/** A member has no office; what is open to all is asked once. */
-function concerns({ grant }: AnyEntry, standpoint: Standpoint): boolean {
+/** A member has no office, and who is no member has nothing of a member's; what is open to all is asked once. */
+function concerns({ name, grant }: AnyEntry, { standpoint, memberId }: Stander): boolean {
   if (grant === 'open') return standpoint === 'organizer'
+  if (!memberId && isOfMembers(name)) return false
   return (
     standpoint !== 'member' ||
     grant === undefined ||
@@ -107,11 +109,7 @@ function concerns({ grant }: AnyEntry, standpoint: Standpoint): boolean {
 /** The question as the page opens, and where there is such a thing its fortieth page and a search. */
 async function asksFor({ client }: Place, entry: AnyEntry, stander: Stander): Promise<Ask[]> {
   const inputs = await inputsFor(client, entry, stander, new Date())
-  const fields = fieldsOf(entry)
-  const variants: [string, object][] = [['', {}]]
-  if (fields.includes('page')) variants.push([', page 40', { page: 40 }])
-  if (fields.includes('text')) variants.push([', search', { text: '张' }])
-  return variants.map(([suffix, more]) => ({
+  return variantsOf(entry, stander).map(([suffix, more]) => ({
     name: `${entry.name}${suffix}`,
     urls: inputs.map((input) => {
       const text = encodeURIComponent(JSON.stringify({ ...input, ...more }))
