@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Heading } from '@zhixing/contract/plan-words.ts'
 import type { occasionNames } from '@zhixing/contract/life-words.ts'
+import { lettersOf } from '../../kernel/search.ts'
 import { acrossUnits, unitTable, withinUnit } from '../../kernel/tables.ts'
 import { members } from '../members/table.ts'
 import { organizations } from '../organizations/table.ts'
@@ -110,6 +111,7 @@ export const activities = unitTable(
     index('activities_by_month').on(self.unitId, self.kind, self.month),
     index('activities_by_plan_item').on(self.planItemId),
     index('activities_by_campaign_ask').on(self.campaignAskId),
+    index('activities_by_letters').using('gin', lettersOf([self.title, self.place])),
     index('activities_by_topic').using('gin', sql`agenda jsonb_path_ops`),
   ],
 )

@@ -7,7 +7,7 @@ import type { Actor } from '../../../kernel/caller.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { reachOf, within } from '../../../kernel/reach.ts'
 import type { Reach } from '../../../kernel/reach.ts'
-import { containing } from '../../../kernel/search.ts'
+import { containing, holding } from '../../../kernel/search.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { ownView } from '../../../kernel/view.ts'
 import { activities } from '../../activities/table.ts'
@@ -103,7 +103,9 @@ async function findMeetings({ db, text, reach }: Search) {
     })
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
-    .where(and(within(reach, organizations.path), ilike(activities.title, containing(text))))
+    .where(
+      and(within(reach, organizations.path), holding([activities.title, activities.place], text)),
+    )
     .orderBy(desc(activities.startsAt))
     .limit(each)
   return rows.map(({ startsAt, organization, ...row }) => ({

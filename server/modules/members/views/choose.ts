@@ -1,11 +1,11 @@
 import type { Audience } from '@zhixing/contract'
-import { and, ilike, or, sql } from 'drizzle-orm'
+import { and, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import type { Reach } from '../../../kernel/reach.ts'
 import { within } from '../../../kernel/reach.ts'
-import { containing } from '../../../kernel/search.ts'
+import { holding } from '../../../kernel/search.ts'
 import type { Vault } from '../../../kernel/vault.ts'
 import { conditionOf, presentOn } from '../../audience/index.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -46,7 +46,7 @@ function havingText(text: string, vault: Pick<Vault, 'indexes'>): SQL | undefine
   const sound = text.toLowerCase().replace(/[^a-z]/g, '')
   const isSound = sound !== '' && /^[a-z\s]+$/i.test(text)
   return or(
-    ilike(members.name, containing(text)),
+    holding([members.name], text),
     isSound ? sql`replace(${members.nameKey}, ' ', '') like ${`%${sound}%`}` : undefined,
   )
 }
