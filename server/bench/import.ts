@@ -68,7 +68,12 @@ export async function importRoll(): Promise<Measured[]> {
 async function run(task: ImportTask): Promise<ImportOutcome> {
   const child = join(import.meta.dirname, 'import-child.ts')
   // Left alone, the runtime lets garbage lie as long as the machine has room; here it is told how much there is.
-  const words = ['--max-old-space-size=224', child, JSON.stringify(task)]
+  const words = [
+    '--max-semi-space-size=16',
+    '--max-old-space-size=224',
+    child,
+    JSON.stringify(task),
+  ]
   const { stdout } = await promisify(execFile)(process.execPath, words)
   const outcome: ImportOutcome = JSON.parse(stdout)
   return outcome

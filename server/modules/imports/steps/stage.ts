@@ -1,4 +1,5 @@
 import { sayFault } from '@zhixing/contract/faults.ts'
+import { ahead } from '../../../kernel/ahead.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { SystemScene } from '../../../kernel/act.ts'
@@ -6,7 +7,6 @@ import { newId } from '../../../kernel/ids.ts'
 import type { JobTools } from '../../../kernel/jobs.ts'
 import { nameKeyOf } from '../../../kernel/name-key.ts'
 import type { SheetRow, SheetRows } from '../../../kernel/sheets/index.ts'
-import type { Vault } from '../../../kernel/vault.ts'
 import type { BranchEntry, BranchFinder } from '../rules/branches.ts'
 import { finderOf } from '../rules/branches.ts'
 import { isFooter } from '../rules/footer.ts'
@@ -17,6 +17,8 @@ import type { ImportRecord } from '../store/imports.ts'
 import { findKnown, isRollEmpty, keepRows } from '../store/rows.ts'
 import type { NewRow } from '../store/rows.ts'
 import { judge } from './judge.ts'
+import { sealRows } from './seal-rows.ts'
+import type { Judged } from './seal-rows.ts'
 
 type Staging = {
   readonly record: ImportRecord
@@ -32,7 +34,6 @@ type Desk = {
   readonly record: ImportRecord
   readonly plan: Plan
   readonly today: Day
-  readonly vault: Vault
   readonly finder: BranchFinder
   readonly names: ReadonlyMap<string, string>
   /** The branch for which the whole file is, when it is for one. */
@@ -43,7 +44,7 @@ type Desk = {
 
 const chunkRows = 1_000
 
-/** Judges every row and lays it down, while the next ones are being read. */
+/** Judges every row and lays it down: while one heap is written, the next is being sealed, and the one after judged. */
 export async function stageRows(scene: SystemScene, staging: Staging): Promise<void> {
   const { tx, now, vault } = scene
   const { record, columns, branches, report } = staging
@@ -52,7 +53,6 @@ export async function stageRows(scene: SystemScene, staging: Staging): Promise<v
     record,
     plan: planOf(columns),
     today: dayOf(now),
-    vault,
     finder: finderOf(branches),
     names: new Map(branches.map(({ id, name }) => [id, name])),
     ownBranchId: own?.id,
@@ -60,26 +60,23 @@ export async function stageRows(scene: SystemScene, staging: Staging): Promise<v
   }
   const hasRoll = !(await isRollEmpty(tx, record.unitId))
 
-  let laying: Promise<void> = Promise.resolve()
   let count = 0
-  for await (const rows of chunksOf(staging.first, staging.rest)) {
-    const judged = rows.filter(({ cells }) => !isFooter(cells)).map((row) => rowOf(row, desk))
-    await laying
-    count += rows.length
+  for await (const judged of ahead(sealRows(ahead(judgeRows(staging, desk)), vault))) {
+    count += judged.length
     await report(count, count + 1)
-    laying = (hasRoll ? markDuplicates(scene, record, judged) : Promise.resolve()).then(() =>
-      keepRows(
-        tx,
-        judged.map(({ row, cells }) => {
-          if (mayComeBack(row)) row.rawSealed = vault.seal(JSON.stringify(cells))
-          return row
-        }),
-      ),
+    if (hasRoll) await markDuplicates(scene, record, judged)
+    for (const { row, cells } of judged)
+      if (mayComeBack(row)) row.rawSealed = vault.seal(JSON.stringify(cells))
+    await keepRows(
+      tx,
+      judged.map(({ row }) => row),
     )
-    // Awaited above, in the next round; until then nobody listens for its failure.
-    laying.catch(() => undefined)
   }
-  await laying
+}
+
+async function* judgeRows({ first, rest }: Staging, desk: Desk): AsyncGenerator<Judged[]> {
+  for await (const rows of chunksOf(first, rest))
+    yield rows.filter(({ cells }) => !isFooter(cells)).map((row) => rowOf(row, desk))
 }
 
 async function* chunksOf(first: readonly SheetRow[], rest: SheetRows): SheetRows {
@@ -93,34 +90,27 @@ async function* chunksOf(first: readonly SheetRow[], rest: SheetRows): SheetRows
   if (chunk.length > 0) yield chunk
 }
 
-/** With all under which its number may be kept on the roll. */
-type Judged = {
-  readonly row: NewRow
-  readonly cells: readonly string[]
-  readonly indexes: readonly string[]
-}
-
 function rowOf({ line, cells, imprecise }: SheetRow, desk: Desk): Judged {
   const read = readRow({ cells, imprecise: imprecise ?? [] }, desk.plan, desk.today, judge)
   const organizationId = findBranch(read, desk, read.faults)
-  const { idNumber } = read.facts
+  const { idNumber, phone, address } = read.facts
   if (idNumber !== '') {
     const earlier = desk.seen.get(idNumber)
     if (earlier === undefined) desk.seen.set(idNumber, line)
     else read.faults.push({ field: 'idNumber', message: sayFault('idRepeated', { 行: earlier }) })
   }
-  const indexes = idNumber === '' ? [] : desk.vault.indexes(idNumber)
-  return { row: columnsOf(line, read, organizationId, desk), cells, indexes }
+  const row = columnsOf(line, read, organizationId, desk)
+  return { row, cells, plain: { idNumber, phone, address } }
 }
 
-/** Every column by its name: a hundred thousand rows pass here, and copying what is there takes longest. */
+/** Every column by its name, what is sealed still empty: a hundred thousand rows pass here, and copying what is there takes longest. */
 function columnsOf(
   line: number,
   { facts, branch, more, faults }: ReadRow,
   organizationId: string | null,
-  { record, vault }: Desk,
+  { record }: Desk,
 ): NewRow {
-  const { name, idNumber, phone, address } = facts
+  const { name } = facts
   return {
     unitId: record.unitId,
     id: newId(),
@@ -132,8 +122,8 @@ function columnsOf(
     nameKey: nameKeyOf(name),
     sex: facts.sex,
     ethnicity: facts.ethnicity,
-    idNumberSealed: idNumber === '' ? null : vault.seal(idNumber),
-    idNumberIndex: idNumber === '' ? null : vault.index(idNumber),
+    idNumberSealed: null,
+    idNumberIndex: null,
     bornOn: facts.bornOn || null,
     education: facts.education,
     stage: facts.stage,
@@ -141,9 +131,9 @@ function columnsOf(
     confirmedOn: facts.confirmedOn,
     occupation: facts.occupation,
     employment: facts.employment,
-    phoneSealed: phone === '' ? null : vault.seal(phone),
-    phoneIndex: phone === '' ? null : vault.index(phone),
-    addressSealed: address === '' ? null : vault.seal(address),
+    phoneSealed: null,
+    phoneIndex: null,
+    addressSealed: null,
     isSuspended: facts.isSuspended,
     lostSince: facts.lostSince,
     floatingSince: facts.floatingSince,
@@ -199,12 +189,14 @@ function mayComeBack({ faults, duplicateHow }: NewRow): boolean {
 }
 
 async function markDuplicates(
-  { tx }: SystemScene,
+  { tx, vault }: SystemScene,
   { unitId, path }: ImportRecord,
   judged: readonly Judged[],
 ): Promise<void> {
-  const sought = judged.map(({ row, indexes }) => ({
-    indexes,
+  // All under which a number may be kept on the roll.
+  const sought = judged.map(({ row, plain }) => ({
+    row,
+    indexes: plain.idNumber === '' ? [] : vault.indexes(plain.idNumber),
     name: row.name,
     nameKey: row.nameKey,
     bornOn: row.bornOn,
@@ -214,7 +206,7 @@ async function markDuplicates(
   const byPerson = new Map(
     known.filter(({ isReachable }) => isReachable).map((one) => [`${one.name} ${one.bornOn}`, one]),
   )
-  for (const { row, indexes } of judged) {
+  for (const { row, indexes } of sought) {
     const same = indexes.map((index) => byNumber.get(index)).find((one) => one !== undefined)
     const alike = byPerson.get(`${row.name} ${row.bornOn}`)
     if (same?.isReachable) Object.assign(row, { duplicateOf: same.id, duplicateHow: 'sameId' })
