@@ -19,6 +19,7 @@ import { Visitor } from './testing/browsing.ts'
 import { createDatabase } from './testing/nodes.ts'
 import { databaseName } from './testing/database.ts'
 import { closedDoors, openDoors } from './testing/doors.ts'
+import { doingsOfPdf, textOfPdf } from './testing/pdf.ts'
 import { hostileWords, spoil } from './testing/spoil.ts'
 import { files, vault } from './testing/world.ts'
 
@@ -199,26 +200,30 @@ describe.each(Object.keys(closedDoors))('%s', (door) => {
       }
   })
 
-  test('gives a file that saves, runs nothing and is called harmlessly', () => {
+  test('gives a file that saves, runs nothing and is called harmlessly', async () => {
     for (const { bytes, headers } of opened.get(door) ?? []) {
       const said = decodeURIComponent(String(headers['content-disposition']))
       expect(said).toMatch(/^attachment; filename\*=UTF-8''/)
       expect(said.slice(29)).not.toMatch(/[\p{Cc}\p{Cf}/\\:*?"<>|]/u)
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(String(headers['cache-control'])).toContain('private')
-      judge(String(headers['content-type']), bytes)
+      // oxlint-disable-next-line no-await-in-loop
+      await judge(String(headers['content-type']), bytes)
     }
   })
 })
 
 /** Opened as its reader's program would: markup that is a text, formulas that are texts, names that stay in their folder. */
-function judge(type: string, bytes: Buffer): void {
+async function judge(type: string, bytes: Buffer): Promise<void> {
   if (type.includes('text/csv')) expectTexts(bytes.toString())
+  expect(type.includes('pdf') ? await doingsOfPdf(bytes) : []).toEqual([])
   if (!/zip|officedocument/.test(type)) return
   for (const [part, content] of Object.entries(unzipSync(bytes))) {
     expect(part).not.toMatch(/(^|\/)\.\.(\/|$)|^\/|[\\\p{Cc}\p{Cf}]/u)
     if (part.endsWith('.csv')) expectTexts(strFromU8(content))
-    if (part.endsWith('.docx')) judge('officedocument', Buffer.from(content))
+    // oxlint-disable-next-line no-await-in-loop
+    if (/\.(docx|pdf)$/.test(part))
+      await judge(part.endsWith('pdf') ? 'pdf' : 'officedocument', Buffer.from(content))
     if (!part.endsWith('.xml')) continue
     const xml = strFromU8(content)
     expect(xml).not.toMatch(/<(img|svg|b)[ >]|<f>|<!--|\]\]>/)
@@ -230,6 +235,27 @@ function expectTexts(csv: string): void {
   const cells = csv.replace('\uFEFF', '').split(/\r\n|,/)
   expect(cells.filter((cell) => /^"?[=+@\t\r]|^"?-(?![\d.]+"?$)/.test(cell))).toEqual([])
 }
+
+test('every certificate holds the hostile words as words', async () => {
+  const certificates = [...opened].filter(([door]) => door.startsWith('/api/certificates/'))
+  const drawn = certificates
+    .flatMap(([, answers]) => answers)
+    .flatMap(({ bytes, headers }) => {
+      const type = String(headers['content-type'])
+      if (type.includes('pdf')) return [bytes]
+      if (!type.includes('/zip')) return []
+      const parts = Object.entries(unzipSync(bytes))
+      return parts.flatMap(([part, content]) =>
+        part.endsWith('.pdf') ? [Buffer.from(content)] : [],
+      )
+    })
+  expect(drawn.length).toBeGreaterThan(2)
+  for (const bytes of drawn.slice(0, 6)) {
+    // oxlint-disable-next-line no-await-in-loop
+    const text = await textOfPdf(bytes)
+    expect(hostileWords.some((word) => text.includes(word)) ? '' : text).toBe('')
+  }
+})
 
 test('what was drawn holds the hostile words as words', () => {
   const all = [...opened.values()]

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { hostileWords, spoil } from '../server/testing/spoil.ts'
 import type { Scene } from './scenes/kinds.ts'
 import { openStage } from './stage.ts'
-import { walk, walkers } from './walk.ts'
+import { walk, walksOf } from './walk.ts'
 import { withDatabase } from './with-database.ts'
 
 /*
@@ -10,8 +10,6 @@ import { withDatabase } from './with-database.ts'
  * everybody and everything is called like an intruder, then every page of both faces is opened. Nothing of it may become
  * an element, and no page may break.
  */
-const faces = ['admin', 'mobile'] as const
-const [only, ...people] = process.argv.slice(2)
 let looks = 0
 let shown = 0
 let grave = 0
@@ -38,11 +36,7 @@ function say(line: string): void {
 
 say(`${await withDatabase(spoil)} texts are hostile now`)
 const stage = await openStage()
-for (const face of faces.filter((one) => only === undefined || one === only)) {
-  const asked = walkers[face].filter((one) => people.length === 0 || people.includes(one))
-  const missed = await walk(stage, face, judge, asked)
-  say(`${face}: routes to which no link led: ${missed.join(' ') || 'none'}`)
-}
+for (const asked of walksOf(process.argv.slice(2))) await walk(stage, asked, judge)
 await stage.close()
 
 say(`${grave} elements made of words in ${looks} looks, of which ${shown} showed hostile words`)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { routeOf, routesOf } from './routes.ts'
+import { unlinked } from './unlinked.ts'
 
 test('the routes of both faces are known by their declarations', () => {
   for (const face of ['admin', 'mobile'] as const) {
@@ -16,4 +17,9 @@ test.each([
   ['/plans/u1/p1/more', undefined],
 ])('%s belongs to %s', (address, route) => {
   expect(routeOf(['/plans', '/plans/calendar', '/plans/$unitId/$planId'], address)).toBe(route)
+})
+
+test('what is excused from having a link is a route', () => {
+  for (const face of ['admin', 'mobile'] as const)
+    expect(routesOf(face)).toEqual(expect.arrayContaining(Object.keys(unlinked[face])))
 })

@@ -2,13 +2,19 @@ import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '../server/testing/chromium.ts'
 import { plantNewcomer } from './newcomer.ts'
+import { watchRest } from './rest.ts'
 import type { Login, Scene } from './scenes/kinds.ts'
 
 /** Of a server that shows the demonstration county, as `npm start` does on an empty machine. */
 const address = process.env.ADDRESS ?? 'http://localhost:8080'
 const password = 'Zhixing-2026'
 
-type Shown = { readonly page: Page; readonly faults: readonly string[] }
+/** A tab that is open, what went wrong in it until now, and a way to wait until it has come to rest. */
+export type Shown = {
+  readonly page: Page
+  readonly faults: string[]
+  readonly rest: () => Promise<boolean>
+}
 type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>
 
 type Look = (scene: Scene, shown: Shown) => Promise<void>
@@ -22,22 +28,27 @@ export type Stage = {
 export async function openStage(): Promise<Stage> {
   const server = await launchChromium()
   const browser = await chromium.connect(server.wsEndpoint())
-  const entered = new Map<Login, Cookies>()
-  const kept = new Map<string, BrowserContext>()
+  const entered = new Map<Login, Promise<Cookies>>()
+  const kept = new Map<string, Shown>()
   const open = async (scene: Scene) =>
-    openContext(browser, scene, scene.as && (await enter(browser, scene.as, entered)))
+    openTab(
+      await openContext(browser, scene, scene.as && (await enter(browser, scene.as, entered))),
+    )
   return {
     async play(scene, look) {
       const { as, width, large } = scene
       const key = `${as} ${width} ${large}`
-      const context = kept.get(key) ?? (await open(scene))
-      if (scene.goesOn) kept.set(key, context)
-      const page = await context.newPage()
-      await show(page, scene).then(
-        async (faults) => look(scene, { page, faults }),
-        async (error: unknown) => look(scene, { page, faults: [`not played: ${String(error)}`] }),
+      const known = kept.get(key)
+      const tab = known ?? (await open(scene))
+      await show(tab, scene, known !== undefined).catch((error: unknown) =>
+        tab.faults.push(`not played: ${String(error)}`),
       )
-      await (scene.goesOn ? page.close() : context.close())
+      await look(scene, tab)
+      // What has broken is left, and the next page is opened from its address.
+      const isKept = scene.goesOn === true && tab.faults.length === 0
+      if (isKept) kept.set(key, tab)
+      else kept.delete(key)
+      if (!isKept) await tab.page.context().close()
     },
     async close() {
       await browser.close()
@@ -56,24 +67,30 @@ export async function eachScene(scenes: readonly Scene[], look: Look): Promise<v
 async function enter(
   browser: Browser,
   login: Login,
-  entered: Map<Login, Cookies>,
+  entered: Map<Login, Promise<Cookies>>,
 ): Promise<Cookies> {
-  const known = entered.get(login)
-  if (known) return known
+  const known = entered.get(login) ?? signIn(browser, login, entered)
+  entered.set(login, known)
+  return known
+}
+
+async function signIn(
+  browser: Browser,
+  login: Login,
+  entered: Map<Login, Promise<Cookies>>,
+): Promise<Cookies> {
   const { request } = await browser.newContext()
   const data = { login, password }
-  const signIn = async () => request.post(`${address}/api/accounts/signIn`, { data })
-  const first = await signIn()
+  const ask = async () => request.post(`${address}/api/accounts/signIn`, { data })
+  const first = await ask()
   if (!first.ok() && login === 'newcomer') {
     const as = async (who: Login) =>
       (await browser.newContext({ storageState: await enter(browser, who, entered) })).request
     await plantNewcomer({ address, password, as })
   }
-  const answer = first.ok() ? first : await signIn()
+  const answer = first.ok() ? first : await ask()
   if (!answer.ok()) throw new Error(`${login} cannot sign in: ${await answer.text()}`)
-  const cookies = await request.storageState()
-  entered.set(login, cookies)
-  return cookies
+  return request.storageState()
 }
 
 async function openContext(
@@ -93,7 +110,8 @@ async function openContext(
   return context
 }
 
-async function show(page: Page, scene: Scene): Promise<string[]> {
+async function openTab(context: BrowserContext): Promise<Shown> {
+  const page = await context.newPage()
   const faults: string[] = []
   page.setDefaultTimeout(12_000)
   page.on('pageerror', ({ message }) => faults.push(message))
@@ -101,17 +119,21 @@ async function show(page: Page, scene: Scene): Promise<string[]> {
     if (/Policy directive:? .(style|script)-src/.test(said.text())) faults.push(said.text())
   })
   page.on('response', (response) => {
-    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+    // Whoever is asked to come again comes again by itself.
+    const isLater = response.status() === 503 && 'retry-after' in response.headers()
+    if (response.status() >= 500 && !isLater) faults.push(`${response.status()} ${response.url()}`)
   })
-  await page.goto(address + scene.path)
-  await page.waitForLoadState('networkidle')
-  await scene.act?.(page)
-  await page.waitForTimeout(500)
-  // On a slow machine the answers may still be under way.
-  const waiting = page.getByText('正在读取…').first()
-  await waiting.waitFor({ state: 'hidden' }).catch(() => faults.push('still waiting'))
-  await page.waitForLoadState('networkidle')
-  return faults
+  return { page, faults, rest: watchRest(page) }
+}
+
+/** From its address, or in a tab that is open as its links would: a start of the whole face takes longest. */
+async function show({ page, faults, rest }: Shown, scene: Scene, isOpen: boolean): Promise<void> {
+  if (isOpen) await page.evaluate((path) => history.pushState({}, '', path), scene.path)
+  else await page.goto(address + scene.path)
+  if (!(await rest())) faults.push('still waiting')
+  if (!scene.act) return
+  await scene.act(page)
+  if (!(await rest())) faults.push('still waiting')
 }
 
 /** Those whose names begin so, or all. */

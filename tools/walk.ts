@@ -2,14 +2,16 @@ import type { Page } from 'playwright-core'
 import { routeOf, routesOf } from './routes.ts'
 import type { Face } from './routes.ts'
 import type { Login, Scene } from './scenes/kinds.ts'
-import type { Stage } from './stage.ts'
+import type { Shown, Stage } from './stage.ts'
+import { unlinked } from './unlinked.ts'
 
 /** Whoever sees most of a face comes first; those after see what the first do not. */
-export const walkers: Readonly<Record<Face, readonly Login[]>> = {
+const walkers: Readonly<Record<Face, readonly Login[]>> = {
   admin: ['organizer', 'secretary', 'clerk', 'officer', 'system', 'security', 'auditor'],
   mobile: ['secretary', 'member', 'applicant'],
 }
 
+const faces = ['admin', 'mobile'] as const
 const sizes = { admin: {}, mobile: { width: 390, height: 844 } } as const
 const bases = { admin: '', mobile: '/m' } as const
 
@@ -17,22 +19,37 @@ const bases = { admin: '', mobile: '/m' } as const
 const thoroughMax = 2
 
 type Look = (scene: Scene, page: Page) => Promise<void>
+type Asked = { readonly face: Face; readonly people: readonly Login[]; readonly isWhole: boolean }
+
+/** The faces and people that were named, or all: `admin`, `mobile member`, `secretary`; `admin province` only if asked. */
+export function walksOf(words: readonly string[]): readonly Asked[] {
+  const named = faces.filter((face) => words.includes(face))
+  const isNamed = (one: Login) => words.includes(one)
+  const isWhole = words.length === named.length
+  return (named.length > 0 ? named : faces).map((face) => {
+    const known: readonly Login[] = [
+      ...walkers[face],
+      ...(face === 'admin' ? ['province' as const] : []),
+    ]
+    return { face, people: isWhole ? walkers[face] : known.filter(isNamed), isWhole }
+  })
+}
 
 /**
  * Follows every link of a face for everybody who has to do with it, in either type size and with its first line opened,
- * and hands each page over. Answers which routes nobody came to.
+ * and hands each page over; tells which routes nobody came to.
  */
 export async function walk(
   stage: Stage,
-  face: Face,
+  { face, people, isWhole }: Asked,
   look: Look,
-  people: readonly Login[] = walkers[face],
-): Promise<readonly string[]> {
+): Promise<void> {
   const routes = routesOf(face)
   const looks = new Map<string, number>()
   for (const as of people) {
     const seen = new Set<string>()
-    const waiting = [`${bases[face]}/`]
+    const named = Object.keys(unlinked[face]).filter((route) => !route.includes('$'))
+    const waiting = ['/', ...named].map((path) => bases[face] + path)
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       const route = routeOf(routes, path.slice(bases[face].length))
       if (!route || seen.has(route)) continue
@@ -42,8 +59,11 @@ export async function walk(
       const scene = { name: `${as} ${path}`, path, as, goesOn: true, ...sizes[face] }
       waiting.push(...(await visit(stage, scene, { look, isThorough: times < thoroughMax })))
     }
+    process.stdout.write(`${face} ${as}: ${seen.size} routes\n`)
   }
-  return routes.filter((route) => !looks.has(route))
+  if (!isWhole) return
+  const missed = routes.filter((route) => !looks.has(route) && !(route in unlinked[face]))
+  process.stdout.write(`${face}: routes to which no link led: ${missed.join(' ') || 'none'}\n`)
 }
 
 /** A page as it is, with its first line opened, and thoroughly both in large type; and where its links lead. */
@@ -54,15 +74,17 @@ async function visit(
 ): Promise<readonly string[]> {
   const found: string[] = []
   const large = { ...scene, name: `${scene.name} large`, large: true }
-  for (const shown of isThorough ? [scene, large] : [scene])
-    await stage.play(shown, async (_, { page, faults }) => {
-      for (const fault of faults) process.stdout.write(`${shown.name}: ${fault}\n`)
+  const play = async (shown: Scene) =>
+    stage.play(shown, async (_, tab) => {
+      const { page, faults } = tab
       await look(shown, page)
       found.push(...(await linksOf(page)))
-      if (!(await openFirstLine(page))) return
-      if (isThorough) await look({ ...shown, name: `${shown.name} opened` }, page)
-      found.push(...(await linksOf(page)))
+      const opened = await openFirstLine(tab)
+      if (opened && isThorough) await look({ ...shown, name: `${shown.name} opened` }, page)
+      if (opened) found.push(...(await linksOf(page)))
+      for (const fault of faults) process.stdout.write(`${shown.name}: ${fault}\n`)
     })
+  await Promise.all((isThorough ? [scene, large] : [scene]).map(play))
   return found
 }
 
@@ -73,11 +95,9 @@ async function linksOf(page: Page): Promise<string[]> {
   return hrefs.map((href) => href.replace(/[?#].*/, '')).filter((path) => !path.startsWith('/api/'))
 }
 
-async function openFirstLine(page: Page): Promise<boolean> {
+async function openFirstLine({ page, rest }: Shown): Promise<boolean> {
   const line = page.locator('[data-line]').first()
   if ((await line.count()) === 0) return false
   await line.click({ timeout: 3000 }).catch(() => undefined)
-  await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(300)
-  return true
+  return rest()
 }

@@ -4,9 +4,7 @@ import { SubPage } from '../ui/SubPage.tsx'
 export function NotFound() {
   return (
     <SubPage title="没有这个页面" back="/">
-      <Empty isPage title="没有这个页面">
-        地址可能写错了，也可能这项内容已经移走。
-      </Empty>
+      <Empty title="没有这个页面">地址可能写错了，也可能这项内容已经移走。</Empty>
     </SubPage>
   )
 }

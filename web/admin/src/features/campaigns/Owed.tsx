@@ -30,7 +30,7 @@ export function Owed({ campaign }: { campaign: Campaign }) {
           <Asks asks={asks} mayPlan={campaign.can.answer} />
           <Returns returns={returns} />
           <Readings readings={readings} />
-          {findings.length > 0 ? <h3>没有销号的整改问题 {findings.length} 个</h3> : null}
+          {findings.length > 0 ? <h2>没有销号的整改问题 {findings.length} 个</h2> : null}
           <ReturnPanel
             campaignId={campaignId}
             organizationId={organizationId}
@@ -47,7 +47,7 @@ function Asks({ asks, mayPlan }: { asks: Shown['asks']; mayPlan: boolean }) {
   if (asks.length === 0) return null
   return (
     <>
-      <h3>要开展的活动</h3>
+      <h2>要开展的活动</h2>
       <ul>
         {asks.map((ask) => (
           <li key={ask.askId}>
@@ -87,7 +87,7 @@ function Returns({ returns }: { returns: Shown['returns'] }) {
   if (returns.length === 0) return null
   return (
     <>
-      <h3>要报的回执</h3>
+      <h2>要报的回执</h2>
       <ul>
         {returns.map(({ returnFormId, title, dueOn, state }) => (
           <li key={returnFormId} className={styles.line}>
@@ -108,7 +108,7 @@ function Readings({ readings }: { readings: Shown['readings'] }) {
   if (readings.length === 0) return null
   return (
     <>
-      <h3>阅读书目</h3>
+      <h2>阅读书目</h2>
       <ul>
         {readings.map(({ taskId, title, dueOn, people, done }) => (
           <li key={taskId} className={styles.line}>

@@ -97,7 +97,6 @@ function isOpen(state: string): boolean {
 function OfCommittee() {
   return (
     <Empty
-      isPage
       title="组织生活由支部召开"
       step={<LinkButton to="/meetings/frequency">看各支部的频次</LinkButton>}
     >

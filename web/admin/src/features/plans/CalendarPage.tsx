@@ -72,7 +72,7 @@ function Months({ shown }: { shown: Shown }) {
         const own = shown.rows.filter(({ from }) => startOf(from, shown.year) === first)
         return (
           <section key={month} className={styles.part} aria-label={`${Number(month)} 月`}>
-            <h3>{Number(month)} 月</h3>
+            <h2>{Number(month)} 月</h2>
             {own.length === 0 ? <p>—</p> : null}
             <ul>
               {own.map((row) => (

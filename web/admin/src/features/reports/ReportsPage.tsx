@@ -34,7 +34,6 @@ export function ReportsPage() {
           if (list.total === 0 && !isFiltered)
             return (
               <Empty
-                isPage
                 title="还没有工作汇报"
                 example="全年开展主题党日12次，平均到会率93.5%。"
                 step={year ? step : null}

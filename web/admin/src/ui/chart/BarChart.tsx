@@ -20,7 +20,8 @@ export function BarChart({ points, words, label, open }: Props) {
   useEffect(() => {
     if (!frame.current) return undefined
     const chart = echarts.init(frame.current, null, { renderer: 'svg' })
-    chart.setOption(barOption(points, words, scale))
+    const { clientWidth: width } = frame.current
+    chart.setOption(barOption(points, words, { scale, width }))
     chart.on('click', ({ name }) => onClick(name))
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(frame.current)

@@ -2,11 +2,20 @@ import type { BarWords, ChartPoint } from './points.ts'
 import { colours, fontText } from '@zhixing/kit/tokens.ts'
 import type { EChartsCoreOption } from 'echarts/core'
 
+type Room = { scale: number; width: number }
+
+/** As wide as a number on a bar, like 16.8. */
+const numberWidth = 28
+
 /** Quiet bars, dark where the sentence points, numbers written on them, no gridlines to count. */
-export function barOption(points: ChartPoint[], words: BarWords, scale: number): EChartsCoreOption {
+export function barOption(
+  points: ChartPoint[],
+  words: BarWords,
+  { scale, width }: Room,
+): EChartsCoreOption {
   const fontSize = 12 * scale
   const hasRest = points.some(({ rest }) => rest !== undefined)
-  const crowded = points.length > 12
+  const crowded = points.length > 12 || points.length * numberWidth * scale > width
   return {
     animation: false,
     textStyle: { fontFamily: fontText, fontSize },

@@ -39,7 +39,7 @@ export function ActivityPage() {
                 params={{ unitId: key.unitId, aboutId: key.activityId }}
                 className={rows.row}
               >
-                <h3>现场互动 ›</h3>
+                <h2>现场互动 ›</h2>
                 <p>投票、提问、分组讨论</p>
               </Link>
             )}

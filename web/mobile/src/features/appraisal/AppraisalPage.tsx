@@ -29,7 +29,7 @@ export function AppraisalPage() {
                 <One round={round} />
               ) : (
                 <>
-                  <Empty isPage title="还没有民主评议">
+                  <Empty title="还没有民主评议">
                     支部开展民主评议党员时，在这里自评、互评、看结果。
                   </Empty>
                   <Links />

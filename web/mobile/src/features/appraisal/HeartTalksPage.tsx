@@ -24,9 +24,7 @@ export function HeartTalksPage() {
           mine.isMember ? (
             <Own mine={mine} />
           ) : (
-            <Empty isPage title="这里记谈心谈话">
-              这个账号没有党员身份，不用记谈心谈话。
-            </Empty>
+            <Empty title="这里记谈心谈话">这个账号没有党员身份，不用记谈心谈话。</Empty>
           )
         }
       </Answered>

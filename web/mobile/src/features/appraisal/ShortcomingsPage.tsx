@@ -19,7 +19,7 @@ export function ShortcomingsPage() {
       <Answered answer={answer}>
         {({ rows: mine }) =>
           mine.length === 0 ? (
-            <Empty isPage title="没有要您整改的问题">
+            <Empty title="没有要您整改的问题">
               组织生活会上查摆出来、由您整改的问题会出现在这里。
             </Empty>
           ) : (
@@ -42,7 +42,7 @@ function One({ row }: { row: Row }) {
   const { text, measure, dueOn, state, isOverdue, log } = row
   return (
     <div className={rows.row}>
-      <h3>{text}</h3>
+      <h2>{text}</h2>
       <p>{measure}</p>
       <small>
         {dueOn} 前改完，{isOverdue ? '已逾期' : shortcomingStates[state]}

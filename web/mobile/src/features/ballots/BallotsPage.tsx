@@ -20,7 +20,6 @@ export function BallotsPage() {
         {({ rows: ballots }) =>
           ballots.length === 0 ? (
             <Empty
-              isPage
               title="没有请您投的票"
               example="支部党员大会：是否同意购置图书，赞成、反对或弃权。"
             >
@@ -33,14 +32,14 @@ export function BallotsPage() {
               </Sentence>
               {ballots.map((one) => (
                 <div key={one.ballotId} className={rows.row}>
-                  <h3>
+                  <h2>
                     <Link
                       to="/ballots/$unitId/$ballotId"
                       params={{ unitId: one.unitId, ballotId: one.ballotId }}
                     >
                       {one.title}
                     </Link>
-                  </h3>
+                  </h2>
                   <p>
                     {one.organizationName} · {one.kindName}
                     {one.round > 1 ? ` · 第 ${String(one.round)} 轮` : ''}

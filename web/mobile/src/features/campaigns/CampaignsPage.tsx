@@ -21,7 +21,7 @@ export function CampaignsPage() {
       <Answered answer={answer}>
         {({ rows: all }) =>
           all.length === 0 ? (
-            <Empty isPage title="现在没有集中教育" example="主题教育：学习研讨阶段，读本 2/3 章。">
+            <Empty title="现在没有集中教育" example="主题教育：学习研讨阶段，读本 2/3 章。">
               上级部署主题教育、集中培训、轮训时，安排和自己要学的都在这里。
             </Empty>
           ) : (

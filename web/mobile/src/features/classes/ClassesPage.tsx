@@ -64,7 +64,7 @@ function OwnClass({ one }: { one: Mine }) {
   const { unitId, classId, title, place, organizationName, state, position } = one
   const facts = (
     <>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>
         {spanOf(one)} · {place || organizationName}
       </p>

@@ -21,9 +21,7 @@ export function ConductPage() {
           mine.isMember ? (
             <Own mine={mine} />
           ) : (
-            <Empty isPage title="这里看本人的履责情况">
-              这个账号没有党员身份。
-            </Empty>
+            <Empty title="这里看本人的履责情况">这个账号没有党员身份。</Empty>
           )
         }
       </Answered>
@@ -54,7 +52,7 @@ function Own({ mine }: { mine: Mine }) {
       </Sentence>
       {clocks.map(({ clock, sentence }) => (
         <div key={clock} className={rows.row}>
-          <h3>{conductClocks[clock]}</h3>
+          <h2>{conductClocks[clock]}</h2>
           <p>{sentence}</p>
         </div>
       ))}

@@ -20,9 +20,9 @@ export function Cultivating({ one }: { one: One }) {
   return (
     <>
       <div className={rows.row}>
-        <h3>
+        <h2>
           {name}（{applicantStages[stage]}）
-        </h3>
+        </h2>
         <small>
           {organizationName}
           {inspectOn ? `，${inspectOn} 前考察` : ''}

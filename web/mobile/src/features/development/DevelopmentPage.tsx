@@ -35,7 +35,7 @@ export function DevelopmentPage() {
             ))}
             {isKeeper && organizationId ? <NextSteps organizationId={organizationId} /> : null}
             {!own && cultivating.length === 0 && !isKeeper ? (
-              <Empty isPage title="没有您要办的" example="您联系培养林新禾，12月20日前考察。">
+              <Empty title="没有您要办的" example="您联系培养林新禾，12月20日前考察。">
                 递交入党申请以后，在这里看自己的进度；担任培养联系人的，在这里登记考察。
               </Empty>
             ) : null}

@@ -24,9 +24,9 @@ export function NextSteps({ organizationId }: { organizationId: string }) {
           </Sentence>
           {people.map(({ applicantId, name, stage, turn, inspectOn, isInspectionLate }) => (
             <div key={applicantId} className={rows.row}>
-              <h3>
+              <h2>
                 {name}：{turn ? turn.stepName : '已办结'}
-              </h3>
+              </h2>
               <small>
                 {applicantStages[stage]}
                 {turn ? `，第 ${String(turn.number)} 步` : ''}

@@ -28,7 +28,7 @@ export function CollectPage() {
         {({ isBranch, rows: people, unknown }) => {
           if (!isBranch)
             return (
-              <Empty isPage title="党费在支部收">
+              <Empty title="党费在支部收">
                 您任职的党组织不是党支部，各支部的收缴情况在电脑上看。
               </Empty>
             )
@@ -76,7 +76,7 @@ function Owing({ row }: { row: Row }) {
   const form = { unitId, memberId, fen, paidOn, way: 'cash' } as const
   return (
     <div className={rows.row}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <small>
         应交 {yuan(fen)} 元{standing.months > 0 ? `，已欠 ${String(standing.months)} 个月` : ''}
       </small>

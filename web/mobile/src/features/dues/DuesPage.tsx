@@ -28,9 +28,7 @@ export function DuesPage() {
           mine.isMember ? (
             <Own mine={mine} />
           ) : (
-            <Empty isPage title="这里看本人的党费">
-              这个账号没有党员身份，没有应交的党费。
-            </Empty>
+            <Empty title="这里看本人的党费">这个账号没有党员身份，没有应交的党费。</Empty>
           )
         }
       </Answered>

@@ -20,7 +20,7 @@ export function InboxPage() {
       <Answered answer={answer}>
         {({ rows, total, unread }) =>
           total === 0 ? (
-            <Empty isPage title="还没有通知" example="9月25日 09:00 主题党日，请按时参加。">
+            <Empty title="还没有通知" example="9月25日 09:00 主题党日，请按时参加。">
               会议通知和学习材料都送到这里；打开就是回执，组织者能看到您已读。
             </Empty>
           ) : (

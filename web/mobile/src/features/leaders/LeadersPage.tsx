@@ -25,7 +25,7 @@ export function LeadersPage() {
           sheet ? (
             <Mine sheet={sheet} />
           ) : (
-            <Empty isPage title="这里是领导干部的联系支部和学习计划">
+            <Empty title="这里是领导干部的联系支部和学习计划">
               您不在领导干部名单里。支部的学习安排看“学习内容”和“我的培训班”。
             </Empty>
           )

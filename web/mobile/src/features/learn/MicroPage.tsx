@@ -24,7 +24,7 @@ export function MicroPage() {
             </Sentence>
             {lessons.map((one) => (
               <div key={one.courseId} className={rows.row}>
-                <h3>{one.title}</h3>
+                <h2>{one.title}</h2>
                 <p>
                   {courseStates[one.state]}
                   {one.reason ? `：${one.reason}` : ''}

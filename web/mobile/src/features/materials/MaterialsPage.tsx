@@ -21,11 +21,7 @@ export function MaterialsPage() {
       <Answered answer={answer}>
         {({ given, copies }) =>
           given.length === 0 ? (
-            <Empty
-              isPage
-              title="还没有发给您的书"
-              example="红溪故事读本 1 册，5月12日发的，已确认。"
-            >
+            <Empty title="还没有发给您的书" example="红溪故事读本 1 册，5月12日发的，已确认。">
               支部发书、发学习笔记本以后，在这里确认收到，有电子版的可以直接看。
             </Empty>
           ) : (
@@ -49,7 +45,7 @@ function GivenView({ given }: { given: Given }) {
   const { mutate, isPending, error } = useAct('materials.acknowledge')
   return (
     <div className={rows.row}>
-      <h3>{titleName}</h3>
+      <h2>{titleName}</h2>
       <small>
         {titleKinds[kind]} {copies} 册，{organizationName} {monthDay(on)}发
         {isAcknowledged ? '，已确认收到' : ''}

@@ -31,11 +31,7 @@ function Parcels({ organizationId }: { organizationId: string }) {
     <Answered answer={answer}>
       {({ rows: parcels, waiting }) =>
         parcels.length === 0 ? (
-          <Empty
-            isPage
-            title="还没有发来的书刊教材"
-            example="红溪故事读本 12 册，县委发来，待签收。"
-          >
+          <Empty title="还没有发来的书刊教材" example="红溪故事读本 12 册，县委发来，待签收。">
             上级发来书刊、光碟，点清册数在这里签收，就进支部的库存。
           </Empty>
         ) : (
@@ -57,7 +53,7 @@ function Parcel({ parcel }: { parcel: Issue }) {
   const { titleName, kind, copies, received, fromName, on, state } = parcel
   return (
     <div className={rows.row}>
-      <h3>{titleName}</h3>
+      <h2>{titleName}</h2>
       <p>
         {issueStates[state]}：{titleKinds[kind]} {copies} 册，{fromName} {monthDay(on)}发
       </p>

@@ -50,11 +50,7 @@ export function KeptPage() {
       <Answered answer={answer}>
         {({ waiting, courses }) =>
           waiting.length + courses.length === 0 ? (
-            <Empty
-              isPage
-              title="手机里没有存着什么"
-              example="9月主题党日：点名、会议记录，等着交上。"
-            >
+            <Empty title="手机里没有存着什么" example="9月主题党日：点名、会议记录，等着交上。">
               没有网络时的点名、会议记录和上门记录会先存在这里；要离线看的课程，在课程页点“存到手机”。
             </Empty>
           ) : (
@@ -97,7 +93,7 @@ async function readAll() {
 function Line({ one: { kind, state, meeting } }: { one: Shown }) {
   const words = (
     <>
-      <h3>{meeting ? `${meeting.title}：${names[kind]}` : names[kind]}</h3>
+      <h2>{meeting ? `${meeting.title}：${names[kind]}` : names[kind]}</h2>
       <p>{states[state]}</p>
     </>
   )

@@ -26,7 +26,7 @@ export function MentoringPage() {
       <Answered answer={answer}>
         {({ pairs, placements }) =>
           pairs.length + placements.length === 0 ? (
-            <Empty isPage title="还没有结对和锻炼" example="周师傅带我：做群众工作，带教 6 次。">
+            <Empty title="还没有结对和锻炼" example="周师傅带我：做群众工作，带教 6 次。">
               支部安排结对、选派锻炼后，在这里登记带教、报告任务。
             </Empty>
           ) : (

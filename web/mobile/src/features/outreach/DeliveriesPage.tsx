@@ -21,11 +21,7 @@ export function DeliveriesPage() {
       <Answered answer={answer}>
         {({ rows: visits }) =>
           visits.length === 0 ? (
-            <Empty
-              isPage
-              title="还没有送学上门的记录"
-              example="6 月 2 日，两位同志送来资料，讲了一小时。"
-            >
+            <Empty title="还没有送学上门的记录" example="6 月 2 日，两位同志送来资料，讲了一小时。">
               因年老体弱、行动不便等不作硬性要求的党员，支部每季度会送学上门。
             </Empty>
           ) : (
@@ -52,9 +48,9 @@ function Delivery({ visit }: { visit: Row }) {
   const say = (isTrue: boolean) => mutate({ unitId, visitId, isTrue })
   return (
     <div className={rows.row}>
-      <h3>
+      <h2>
         {monthDay(day)} {visitors.join('、')}上门
-      </h3>
+      </h2>
       <p>
         {roundTitle}
         {delivered.length > 0 ? `，送来${delivered.join('、')}` : ''}

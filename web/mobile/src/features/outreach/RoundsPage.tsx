@@ -40,7 +40,6 @@ export function RoundsPage() {
 function NoRounds({ meeting, left }: { meeting: Meeting; left: number }) {
   return (
     <Empty
-      isPage
       title={meeting.isMeeting ? '正在问服务器' : '没有安排您上门的轮次'}
       example="六月送学：8 户，6 月 30 日前送完。"
     >

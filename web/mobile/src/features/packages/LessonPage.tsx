@@ -11,13 +11,12 @@ export function LessonPage() {
   const ask = () => void client.invalidateQueries({ queryKey: ['packages.mine'] })
   return (
     <main className={styles.page}>
-      <Link
-        className={styles.back}
-        to="/packages/$unitId/$packageId"
-        params={{ unitId, packageId }}
-      >
-        ‹ 返回
-      </Link>
+      <header className={styles.bar}>
+        <Link to="/packages/$unitId/$packageId" params={{ unitId, packageId }}>
+          ‹ 返回
+        </Link>
+        <h1>互动课件</h1>
+      </header>
       <PackagePlayer unitId={unitId} packageId={packageId} lesson={lesson} onSaved={ask} />
     </main>
   )

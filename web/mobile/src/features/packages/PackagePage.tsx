@@ -27,7 +27,7 @@ export function PackagePage() {
                     to="/packages/$unitId/$packageId/$lesson"
                     params={{ ...key, lesson: identifier }}
                   >
-                    <h3>{name}</h3>
+                    <h2>{name}</h2>
                   </Link>
                   <small>
                     {lessonStates[state]}

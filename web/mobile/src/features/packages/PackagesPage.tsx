@@ -26,7 +26,7 @@ export function PackagesPage() {
                   ({ unitId, packageId, title, organizationName, lessons, done, isBegun }) => (
                     <li key={packageId} className={rows.row}>
                       <Link to="/packages/$unitId/$packageId" params={{ unitId, packageId }}>
-                        <h3>{title}</h3>
+                        <h2>{title}</h2>
                       </Link>
                       <small>
                         {organizationName}，{progressOf(lessons, done, isBegun)}

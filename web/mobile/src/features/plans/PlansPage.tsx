@@ -44,7 +44,7 @@ function Own({ mine: { year, standing, items, topics } }: { mine: Mine }) {
       <ul>
         {topics.map((topic) => (
           <li key={topic.topicId} className={rows.row}>
-            <h3>{topic.title}</h3>
+            <h2>{topic.title}</h2>
             <small>
               {headings[topic.heading]}，要学 {hours(topic.minMinutes)} 学时，已学{' '}
               {hours(topic.doneMinutes)}
@@ -53,7 +53,7 @@ function Own({ mine: { year, standing, items, topics } }: { mine: Mine }) {
         ))}
         {items.map((item) => (
           <li key={item.itemId} className={rows.row}>
-            <h3>{item.title}</h3>
+            <h2>{item.title}</h2>
             <small>
               {monthDay(item.from)}—{monthDay(item.until)}，{deliveryModes[item.mode].name}，
               {hours(item.minutes)} 学时，{item.organizationName}

@@ -24,7 +24,7 @@ export function AskedQuestion({ question: { id, kind, text, options }, given, ch
     <fieldset className={styles.question}>
       <legend>
         <small>{questionKinds[kind]}</small>
-        {text}
+        <h1>{text}</h1>
       </legend>
       {options.map((option) => (
         <label key={option.id} className={styles.option}>

@@ -53,7 +53,7 @@ function QuizLine({ quiz, isFirst }: { quiz: Quiz; isFirst: boolean }) {
   const { unitId, quizId, title, kind, organizationName, questions, minutes, closesOn } = quiz
   return (
     <li className={rows.row}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <small>
         {quizKinds[kind]}，{organizationName}，{questions} 题，{minutes} 分钟，{monthDay(closesOn)}
         截止

@@ -54,9 +54,9 @@ function Review({ review }: Pick<Result, 'review'>) {
             .join('、')
         return (
           <li key={id} className={rows.row}>
-            <h3>
+            <h2>
               {id}. {text}
-            </h3>
+            </h2>
             <p className={isRight ? undefined : styles.wrong}>
               {isRight ? '答对了' : `您答：${said(given) || '没有作答'}`}
             </p>

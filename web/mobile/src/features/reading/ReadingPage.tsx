@@ -48,7 +48,7 @@ function TaskView({ task }: { task: Task }) {
   const next = chapters.findIndex((_, at) => !read.has(at))
   return (
     <section className={rows.row}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <small>
         {isOwn ? '我的计划' : `${from}布置`}，{fullDay(dueOn)}前读完，已读 {done.length}/
         {chapters.length} 章{isOverdue ? '，已过期限' : ''}

@@ -51,7 +51,7 @@ function Order({ order }: { order: ResourceBooking }) {
   const { resourceName, itemTitle, title, from, until, state, persons, reason } = order
   return (
     <div className={rows.row}>
-      <h3>{itemTitle ?? resourceName}</h3>
+      <h2>{itemTitle ?? resourceName}</h2>
       <p>
         {resourceName}，{title}，{persons} 人
       </p>

@@ -80,7 +80,7 @@ function Rows({ shown, organizationId }: { shown: Shown; organizationId: string 
     })
   return shown.rows.map((row) => (
     <div key={row.resourceId} className={rows.row}>
-      <h3>{row.name}</h3>
+      <h2>{row.name}</h2>
       <p>
         {row.feature} {row.organizationName}
       </p>

@@ -48,7 +48,7 @@ function RoleRow({ role }: { role: Role }) {
   const { mutate, isPending, error } = useAct('roles.accept')
   return (
     <div className={rows.row}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{statement}</p>
       <small>
         {year} 年 · {roleStates[state]}

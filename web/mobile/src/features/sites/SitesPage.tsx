@@ -22,7 +22,7 @@ export function SitesPage() {
         {({ sites, today }) => {
           const owed = sites.reduce((sum, { owes }) => sum + owes.length, 0)
           return sites.length === 0 ? (
-            <Empty isPage title="没有您管理的站点" example="红溪村远程教育站点，5月记录已交。">
+            <Empty title="没有您管理的站点" example="红溪村远程教育站点，5月记录已交。">
               支部定您为站点管理员以后，每月在这里交一次使用记录。
             </Empty>
           ) : (
@@ -61,7 +61,7 @@ function SiteRow({ site, today }: { site: Site; today: string }) {
   const months = [...owes, ...(isOpen ? [thisMonth] : [])]
   return (
     <div className={rows.row}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <small>
         {siteTypes[type]}
         {lastMonth ? `，最近交到${monthWord(lastMonth)}` : ''}

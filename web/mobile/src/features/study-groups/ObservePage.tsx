@@ -16,11 +16,7 @@ export function ObservePage() {
       <Answered answer={answer}>
         {({ rows: tasks }) =>
           tasks.length === 0 ? (
-            <Empty
-              isPage
-              title="没有派给您的旁听"
-              example="6 月 10 日 9 时，东河镇党委中心组学习。"
-            >
+            <Empty title="没有派给您的旁听" example="6 月 10 日 9 时，东河镇党委中心组学习。">
               上级派您去旁听中心组学习时，这里会列出时间地点，听完填记录表。
             </Empty>
           ) : (
@@ -36,7 +32,7 @@ export function ObservePage() {
                   params={{ observationId }}
                   className={rows.row}
                 >
-                  <h3>{groupName}</h3>
+                  <h2>{groupName}</h2>
                   <p>
                     {moment(startsAt)}，{place}
                   </p>

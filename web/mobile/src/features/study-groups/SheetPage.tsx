@@ -25,9 +25,7 @@ export function SheetPage() {
           return task ? (
             <One task={task} />
           ) : (
-            <Empty isPage title="没有这次旁听">
-              可能已经撤回，请回到旁听列表看一看。
-            </Empty>
+            <Empty title="没有这次旁听">可能已经撤回，请回到旁听列表看一看。</Empty>
           )
         }}
       </Answered>

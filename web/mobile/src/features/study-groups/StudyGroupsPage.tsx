@@ -19,11 +19,7 @@ export function StudyGroupsPage() {
         {({ groups }) => (
           <>
             {groups.length === 0 ? (
-              <Empty
-                isPage
-                title="您不在中心组里"
-                example="5 月 12 日 9 时，集体研讨，镇党委会议室。"
-              >
+              <Empty title="您不在中心组里" example="5 月 12 日 9 时，集体研讨，镇党委会议室。">
                 党委、党组的中心组成员在这里看下一次学习、今年到会和要补的学习。
               </Empty>
             ) : null}
@@ -68,7 +64,7 @@ function One({ group, isFirst }: { group: Group; isFirst: boolean }) {
       )}
       {next ? (
         <div className={rows.row}>
-          <h3>下一次：{next.title}</h3>
+          <h2>下一次：{next.title}</h2>
           <p>
             {moment(next.startsAt)}，{next.place === '' ? '自学' : next.place}
           </p>
@@ -79,7 +75,7 @@ function One({ group, isFirst }: { group: Group; isFirst: boolean }) {
       )}
       {toMakeUp.map(({ sessionId, title, startsAt }) => (
         <div key={sessionId} className={rows.row}>
-          <h3>要补学：{title}</h3>
+          <h2>要补学：{title}</h2>
           <p>{moment(startsAt)}；补学后请学习秘书登记</p>
         </div>
       ))}

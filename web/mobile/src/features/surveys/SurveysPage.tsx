@@ -16,11 +16,7 @@ export function SurveysPage() {
       <Answered answer={answer}>
         {({ rows: surveys }) =>
           surveys.length === 0 ? (
-            <Empty
-              isPage
-              title="没有请您答的问卷"
-              example="党员教育培训需求调研：您想学什么、怎么学。"
-            >
+            <Empty title="没有请您答的问卷" example="党员教育培训需求调研：您想学什么、怎么学。">
               组织发来问卷时，这里和收件箱都会有。
             </Empty>
           ) : (
@@ -34,11 +30,11 @@ export function SurveysPage() {
               {surveys.map(
                 ({ unitId, surveyId, title, kind, isAnonymous, state, until, isAnswered }) => (
                   <div key={surveyId} className={rows.row}>
-                    <h3>
+                    <h2>
                       <Link to="/surveys/$unitId/$surveyId" params={{ unitId, surveyId }}>
                         {title}
                       </Link>
-                    </h3>
+                    </h2>
                     <p>
                       {surveyKinds[kind]} · {isAnonymous ? '匿名' : '实名'}
                     </p>

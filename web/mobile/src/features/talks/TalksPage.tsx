@@ -22,7 +22,7 @@ export function TalksPage() {
               </Sentence>
               {talks.map(({ talkId, state, talkerName, plannedOn, heldOn, place, promise }) => (
                 <div key={talkId} className={rows.row}>
-                  <h3>{talkerName}同志</h3>
+                  <h2>{talkerName}同志</h2>
                   <p>
                     {heldOn ?? plannedOn}，{place}
                   </p>

@@ -48,7 +48,7 @@ function TopicLine({ topic }: { topic: Topic }) {
   const { topicId, title, body, links, files, from, dueOn, hold, way, on, note } = topic
   return (
     <li className={rows.row}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <small>
         {from}布置，{fullDay(dueOn)}前学完
         {hold ? `，统一在${fullDay(hold.on)}开展` : ''}

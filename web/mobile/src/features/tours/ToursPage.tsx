@@ -18,7 +18,7 @@ export function ToursPage() {
       <Answered answer={answer}>
         {({ teaching, hearing }) =>
           teaching.length + hearing.length === 0 ? (
-            <Empty isPage title="还没有送课" example="6 月 1 日 9 时，宋讲师到东河村讲乡村振兴。">
+            <Empty title="还没有送课" example="6 月 1 日 9 时，宋讲师到东河村讲乡村振兴。">
               上级送课到您所在的支部，或者请您去讲课，都会列在这里。
             </Empty>
           ) : (

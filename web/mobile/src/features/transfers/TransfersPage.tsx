@@ -25,9 +25,7 @@ export function TransfersPage() {
           mine.isMember ? (
             <Own mine={mine} />
           ) : (
-            <Empty isPage title="这里办理本人的组织关系转接">
-              这个账号没有党员身份。
-            </Empty>
+            <Empty title="这里办理本人的组织关系转接">这个账号没有党员身份。</Empty>
           )
         }
       </Answered>

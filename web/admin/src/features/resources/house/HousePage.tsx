@@ -24,7 +24,7 @@ export function HousePage() {
   if (!isNamed)
     return (
       <Page>
-        <Empty isPage title="没有选机构" step={<LinkButton to="/resources">看目录</LinkButton>}>
+        <Empty title="没有选机构" step={<LinkButton to="/resources">看目录</LinkButton>}>
           从目录里打开党课书房、党校、干部学院或党群服务中心的主页。
         </Empty>
       </Page>
