@@ -18,7 +18,7 @@ import { findSessions } from './store/sessions.ts'
 export { plannedFen } from './rules/budget.ts'
 export { ledgerLevelOf } from './rules/level.ts'
 export { draftClass } from './steps/draft-class.ts'
-export { enrolMember, openClass } from './steps/enrol-member.ts'
+export { enrolMembers } from './steps/enrol-members.ts'
 
 const maySee: FileSubject['maySee'] = async ({ actor }, { path }) =>
   covers(reachOf(actor.appointments, 'classes.view'), path)

@@ -2,12 +2,13 @@ import { and, asc, eq, inArray, isNull, lte, ne } from 'drizzle-orm'
 import { unlessTaken } from './kept.ts'
 import type { Db, Reader } from '../../../kernel/db.ts'
 import { oneOf, rowsOf } from '../../../kernel/many.ts'
+import type { PersonKey } from '../rules/person.ts'
 import { classEnrolments } from '../table.ts'
 import type { ClassKey } from './classes.ts'
 
 export type Enrolment = typeof classEnrolments.$inferSelect
+export type NewEnrolment = typeof classEnrolments.$inferInsert
 type EnrolmentKey = Pick<Enrolment, 'unitId' | 'id'>
-type Whose = { readonly memberUnitId: string; readonly memberId: string }
 
 export async function findEnrolment(db: Reader, { unitId, id }: EnrolmentKey) {
   const [row] = await db
@@ -20,7 +21,7 @@ export async function findEnrolment(db: Reader, { unitId, id }: EnrolmentKey) {
 export async function findEnrolmentOf(
   db: Reader,
   { unitId, classId }: ClassKey,
-  { memberUnitId, memberId }: Whose,
+  { memberUnitId, memberId }: PersonKey,
 ) {
   const [row] = await db
     .select()
@@ -45,11 +46,28 @@ export async function lockEnrolment(tx: Db, { unitId, id }: EnrolmentKey) {
   return row
 }
 
-/** Kept, or nothing where the member has a row in this class already. */
-export async function keepEnrolment(
+/** The rows of these members in a class, held still; the quotas are held already. */
+export async function lockEnrolmentsOf(
   tx: Db,
-  row: typeof classEnrolments.$inferInsert,
-): Promise<boolean> {
+  { unitId, classId }: ClassKey,
+  memberIds: readonly string[],
+): Promise<Enrolment[]> {
+  return tx
+    .select()
+    .from(classEnrolments)
+    .where(
+      and(
+        eq(classEnrolments.unitId, unitId),
+        eq(classEnrolments.classId, classId),
+        oneOf(classEnrolments.memberId, memberIds),
+      ),
+    )
+    .orderBy(asc(classEnrolments.id))
+    .for('update')
+}
+
+/** Kept, or nothing where the member has a row in this class already. */
+export async function keepEnrolment(tx: Db, row: NewEnrolment): Promise<boolean> {
   return unlessTaken(
     tx
       .insert(classEnrolments)
@@ -60,10 +78,7 @@ export async function keepEnrolment(
 }
 
 /** Many at once, whom the class did not know. */
-export async function keepEnrolments(
-  tx: Db,
-  rows: readonly (typeof classEnrolments.$inferInsert)[],
-): Promise<void> {
+export async function keepEnrolments(tx: Db, rows: readonly NewEnrolment[]): Promise<void> {
   if (rows.length > 0) await tx.insert(classEnrolments).select(rowsOf(classEnrolments, rows))
 }
 

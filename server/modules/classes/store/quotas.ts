@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../../kernel/db.ts'
+import { oneOf } from '../../../kernel/many.ts'
 import { organizations } from '../../organizations/table.ts'
 import { classEnrolments, classQuotas } from '../table.ts'
 import type { ClassKey } from './classes.ts'
@@ -44,6 +45,29 @@ export async function lockQuota(tx: Db, { unitId, id }: QuotaKey): Promise<Quota
   return row
 }
 
+/** The same for several quotas of a class, always in the same order, with how many wait for each. */
+export async function lockQuotas(tx: Db, key: ClassKey, ids: Iterable<string>) {
+  const rows = await tx
+    .select()
+    .from(classQuotas)
+    .where(and(eq(classQuotas.unitId, key.unitId), oneOf(classQuotas.id, ids)))
+    .orderBy(asc(classQuotas.id))
+    .for('update')
+  const waiting = await countWaiting(tx, key)
+  return new Map(rows.map((row) => [row.id, { ...row, waiting: waiting.get(row.id) ?? 0 }]))
+}
+
+/** What was dealt out while the quota was held. */
+export async function changeCounts(
+  tx: Db,
+  { unitId, id, taken, queued }: QuotaKey & Pick<Quota, 'taken' | 'queued'>,
+): Promise<void> {
+  await tx
+    .update(classQuotas)
+    .set({ taken, queued })
+    .where(and(eq(classQuotas.unitId, unitId), eq(classQuotas.id, id)))
+}
+
 /** Takes one seat, if there is one: of many who try at once, the counter lets in as many as there are seats. */
 export async function takeSeat(tx: Db, { unitId, id }: QuotaKey): Promise<boolean> {
   const taken = await tx
@@ -65,16 +89,6 @@ export async function freeSeat(tx: Db, { unitId, id }: QuotaKey): Promise<void> 
     .update(classQuotas)
     .set({ taken: sql`${classQuotas.taken} - 1` })
     .where(and(eq(classQuotas.unitId, unitId), eq(classQuotas.id, id)))
-}
-
-/** The next number of the waiting list. */
-export async function drawNumber(tx: Db, { unitId, id }: QuotaKey): Promise<number> {
-  const [row] = await tx
-    .update(classQuotas)
-    .set({ queued: sql`${classQuotas.queued} + 1` })
-    .where(and(eq(classQuotas.unitId, unitId), eq(classQuotas.id, id)))
-    .returning({ queued: classQuotas.queued })
-  return row?.queued ?? 0
 }
 
 /** How many wait, by quota. */

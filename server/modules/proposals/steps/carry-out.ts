@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Problem, conflict } from '../../../kernel/problem.ts'
 import { sentenceOf } from '../../../kernel/refuse.ts'
-import { draftClass, enrolMember, openClass } from '../../classes/index.ts'
+import { draftClass, enrolMembers } from '../../classes/index.ts'
 import { findMembersOf } from '../../members/index.ts'
 import { beginRound, findExcused } from '../../outreach/index.ts'
 import { findSecretaries } from '../../requirements/index.ts'
@@ -40,30 +40,20 @@ export async function carryOut(
 /** A seat each, as if they had been sent one by one; a place in the line is none. */
 async function seat(
   { tx, now, actor, reach }: Scene,
-  offer: OfferRow,
+  { subjectUnitId, subjectId, title }: OfferRow,
   parts: readonly Part[],
 ): Promise<RefusalOf> {
-  const refusals = new Map<string, string>()
-  const { subjectUnitId, subjectId, title } = offer
-  const by = { now, byId: actor.accountId, way: 'nominated' } as const
-  for (const { person } of parts) {
-    const { memberUnitId, memberId, name, organizationId, organizationName, path } = person
-    const learner = { memberUnitId, memberId, name, organizationId, organizationName, path }
-    try {
-      await tx.transaction(async (inner) => {
-        const key = { unitId: subjectUnitId ?? '', classId: subjectId ?? '' }
-        const { kept, quota } = await openClass(inner, key, { reach, learner, now })
-        const { state } = await enrolMember({ ...by, tx: inner }, kept, {
-          learner,
-          quotaId: quota.id,
-        })
-        if (state === 'waiting') throw conflict('proposals.seatGone', { 名称: title })
-      })
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      refusals.set(memberId, sentenceOf(error))
-    }
-  }
+  const key = { unitId: subjectUnitId ?? '', classId: subjectId ?? '' }
+  const whenFull = conflict('proposals.seatGone', { 名称: title })
+  const applicants = parts.map(({ person }) => ({ person, byId: actor.accountId, now }))
+  const asked = { applicants, way: 'nominated', reach, whenFull } as const
+  const verdicts = await enrolMembers(tx, key, asked)
+  const refusals = new Map(
+    parts.map(({ person }, at) => {
+      const verdict = verdicts[at]
+      return [person.memberId, verdict instanceof Problem ? sentenceOf(verdict) : '']
+    }),
+  )
   return (memberId) => refusals.get(memberId) ?? ''
 }
 

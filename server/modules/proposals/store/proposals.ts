@@ -114,34 +114,37 @@ export async function findOpenPicks(
     memberIds,
   }: { readonly offerIds: readonly string[]; readonly memberIds?: readonly string[] },
 ) {
-  return tx
-    .select({ pick: proposalPicks, offer: proposalOffers, person: proposalPeople })
-    .from(proposalPicks)
-    .innerJoin(
-      proposalOffers,
-      and(
-        eq(proposalOffers.unitId, proposalPicks.unitId),
-        eq(proposalOffers.id, proposalPicks.offerId),
-      ),
-    )
-    .innerJoin(
-      proposalPeople,
-      and(
-        eq(proposalPeople.unitId, proposalPicks.unitId),
-        eq(proposalPeople.proposalId, proposalPicks.proposalId),
-        eq(proposalPeople.memberId, proposalPicks.memberId),
-      ),
-    )
-    .where(
-      and(
-        eq(proposalPicks.unitId, unitId),
-        eq(proposalPicks.proposalId, proposalId),
-        oneOf(proposalPicks.offerId, offerIds),
-        sql`${proposalPicks.state} <> 'accepted'`,
-        memberIds ? oneOf(proposalPicks.memberId, memberIds) : undefined,
-      ),
-    )
-    .orderBy(proposalPeople.position, proposalPicks.id)
+  return (
+    tx
+      .select({ pick: proposalPicks, offer: proposalOffers, person: proposalPeople })
+      .from(proposalPicks)
+      .innerJoin(
+        proposalOffers,
+        and(
+          eq(proposalOffers.unitId, proposalPicks.unitId),
+          eq(proposalOffers.id, proposalPicks.offerId),
+        ),
+      )
+      .innerJoin(
+        proposalPeople,
+        and(
+          eq(proposalPeople.unitId, proposalPicks.unitId),
+          eq(proposalPeople.proposalId, proposalPicks.proposalId),
+          eq(proposalPeople.memberId, proposalPicks.memberId),
+        ),
+      )
+      .where(
+        and(
+          eq(proposalPicks.unitId, unitId),
+          eq(proposalPicks.proposalId, proposalId),
+          oneOf(proposalPicks.offerId, offerIds),
+          sql`${proposalPicks.state} <> 'accepted'`,
+          memberIds ? oneOf(proposalPicks.memberId, memberIds) : undefined,
+        ),
+      )
+      // Class by class in the order in which all take seats.
+      .orderBy(proposalOffers.subjectId, proposalPeople.position, proposalPicks.id)
+  )
 }
 
 /** What became of some parts: all of them the same. */
