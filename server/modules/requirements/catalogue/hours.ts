@@ -7,7 +7,7 @@ import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { Requirement } from './declare.ts'
 import type { Frame } from './frame.ts'
-import { excusedMonths, isAsked, present, seats, sitsOnCommittee } from './owing.ts'
+import { excusedMonths, isAsked, present, seats } from './owing.ts'
 import { numberAt, shareAt } from './place.ts'
 import type { NumberKey } from './place.ts'
 
@@ -103,7 +103,8 @@ function ofCategory(frame: Frame, ledger: string, category: string): SQL {
 }
 
 /** What the activities ahead will bring: to the whole branch, to its committee, or to one of its groups. */
-function plannedBy({ planned, day }: Frame): { readonly minutes: SQL; readonly joins: SQL } {
+function plannedBy(frame: Frame): { readonly minutes: SQL; readonly joins: SQL } {
+  const { planned } = frame
   if (planned.length === 0) return { minutes: sql`0`, joins: sql`` }
   const list = listed('a', {
     organization: ['uuid', planned.map(({ organizationId }) => organizationId)],
@@ -121,9 +122,11 @@ function plannedBy({ planned, day }: Frame): { readonly minutes: SQL; readonly j
       left join (select crowd, sum(minutes) as minutes
         from ${list}
         where due = 'group' group by 1
-      ) circle on circle.crowd = ${members.groupId}`,
+      ) circle on circle.crowd = ${members.groupId}
+      left join ${seats(frame, 'committee')} sits
+        on sits.unit_id = ${members.unitId} and sits.member_id = ${members.id}`,
     minutes: sql`coalesce(ahead.everybody, 0) + coalesce(circle.minutes, 0)
-      + case when ahead.committee > 0 and ${sitsOnCommittee(day)} then ahead.committee else 0 end`,
+      + case when sits.member_id is null then 0 else coalesce(ahead.committee, 0) end`,
   }
 }
 

@@ -58,24 +58,45 @@ export type Tally = {
 
 /** Counts of the same rows that lists show, over everybody or group by group. */
 export async function tally(db: Reader, { requirement, frame, filter = {} }: Look): Promise<Tally> {
-  const [row] = await db
+  const rows = await db
     .select(counted)
     .from(rowsOf(requirement, frame))
     .where(chosen(filter, frame))
-  return row ? tallyOf(row) : tallyOf(nothing)
+    .groupBy(sql`1`)
+  return together(rows.map(tallyOf))
 }
 
+/** The same for everybody below the same step of the path: "/root/…/child/…". */
 export async function tallyBelow(
   db: Reader,
   { requirement, frame }: Look,
-  /** A path is "/root/…/child/…": everybody below the same step of it is one group. */
   step: number,
 ): Promise<ReadonlyMap<string, Tally>> {
+  const key = sql<string>`split_part(s.path, '/', ${step}::int)`.as('key')
   const rows = await db
-    .select({ key: sql<string>`split_part(s.path, '/', ${step}::int)`.as('key'), ...counted })
+    .select({ key, ...counted })
     .from(rowsOf(requirement, frame))
-    .groupBy(sql`1`)
-  return new Map(rows.map(({ key, ...row }) => [key, tallyOf(row)]))
+    .groupBy(sql`1`, sql`2`)
+  return talliesOf(rows)
+}
+
+/** Groups of which nobody is in two, as one. */
+export function together(tallies: readonly Tally[]): Tally {
+  const sum = (part: (one: Tally) => number) => tallies.reduce((all, one) => all + part(one), 0)
+  const count = (standing: Standing) => sum(({ counts }) => counts[standing])
+  return {
+    people: sum(({ people }) => people),
+    counts: {
+      atRisk: count('atRisk'),
+      behind: count('behind'),
+      onCourse: count('onCourse'),
+      met: count('met'),
+      excused: count('excused'),
+    },
+    gapMinutes: sum(({ gapMinutes }) => gapMinutes),
+    doneMinutes: sum(({ doneMinutes }) => doneMinutes),
+    untrained: sum(({ untrained }) => untrained),
+  }
 }
 
 /** Somebody may be in several cohorts, or in none. */
@@ -95,8 +116,8 @@ export async function tallyByCohort(
         cross join lateral (values ${sql.join(asked, sql`, `)}) as c(cohort, holds)`,
     )
     .where(sql`c.holds`)
-    .groupBy(sql`1`)
-  return new Map(rows.map(({ key, ...row }) => [key, tallyOf(row)]))
+    .groupBy(sql`1`, sql`2`)
+  return talliesOf(rows)
 }
 
 type Look = {
@@ -162,38 +183,27 @@ const columns = {
   standing: of<Standing>('standing'),
 }
 
-const owes = sql`s.standing <> 'excused'`
-const times = (standing: Standing) =>
-  sql<number>`count(*) filter (where s.standing = ${sql.raw(`'${standing}'`)})::int`
-
+/** One line for each standing, so that where somebody stands is worked out once for each and not once for each sum. */
 const counted = {
-  people: sql<number>`count(*) filter (where ${owes})::int`,
-  atRisk: times('atRisk'),
-  behind: times('behind'),
-  onCourse: times('onCourse'),
-  met: times('met'),
-  excused: times('excused'),
-  gapMinutes: sql<number>`coalesce(sum(${lacking}) filter (where ${owes}), 0)::float8`,
-  doneMinutes: sql<number>`coalesce(sum(s."doneMinutes") filter (where ${owes}), 0)::float8`,
-  untrained: sql<number>`count(*) filter (where ${owes} and s."doneMinutes" = 0
-    and coalesce(s."timesDone", 0) = 0)::int`,
+  standing: sql<Standing>`s.standing`.as('standing'),
+  people: sql<number>`count(*)::int`,
+  gapMinutes: sql<number>`sum(${lacking})::float8`,
+  doneMinutes: sql<number>`sum(s."doneMinutes")::float8`,
+  untrained: sql<number>`count(*) filter (where s."doneMinutes" = 0 and coalesce(s."timesDone", 0) = 0)::int`,
 }
 
-type Counted = { readonly [K in keyof typeof counted]: number }
-const nothing: Counted = {
-  people: 0,
-  atRisk: 0,
-  behind: 0,
-  onCourse: 0,
-  met: 0,
-  excused: 0,
-  gapMinutes: 0,
-  doneMinutes: 0,
-  untrained: 0,
+type Counted = Omit<Tally, 'counts'> & { readonly standing: Standing }
+
+const nobody = together([])
+
+function tallyOf({ standing, people, ...sums }: Counted): Tally {
+  const counts = { ...nobody.counts, [standing]: people }
+  return standing === 'excused' ? { ...nobody, counts } : { ...sums, people, counts }
 }
 
-function tallyOf({ people, gapMinutes, doneMinutes, untrained, ...counts }: Counted): Tally {
-  return { people, gapMinutes, doneMinutes, untrained, counts }
+function talliesOf(rows: readonly (Counted & { readonly key: string })[]) {
+  const groups = Map.groupBy(rows, ({ key }) => key)
+  return new Map([...groups].map(([key, some]) => [key, together(some.map(tallyOf))]))
 }
 
 function chosen({ text, standing, cohort, memberIds }: Filter, { day }: Frame): SQL {

@@ -109,9 +109,3 @@ export function leaderSeats(day: string, among: (unit: SQL, member: SQL) => SQL)
       from ${memberTags} g where g.tag = ${leaderTag} and ${among(sql`g.unit_id`, sql`g.member_id`)}
     ) l group by 1, 2)`
 }
-
-export function sitsOnCommittee(day: string): SQL {
-  return sql`exists (select from ${posts} p where p.unit_id = ${members.unitId}
-    and p.member_id = ${members.id} and p.post in (${committee}) and p.from_day <= ${day}::date
-    and (p.until_day is null or p.until_day > ${day}::date))`
-}

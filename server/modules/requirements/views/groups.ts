@@ -4,7 +4,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import { organizations } from '../../organizations/table.ts'
 import { allRequirements } from '../catalogue/index.ts'
-import { tally, tallyBelow, tallyByCohort } from '../catalogue/look.ts'
+import { tally, tallyBelow, tallyByCohort, together } from '../catalogue/look.ts'
 import type { Tally } from '../catalogue/look.ts'
 import type { Frame } from '../catalogue/frame.ts'
 import type { Requirement } from '../catalogue/declare.ts'
@@ -28,8 +28,7 @@ export const byOrganization = overview(
   contract.requirements.organizations,
   async (sight, asked) => {
     const { frame, requirement, head, organization } = await sceneAt(sight, asked)
-    const whole = await tally(sight.db, { requirement, frame })
-    const rows = await organizationsBelow(sight.db, { frame, requirement, organization })
+    const { whole, rows } = await organizationsBelow(sight.db, { frame, requirement, organization })
     return { ...head, ...whole, rows }
   },
 )
@@ -38,7 +37,6 @@ export const byOrganization = overview(
 export const gaps = overview(contract.requirements.gaps, async (sight, asked) => {
   const { frame, requirement, head, organization } = await sceneAt(sight, asked)
   const { db } = sight
-  const whole = await tally(db, { requirement, frame })
   const tallies = await tallyByCohort(db, { requirement, frame })
   const groups = keysOf(cohorts).flatMap((cohort) => {
     const counted = tallies.get(cohort)
@@ -46,12 +44,12 @@ export const gaps = overview(contract.requirements.gaps, async (sight, asked) =>
       ? [{ cohort, key: cohort, name: cohorts[cohort], ...counted }]
       : []
   })
-  const below = await organizationsBelow(db, { frame, requirement, organization })
+  const { whole, rows } = await organizationsBelow(db, { frame, requirement, organization })
   return {
     ...head,
     ...whole,
     cohorts: groups.toSorted(worstFirst),
-    organizations: below.toSorted(worstFirst),
+    organizations: rows.toSorted(worstFirst),
   }
 })
 
@@ -61,6 +59,7 @@ type Below = {
   readonly organization: { readonly id: string; readonly path: string }
 }
 
+/** Each organization directly below, and all of them as one with whoever belongs to none of them. */
 async function organizationsBelow(db: Reader, { frame, requirement, organization }: Below) {
   const children = await db
     .select({ id: organizations.id, name: organizations.name, kind: organizations.kind })
@@ -69,12 +68,13 @@ async function organizationsBelow(db: Reader, { frame, requirement, organization
     .orderBy(asc(organizations.nameKey), asc(organizations.name), asc(organizations.id))
   const step = organization.path.split('/').length
   const tallies = await tallyBelow(db, { requirement, frame }, step)
-  return children.flatMap(({ id, name, kind }) => {
+  const rows = children.flatMap(({ id, name, kind }) => {
     const counted = tallies.get(id)
     if (!counted) return []
     const hasBelow = kind !== 'branch' && kind !== 'jointBranch' && kind !== 'temporaryBranch'
     return [{ organizationId: id, key: id, name, hasBelow, ...counted }]
   })
+  return { whole: together([...tallies.values()]), rows }
 }
 
 /** The greater share who lag behind first; of two equal ones, the one where more people do. */
