@@ -8,4 +8,10 @@ export type { Subject } from './catalogue/condition.ts'
 export { isExcused } from './catalogue/membership.ts'
 export { sayAudience } from './rules.ts'
 export { rosterCondition, rosterOf } from './catalogue/rosters.ts'
-export { findSubjects, presentOn, subjectColumns, subjectOf } from './catalogue/subjects.ts'
+export {
+  findSubject,
+  findSubjects,
+  presentOn,
+  subjectColumns,
+  subjectOf,
+} from './catalogue/subjects.ts'

@@ -18,6 +18,7 @@ export { postHours } from './steps/post.ts'
 export type { Posting } from './steps/post.ts'
 export { reverseHours } from './steps/reverse.ts'
 export { postOrWait, retryWaiting } from './steps/wait.ts'
+export { conversionKeys } from './rules/conversion.ts'
 export type { Study } from './rules/conversion.ts'
 export { creditedFor } from './store/entries.ts'
 export { countCredited, findMembersWithHours } from './store/holders.ts'
@@ -37,7 +38,11 @@ export const hourFiles: FileSubject = {
 
 /** What studies are worth anywhere below a path: the rules are read once, for many that follow. */
 export async function convertersBelow(db: Reader, path: string) {
-  const rulesOf = await rulesBelow(db, conversionKeys, path)
+  return convertersOf(await rulesBelow(db, conversionKeys, path))
+}
+
+/** The same for whoever has read the rules already, `conversionKeys` among them. */
+export function convertersOf(rulesOf: (point: RulePoint) => ConversionRules) {
   return (point: RulePoint, study: Study) => worthBy(rulesOf(point), study)
 }
 
@@ -46,7 +51,9 @@ export async function convertHours(db: Reader, point: RulePoint, study: Study) {
   return worthBy(await rulesAt(db, conversionKeys, point), study)
 }
 
-function worthBy(rules: RuleAnswers<(typeof conversionKeys)[number]>, study: Study) {
+type ConversionRules = RuleAnswers<(typeof conversionKeys)[number]>
+
+function worthBy(rules: ConversionRules, study: Study) {
   const values = objectOf<{ [K in (typeof conversionKeys)[number]]: number }>(
     conversionKeys.map((key) => [key, rules[key].value] as const),
   )

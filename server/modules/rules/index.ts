@@ -46,11 +46,29 @@ export async function rulesAt<K extends RuleKey>(
 
 /** The same for any organization at or below a path and any day: one statement, then no more. */
 export async function rulesBelow<K extends RuleKey>(db: Reader, keys: readonly K[], path: string) {
+  return (await ruleMap(db, keys, path)).at
+}
+
+/** What holds at and below one owner of a value; deeper owners come first, the place asked about last. */
+export type RuleRegion<K extends RuleKey> = RuleAnswers<K> & { readonly path: string }
+
+/** The rules of a path and of everything below it: at a point, or on a day by regions. */
+type RuleMap<K extends RuleKey> = {
+  readonly at: (point: RulePoint) => RuleAnswers<K>
+  /** Whoever is below the first path that fits is under its values. */
+  readonly regionsOn: (day: Day) => readonly RuleRegion<K>[]
+}
+
+export async function ruleMap<K extends RuleKey>(
+  db: Reader,
+  keys: readonly K[],
+  path: string,
+): Promise<RuleMap<K>> {
   const kept = await findValuesBelow(db, keys, path)
   const owners = [...new Set(kept.flatMap(({ ownerPath }) => ownerPath ?? []))]
   const known = new Map<string, RuleAnswers<K>>()
 
-  return (point: RulePoint): RuleAnswers<K> => {
+  function at(point: RulePoint): RuleAnswers<K> {
     // Those whom the same organizations bind on the same day have the same answers: thousands share a few.
     const bound = owners.filter((owner) => point.path.startsWith(owner))
     const place = [point.day, ...bound].join(' ')
@@ -58,6 +76,13 @@ export async function rulesBelow<K extends RuleKey>(db: Reader, keys: readonly K
     known.set(place, answers)
     return answers
   }
+
+  const below = owners
+    .filter((owner) => owner.startsWith(path) && owner !== path)
+    .toSorted((one, other) => other.length - one.length)
+  const regionsOn = (day: Day) =>
+    [...below, path].map((owner) => ({ ...at({ path: owner, day }), path: owner }))
+  return { at, regionsOn }
 }
 
 /** How a parameter is called; a key that is no longer declared speaks for itself. */
@@ -69,24 +94,6 @@ export function ruleName(key: string): string {
 export function sayValue(key: RuleKey, value: unknown): string {
   const declared = declaredRule(key)
   return declared ? said(declared, value) : String(value)
-}
-
-/** What holds at and below one owner of a value; deeper owners come first, the place asked about last. */
-export type RuleRegion<K extends RuleKey> = RuleAnswers<K> & { readonly path: string }
-
-/** The same as a map of the tree below a path: whoever is below the first path that fits is under its values. */
-export async function ruleRegions<K extends RuleKey>(
-  db: Reader,
-  keys: readonly K[],
-  { path, day }: RulePoint,
-): Promise<readonly RuleRegion<K>[]> {
-  const kept = await findValuesBelow(db, keys, path)
-  const owners = kept.flatMap(({ ownerPath }) => ownerPath ?? [])
-  const below = owners.filter((owner) => owner.startsWith(path) && owner !== path)
-  return [...new Set(below)]
-    .toSorted((one, other) => other.length - one.length)
-    .concat(path)
-    .map((owner) => ({ ...answersOf(keys, kept, { path: owner, day }), path: owner }))
 }
 
 /** Puts the national values of the catalogue where they are missing; may be repeated at every start. */

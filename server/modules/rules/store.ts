@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db, Reader } from '../../kernel/db.ts'
+import { withKeptPlan } from '../../kernel/kept-plan.ts'
 import { oneOf } from '../../kernel/many.ts'
 import { organizations } from '../organizations/table.ts'
 import type { Kept } from './rules.ts'
@@ -57,13 +58,13 @@ export async function findValuesBelow(
   path: string,
 ): Promise<Row[]> {
   const owners = path.split('/').filter(Boolean)
-  return db
+  const asked = db
     .select(columns)
     .from(ruleValues)
     .leftJoin(organizations, eq(organizations.id, ruleValues.organizationId))
     .where(
       and(
-        inArray(ruleValues.key, [...keys]),
+        oneOf(ruleValues.key, keys),
         or(
           isNull(ruleValues.organizationId),
           oneOf(ruleValues.organizationId, owners),
@@ -71,6 +72,7 @@ export async function findValuesBelow(
         ),
       ),
     )
+  return withKeptPlan(asked)
 }
 
 export async function keepValue(tx: Db, row: NewValue): Promise<void> {

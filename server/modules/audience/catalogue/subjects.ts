@@ -4,6 +4,7 @@ import type { SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { withKeptPlan } from '../../../kernel/kept-plan.ts'
 import { floatingStays } from '../../floating/table.ts'
 import { excuses, members, memberTags, posts } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
@@ -85,4 +86,19 @@ export async function findSubjects(
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .where(and(where, unitId ? eq(members.unitId, unitId) : undefined))
   return rows.map(subjectOf)
+}
+
+/** One member, whatever the reach. */
+export async function findSubject(
+  db: Reader,
+  { unitId, memberId }: Pick<Subject, 'unitId' | 'memberId'>,
+  day: Day,
+): Promise<Subject | undefined> {
+  const asked = db
+    .select(subjectColumns(day, unitId))
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(and(eq(members.unitId, unitId), eq(members.id, memberId)))
+  const [row] = await withKeptPlan(asked)
+  return row && subjectOf(row)
 }

@@ -9,7 +9,7 @@ export function quotaFor<Q extends { readonly path: string }>(
 }
 
 /** How a quota stands: `queued` have ever been put in line, `waiting` still stand in it. */
-export type Counts = {
+type Counts = {
   readonly seats: number
   readonly taken: number
   readonly queued: number

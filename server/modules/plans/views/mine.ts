@@ -1,12 +1,10 @@
 import { contract } from '@zhixing/contract'
 import { ranks } from '@zhixing/contract/profile-words.ts'
 import { posts as postWords } from '@zhixing/contract/words.ts'
-import { eq } from 'drizzle-orm'
 import { dayOf, yearOf } from '../../../kernel/calendar.ts'
 import { view, ownView } from '../../../kernel/view.ts'
-import { conditionOf, findSubjects } from '../../audience/index.ts'
+import { conditionOf, findSubject } from '../../audience/index.ts'
 import type { Subject } from '../../audience/index.ts'
-import { members } from '../../members/table.ts'
 import { narrowTo } from '../../organizations/index.ts'
 import { topicsInForce } from '../catalogue/in-force.ts'
 import { studiedBy } from '../catalogue/topics.ts'
@@ -20,7 +18,7 @@ export const mine = ownView(contract.plans.mine, async ({ db, now, actor }, { ye
   const year = asked ?? yearOf(day)
   const { unitId, memberId, place } = actor
   if (!memberId) return { year, standing: '', items: [], topics: [] }
-  const [subject] = await findSubjects(db, eq(members.id, memberId), day, unitId)
+  const subject = await findSubject(db, { unitId, memberId }, day)
   if (!subject) return { year, standing: '', items: [], topics: [] }
 
   const found = await itemsOfYear(db, { reach: [place.path], year, isApproved: true })

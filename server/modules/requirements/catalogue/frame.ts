@@ -1,11 +1,13 @@
 import { yearOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
+import { askAll } from '../../../kernel/db.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { conversionKeys, convertersOf } from '../../ledgers/index.ts'
 import { topicsInForce } from '../../plans/index.ts'
 import type { TopicInForce } from '../../plans/index.ts'
-import { ruleRegions } from '../../rules/index.ts'
+import { ruleMap } from '../../rules/index.ts'
 import type { RuleKey, RuleRegion } from '../../rules/index.ts'
-import { findPlanned } from './planned.ts'
+import { findAhead, plannedOf } from './planned.ts'
 import type { Planned } from './planned.ts'
 
 /** Every parameter that some requirement asks for. */
@@ -57,24 +59,33 @@ type Asked = {
   readonly now: Date
   readonly today: Day
   readonly only?: Who | undefined
+  /** Whether it is only about what a rule asks for, so that no plan need be read. */
+  readonly isByRule?: boolean | undefined
 }
 
 /**
  * A year is judged by the rules that held on its first day: what was begun under an old rule is finished under it.
- * A year to come is looked at on its first day.
  */
-export async function frameAt(db: Reader, { path, now, today, only, ...asked }: Asked) {
+export async function frameAt(
+  db: Reader,
+  { path, now, today, only, isByRule = false, ...asked }: Asked,
+) {
   const year = asked.year ?? yearOf(today)
-  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
-  const regions = await ruleRegions(db, frameKeys, { path, day: first })
-  const planned = today > last ? [] : await findPlanned(db, { path, now, last, only })
-  const topics = await topicsInForce(db, { path, year })
-  const day = clamp(today, first, last)
-  const frame: Frame = { path, year, day, regions, planned, topics, only }
+  const last = `${year}-12-31`
+  const [rules, ahead, topics] = await askAll(
+    async () => ruleMap(db, [...frameKeys, ...conversionKeys], path),
+    async () => (today > last ? [] : findAhead(db, { path, now, last, only })),
+    async () => (isByRule ? [] : topicsInForce(db, { path, year })),
+  )
+  const regions = rules.regionsOn(`${year}-01-01`)
+  const planned = plannedOf(ahead, convertersOf(rules.at))
+  const frame: Frame = { path, year, day: dayIn(year, today), regions, planned, topics, only }
   return frame
 }
 
-function clamp(day: Day, first: Day, last: Day): Day {
-  if (day < first) return first
-  return day > last ? last : day
+/** As of when a year is looked at: the last day of one that is over, the first of one to come, today in the one that runs. */
+export function dayIn(year: number, today: Day): Day {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  if (today < first) return first
+  return today > last ? last : today
 }

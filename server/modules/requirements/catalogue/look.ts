@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { withKeptPlan } from '../../../kernel/kept-plan.ts'
 import { containing } from '../../../kernel/search.ts'
 import { cohortCondition } from '../../audience/index.ts'
 import { members } from '../../members/table.ts'
@@ -143,6 +144,17 @@ export async function findStands(
     .orderBy(...(sort === 'gap' ? byGap : byName))
     .limit(size)
     .offset((page - 1) * size)
+}
+
+/** The row of the one person whom a frame is about; nothing where nothing is owed. */
+export async function findStand(
+  db: Reader,
+  { requirement, frame }: Look,
+): Promise<Stand | undefined> {
+  const asked = db.select(columns).from(rowsOf(requirement, frame))
+  // What plans ask for has as many shapes as there are plans.
+  const [stand] = await (requirement.rule === null ? asked : withKeptPlan(asked))
+  return stand
 }
 
 function rowsOf(requirement: Requirement, frame: Frame): SQL {

@@ -4,9 +4,10 @@ import { and, asc, eq, gt, isNull, like, lt, notInArray, sql } from 'drizzle-orm
 import { addDays, dayOf, startOf } from '../../../kernel/calendar.ts'
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Reader } from '../../../kernel/db.ts'
+import { withKeptPlan } from '../../../kernel/kept-plan.ts'
 import { clockMinutesOf, kindOf } from '../../activities/index.ts'
 import { activities, closures } from '../../activities/table.ts'
-import { convertersBelow } from '../../ledgers/index.ts'
+import type { convertersOf } from '../../ledgers/index.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { Due } from '../rules/planned.ts'
 import type { Who } from './frame.ts'
@@ -30,14 +31,11 @@ type Asked = {
 }
 
 /** What is planned from now until the last day, soonest first. */
-export async function findPlanned(
-  db: Reader,
-  { path, now, last, only }: Asked,
-): Promise<Planned[]> {
+export async function findAhead(db: Reader, { path, now, last, only }: Asked) {
   const place = only
     ? and(eq(activities.unitId, only.unitId), eq(activities.organizationId, only.organizationId))
     : like(organizations.path, `${path}%`)
-  const rows = await db
+  const asked = db
     .select({
       organizationId: activities.organizationId,
       groupId: activities.groupId,
@@ -63,9 +61,14 @@ export async function findPlanned(
       ),
     )
     .orderBy(asc(activities.startsAt), asc(activities.id))
-  if (rows.length === 0) return []
+  return only ? withKeptPlan(asked) : asked
+}
 
-  const convert = await convertersBelow(db, path)
+/** What each of them will bring to whom, by the rules of its own place and day. */
+export function plannedOf(
+  rows: Awaited<ReturnType<typeof findAhead>>,
+  convert: ReturnType<typeof convertersOf>,
+): Planned[] {
   return rows.map(({ startsAt, endsAt, agenda, ...row }) => {
     const kind = kindOf(row.kind)
     const length = Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000)

@@ -1,5 +1,4 @@
 import { excuseReasons } from '@zhixing/contract/words.ts'
-import { eq } from 'drizzle-orm'
 import type { Reader } from '../../../kernel/db.ts'
 import { oneOf } from '../../../kernel/many.ts'
 import { cohortsOf, findSubjects } from '../../audience/index.ts'
@@ -25,13 +24,6 @@ export async function progressOf(db: Reader, frame: Frame, stands: readonly Stan
   )
 }
 
-/** One of them, with what is known of the person. */
-export async function personOf(db: Reader, frame: Frame, stand: Stand) {
-  const { unitId, memberId } = stand
-  const [subject] = await findSubjects(db, eq(members.id, memberId), frame.day, unitId)
-  return { person: progress(frame, stand, subject), subject }
-}
-
 export function comingOf(frame: Frame, stand: Stand, subject: Subject | undefined) {
   const sitsOnCommittee = subject?.posts.some(({ post }) => committee.has(post)) ?? false
   if (stand.standing === 'excused') return []
@@ -42,7 +34,8 @@ export function comingOf(frame: Frame, stand: Stand, subject: Subject | undefine
   }))
 }
 
-function progress(frame: Frame, stand: Stand, subject: Subject | undefined) {
+/** One of them, with what is known of the person. */
+export function progress(frame: Frame, stand: Stand, subject: Subject | undefined) {
   const { timesDone, timesDue, deadline, excuseReason } = stand
   return {
     unitId: stand.unitId,
