@@ -1,6 +1,7 @@
 import { Shape } from '@zhixing/kit/ui/Shape.tsx'
 import styles from './Appraisal.module.css'
 import type { Talks } from './HeartTalksPage.tsx'
+import { Wide } from '../../ui/Wide.tsx'
 
 /** Everybody against everybody: a filled sign where both say that they talked, an open one where only one does. */
 export function Matrix({ talks: { people, pairs } }: { talks: Talks }) {
@@ -17,7 +18,7 @@ export function Matrix({ talks: { people, pairs } }: { talks: Talks }) {
           <Shape name="ring" /> 一人记下，等对方确认
         </span>
       </p>
-      <div className={styles.wide}>
+      <Wide label="谁和谁谈过">
         <table className={styles.matrix}>
           <thead>
             <tr>
@@ -55,7 +56,7 @@ export function Matrix({ talks: { people, pairs } }: { talks: Talks }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   )
 }

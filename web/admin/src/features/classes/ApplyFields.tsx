@@ -12,6 +12,7 @@ import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useOrganization } from '../../app/organization.ts'
 import { Goals, Itinerary, Lecturers } from './ApplyLists.tsx'
 import { FromPlan } from './FromPlan.tsx'
+import { Choices } from '../../ui/form/Choices.tsx'
 import { needed } from '../../ui/form/needed.ts'
 
 /** What a class is, when, for whom and for how much. */
@@ -61,10 +62,10 @@ function What() {
       </Form.Item>
       <Partner />
       <Form.Item name="routes" label="办班路径" rules={needed('至少选一种')}>
-        <Checkbox.Group options={choicesOf(classRoutes)} />
+        <Choices options={choicesOf(classRoutes)} />
       </Form.Item>
       <Form.Item name="tracks" label="内容" rules={needed('至少选一轨')}>
-        <Checkbox.Group options={choicesOf(classTracks)} />
+        <Choices options={choicesOf(classTracks)} />
       </Form.Item>
       <Form.Item name="hasExam" valuePropName="checked">
         <Checkbox>结业考试（发展对象、入党积极分子班必须有）</Checkbox>

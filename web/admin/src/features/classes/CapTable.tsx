@@ -1,12 +1,13 @@
 import type { ClassState } from './class.ts'
 import { yuan } from './class.ts'
 import details from '../../ui/Details.module.css'
+import { Wide } from '../../ui/Wide.tsx'
 import styles from './Classes.module.css'
 
 /** Every line beside its cap, with how the cap was computed and by which rule. */
 export function CapTable({ label, lines }: { label: string; lines: ClassState['lines'] }) {
   return (
-    <div className={details.wide}>
+    <Wide label={label}>
       <table className={styles.grid} aria-label={label}>
         <thead>
           <tr>
@@ -32,6 +33,6 @@ export function CapTable({ label, lines }: { label: string; lines: ClassState['l
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }

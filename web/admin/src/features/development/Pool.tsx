@@ -4,7 +4,7 @@ import { keysOf } from '@zhixing/kit/words.ts'
 import { Answered } from '@zhixing/kit/ui/Answered.tsx'
 import { useOrganization } from '../../app/organization.ts'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
-import details from '../../ui/Details.module.css'
+import { Wide } from '../../ui/Wide.tsx'
 import styles from './Development.module.css'
 
 const shown = keysOf(applicantStages).filter((key) => key !== 'ended' && key !== 'full')
@@ -18,7 +18,7 @@ export function Pool({ year }: { year: number }) {
       <h2>储备和择优</h2>
       <Answered answer={answer}>
         {({ rows }) => (
-          <div className={details.wide}>
+          <Wide label="储备和择优">
             <PlainTable
               columns={[
                 '党组织',
@@ -37,7 +37,7 @@ export function Pool({ year }: { year: number }) {
                 String(confirmed),
               ])}
             />
-          </div>
+          </Wide>
         )}
       </Answered>
     </section>

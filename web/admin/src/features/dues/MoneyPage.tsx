@@ -12,6 +12,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { YearSelect } from '../../ui/YearSelect.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import details from '../../ui/Details.module.css'
+import { Wide } from '../../ui/Wide.tsx'
 import styles from './Dues.module.css'
 import { DuesBar } from './DuesBar.tsx'
 import { GiveBack, Remit, Spend } from './MoneyForms.tsx'
@@ -70,7 +71,7 @@ function Books({ money }: { money: Money }) {
 function Months({ money: { year, openingFen, months } }: { money: Money }) {
   return (
     <Section title="逐月收支（元）">
-      <div className={details.wide}>
+      <Wide label="逐月收支">
         <PlainTable
           columns={[
             '入账月',
@@ -96,7 +97,7 @@ function Months({ money: { year, openingFen, months } }: { money: Money }) {
             ]),
           ]}
         />
-      </div>
+      </Wide>
     </Section>
   )
 }

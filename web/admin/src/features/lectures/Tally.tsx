@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { Chart } from '../../ui/chart/Chart.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useSearchChange } from '../../ui/use-search-change.ts'
-import details from '../../ui/Details.module.css'
+import { Wide } from '../../ui/Wide.tsx'
 import styles from './Lectures.module.css'
 
 type Rows = Output<EntryOf<'lectures.tally'>>['rows']
@@ -31,7 +31,7 @@ export function Tally({ rows }: { rows: Rows }) {
           open={(label) => change({ speaker: keyOf(label), page: undefined })}
         />
       ) : null}
-      <div className={details.wide}>
+      <Wide label="按类型和授课人类别">
         <table className={styles.tally}>
           <thead>
             <tr>
@@ -69,7 +69,7 @@ export function Tally({ rows }: { rows: Rows }) {
               ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Section>
   )
 }

@@ -8,14 +8,15 @@ type Props = {
   /** The one that is chosen at first, by name. */
   initial?: { id: string; name: string }
   id?: string
-  placeholder?: string
+  /** What it is for, where no field of a form says so. */
+  label?: string
 }
 
 const pauseMs = 250
 const branchKinds = new Set(['branch', 'jointBranch', 'temporaryBranch'])
 
 /** A branch, found by name, sound or code among those within reach. */
-export function BranchSelect({ value, onChange, initial, id, placeholder }: Props) {
+export function BranchSelect({ value, onChange, initial, id, label }: Props) {
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
   useEffect(() => {
@@ -33,7 +34,8 @@ export function BranchSelect({ value, onChange, initial, id, placeholder }: Prop
       {...(id ? { id } : {})}
       {...(value ? { value } : {})}
       {...(onChange ? { onChange } : {})}
-      placeholder={placeholder ?? '输入支部名称、拼音或代码'}
+      {...(label ? { 'aria-label': label } : {})}
+      placeholder="输入支部名称、拼音或代码"
       options={asked === '' ? first : found}
       notFoundContent={asked === '' ? '输入几个字来查找' : '没有找到这个党支部'}
       showSearch={{ filterOption: false, onSearch: setTyped }}

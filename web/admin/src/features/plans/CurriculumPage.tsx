@@ -11,6 +11,7 @@ import { YearSelect } from '../../ui/YearSelect.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
 import { PlanBar } from './PlanBar.tsx'
 import details from '../../ui/Details.module.css'
+import { Wide } from '../../ui/Wide.tsx'
 
 type Shown = Output<EntryOf<'plans.curriculum'>>
 
@@ -65,7 +66,7 @@ function Map({ one }: { one: Shown['curricula'][number] }) {
           从未讲过：{never.map(({ heading }) => headings[heading]).join('、')}
         </p>
       ) : null}
-      <div className={details.wide}>
+      <Wide label="课程主题">
         <PlainTable
           columns={['课程主题', '列入计划', '已讲场次', '听讲人数', '合计学时']}
           rows={one.headings.map((row) => [
@@ -76,7 +77,7 @@ function Map({ one }: { one: Shown['curricula'][number] }) {
             hours(row.minutes),
           ])}
         />
-      </div>
+      </Wide>
       <p>{clause}</p>
     </Section>
   )

@@ -6,8 +6,8 @@ import { Count, Sentence } from '@zhixing/kit/ui/Sentence.tsx'
 import { useOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PlainTable } from '../../ui/list/PlainTable.tsx'
+import { Wide } from '../../ui/Wide.tsx'
 import { PlanBar } from './PlanBar.tsx'
-import details from '../../ui/Details.module.css'
 
 /** The catalogue of ways to teach: for whom each suits and does not, and how much it is used this year. */
 export function ModesPage() {
@@ -25,7 +25,7 @@ export function ModesPage() {
                 {year} 年 <Count of={planned} /> 个项目，其中集中面授 <Count of={lecture} /> 个。
               </Sentence>
               <PlanBar />
-              <div className={details.wide}>
+              <Wide label="授课方式">
                 <PlainTable
                   columns={['方式', '怎么做', '适合', '不适合', '列入计划', '已开展场次']}
                   rows={modes.map(({ mode, planned: items, sessions }) => {
@@ -40,7 +40,7 @@ export function ModesPage() {
                     ]
                   })}
                 />
-              </div>
+              </Wide>
             </>
           )
         }}

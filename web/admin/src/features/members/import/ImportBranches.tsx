@@ -82,7 +82,7 @@ function Line({ row, state }: { row: Spelling; state: ImportState }) {
                 就是{one.name}
               </Button>
             ))}
-            <BranchSelect placeholder="查找党支部" onChange={assign} />
+            <BranchSelect label={`${spelling}是哪个党支部`} onChange={assign} />
             <span className={styles.problem} role="alert">
               {error?.message}
             </span>

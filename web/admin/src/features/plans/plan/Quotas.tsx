@@ -10,6 +10,7 @@ import { PlainTable } from '../../../ui/list/PlainTable.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import details from '../../../ui/Details.module.css'
 import styles from '../Plans.module.css'
+import { Wide } from '../../../ui/Wide.tsx'
 import { QuotaGrid } from './QuotaGrid.tsx'
 import type { Plan } from './plan.ts'
 
@@ -59,7 +60,7 @@ function Table({ plan, shown }: { plan: Plan; shown: Shown }) {
   if (cells.length === 0)
     return <Empty title="这一年没有分配名额">名额按组织和人员类别分配，合计要与总数相等。</Empty>
   return (
-    <div className={details.wide}>
+    <Wide label="已训和名额">
       <table className={styles.grid}>
         <caption>已训 / 名额，点开看名单</caption>
         <thead>
@@ -102,7 +103,7 @@ function Table({ plan, shown }: { plan: Plan; shown: Shown }) {
           <Trained plan={plan} year={shown.year} organizationId={organizationId} cohort={cohort} />
         ) : null}
       </DetailPanel>
-    </div>
+    </Wide>
   )
 }
 

@@ -5,6 +5,7 @@ import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { PlainTable } from '../../../ui/list/PlainTable.tsx'
 import details from '../../../ui/Details.module.css'
 import styles from '../Plans.module.css'
+import { Wide } from '../../../ui/Wide.tsx'
 import type { Plan } from './plan.ts'
 
 /** What has to be studied by whom, and how far they are; the key projects beside their targets. */
@@ -18,7 +19,7 @@ export function Topics({ plan: { topicStates, projectStates } }: { plan: Plan })
   return (
     <div className={styles.part}>
       <h3>专题内容</h3>
-      <div className={details.wide}>
+      <Wide label="专题内容">
         <PlainTable
           columns={['专题', '课程主题', '对象', '要求', '应学', '已完成', '完成率']}
           rows={topicStates.map((topic) => [
@@ -35,12 +36,12 @@ export function Topics({ plan: { topicStates, projectStates } }: { plan: Plan })
               : `${Math.round((topic.met / topic.people) * 100)}%`,
           ])}
         />
-      </div>
+      </Wide>
       <p className={details.acts}>
         <LinkButton to="/requirements?requirement=planTopics">看谁还没有学够</LinkButton>
       </p>
       <h3>重点工程</h3>
-      <div className={details.wide}>
+      <Wide label="重点工程">
         <PlainTable
           columns={['工程', '目标人数', '目标期数', '列入计划', '已开展', '已训人数', '完成率']}
           rows={projectStates.map((project) => [
@@ -53,7 +54,7 @@ export function Topics({ plan: { topicStates, projectStates } }: { plan: Plan })
             `${project.share}%`,
           ])}
         />
-      </div>
+      </Wide>
     </div>
   )
 }

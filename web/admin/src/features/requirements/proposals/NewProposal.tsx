@@ -3,11 +3,12 @@ import { thisDay } from '@zhixing/kit/format/clock.ts'
 import { newId } from '@zhixing/kit/new-id.ts'
 import { choicesOf, keysOf } from '@zhixing/kit/words.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useOrganization } from '../../../app/organization.ts'
 import { DetailPanel } from '../../../ui/DetailPanel.tsx'
 import { ActForm } from '../../../ui/form/ActForm.tsx'
+import { Choices } from '../../../ui/form/Choices.tsx'
 
 type Values = {
   requirement: keyof typeof proposalRequirements
@@ -74,7 +75,7 @@ function Fields() {
         label="可以用"
         rules={[{ required: true, message: '请至少选一种办法' }]}
       >
-        <Checkbox.Group options={choicesOf(offerKinds)} />
+        <Choices options={choicesOf(offerKinds)} />
       </Form.Item>
       <Form.Item
         name="budgetYuan"

@@ -1,6 +1,7 @@
 import type { EntryOf, Output } from '@zhixing/contract'
 import { bookingStates } from '@zhixing/contract/resource-words.ts'
 import { momentAt, timeOf } from '@zhixing/kit/format/clock.ts'
+import { Wide } from '../../../ui/Wide.tsx'
 import styles from './Calendar.module.css'
 
 type Shown = Output<EntryOf<'resources.calendar'>>
@@ -12,7 +13,7 @@ const hours = [6, 9, 12, 15, 18, 21]
 /** Each resource a line from six till midnight; what is taken is a bar that says who has it. */
 export function DayBars({ shown, day }: { shown: Shown; day: string }) {
   return (
-    <div className={styles.scroll}>
+    <Wide label={`${day} 每项资源的使用时间`}>
       <table className={styles.bars}>
         <caption>{day} 每项资源的使用时间</caption>
         <thead>
@@ -44,7 +45,7 @@ export function DayBars({ shown, day }: { shown: Shown; day: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 

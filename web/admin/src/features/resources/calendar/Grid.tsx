@@ -3,6 +3,7 @@ import { bookingStates } from '@zhixing/contract/resource-words.ts'
 import { dayOf, thisDay, timeOf } from '@zhixing/kit/format/clock.ts'
 import { monthDay, weekday } from '@zhixing/kit/format/day.ts'
 import { Shape } from '@zhixing/kit/ui/Shape.tsx'
+import { Wide } from '../../../ui/Wide.tsx'
 import { useSearchChange } from '../../../ui/use-search-change.ts'
 import { bookingShapes } from '../states.ts'
 import styles from './Calendar.module.css'
@@ -17,7 +18,7 @@ export function Grid({ shown, days, isMonth }: { shown: Shown; days: string[]; i
   const change = useSearchChange()
   const today = thisDay()
   return (
-    <div className={styles.scroll}>
+    <Wide label={isMonth ? '本月' : '本周'}>
       <ol className={isMonth ? styles.month : styles.week} aria-label={isMonth ? '本月' : '本周'}>
         {days.map((day) => {
           const own = shown.bookings.filter((one) => isOn(one, day))
@@ -35,7 +36,7 @@ export function Grid({ shown, days, isMonth }: { shown: Shown; days: string[]; i
           )
         })}
       </ol>
-    </div>
+    </Wide>
   )
 }
 
