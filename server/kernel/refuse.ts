@@ -3,7 +3,7 @@ import { reasons } from '@zhixing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { isDatabaseAway, isDiskFull, isValueFault } from './db.ts'
+import { isDatabaseAway, isDiskFull, isTooLong, isValueFault } from './db.ts'
 import { fieldSentence } from './field-sentence.ts'
 import { Problem } from './problem.ts'
 import type { ProblemKind, Words } from './problem.ts'
@@ -64,6 +64,7 @@ function refusalOf(error: unknown, request: FastifyRequest): { status: number; r
   // Larger than a column, or no day of any calendar: what was sent could not be kept.
   if (isValueFault(error)) return { status: 400, refusal: say('input.invalid') }
   if (isDatabaseAway(error)) return { status: 503, refusal: say('server.away') }
+  if (isTooLong(error)) return { status: 504, refusal: say('server.tooLong') }
   if (isDiskFull(error)) return { status: 507, refusal: say('server.full') }
   const status = statusOf(error)
   // Too large, not JSON, wrong type: the shell has judged, its own words stay inside.

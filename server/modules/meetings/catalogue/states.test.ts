@@ -1,32 +1,16 @@
-import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { holdActivity } from '../../../testing/record.ts'
 import { db } from '../../../testing/database.ts'
-import { plantCaller, plantOrganization } from '../../../testing/world.ts'
+import { plantCounties } from '../../../testing/counties.ts'
 import { partsOf } from '../../organizations/index.ts'
-import { organizations } from '../../organizations/table.ts'
 import { listChecks } from '../../organizations/views/checks.ts'
 import { showFrequency } from '../views/frequency.ts'
 import { showRegularity } from '../views/regularity.ts'
 import { branchesIn } from './owing.ts'
 import { portionsOf } from './states.ts'
 
-/** A province over two counties: each a unit, as the province is one of its own. */
-async function province() {
-  const top = await plantOrganization(db, undefined, '省委')
-  const county = async (name: string) => {
-    const seat = await plantOrganization(db, top, name, { kind: 'committee' })
-    const unitId = seat.id
-    await db.update(organizations).set({ unitId }).where(eq(organizations.id, seat.id))
-    const own = { ...seat, unitId }
-    return { seat: own, branch: await plantOrganization(db, own, `${name}机关支部`) }
-  }
-  const [north, south] = [await county('北县'), await county('南县')]
-  return { top, north, south, organizer: await plantCaller(db, top, { office: 'organizer' }) }
-}
-
 test('what lies below a province is gone through unit by unit, and no portion is larger than a county', async () => {
-  const { top, north, south } = await province()
+  const { top, north, south } = await plantCounties(db)
   const units = await partsOf(db, top.path)
   expect(units).toEqual([
     { unitId: top.id, path: top.path },
@@ -45,7 +29,7 @@ test('what lies below a province is gone through unit by unit, and no portion is
 })
 
 test('the sums of a province are those of its counties', async () => {
-  const { top, north, south, organizer } = await province()
+  const { top, north, south, organizer } = await plantCounties(db)
   for (const month of ['2026-01', '2026-02', '2026-03']) await holdActivity(north.branch, month, [])
   await holdActivity(south.branch, '2026-03', [])
 

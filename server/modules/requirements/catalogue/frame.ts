@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/calendar.ts'
 import { askAll } from '../../../kernel/db.ts'
 import type { Reader } from '../../../kernel/db.ts'
 import { conversionKeys, convertersOf } from '../../ledgers/index.ts'
+import { partsOf } from '../../organizations/index.ts'
 import { topicsInForce } from '../../plans/index.ts'
 import type { TopicInForce } from '../../plans/index.ts'
 import { ruleMap } from '../../rules/index.ts'
@@ -36,6 +37,10 @@ export type FrameKey = (typeof frameKeys)[number]
 /** Where, in which year, and as of which day somebody looks: one person, or everybody below a path. */
 export type Frame = {
   readonly path: string
+  /** Only those of this unit, where a large place is gone through unit by unit and other units lie below this one. */
+  readonly unitId?: string | undefined
+  /** The units of the place. */
+  readonly parts: Awaited<ReturnType<typeof partsOf>>
   readonly year: number
   /** The last day of a year that is over, today in the one that runs. */
   readonly day: Day
@@ -72,15 +77,38 @@ export async function frameAt(
 ) {
   const year = asked.year ?? yearOf(today)
   const last = `${year}-12-31`
-  const [rules, ahead, topics] = await askAll(
+  const [rules, ahead, topics, parts] = await askAll(
     async () => ruleMap(db, [...frameKeys, ...conversionKeys], path),
     async () => (today > last ? [] : findAhead(db, { path, now, last, only })),
     async () => (isByRule ? [] : topicsInForce(db, { path, year })),
+    async () => (only ? [] : partsOf(db, path)),
   )
   const regions = rules.regionsOn(`${year}-01-01`)
   const planned = plannedOf(ahead, convertersOf(rules.at))
-  const frame: Frame = { path, year, day: dayIn(year, today), regions, planned, topics, only }
+  const day = dayIn(year, today)
+  const frame: Frame = { path, parts, year, day, regions, planned, topics, only }
   return frame
+}
+
+/** The same place unit by unit, each with what concerns its own people: so no statement is about more than a county. */
+export function byUnit(frame: Frame): Frame[] {
+  const { parts, regions, planned, topics } = frame
+  if (parts.length < 2) return [frame]
+  return parts.map(({ unitId, path }) => {
+    // Said only where it must be: the planner takes a place and its unit for two that have nothing to do with each other.
+    const isAlone = !parts.some((one) => one.path !== path && one.path.startsWith(path))
+    const concerns = (one: { readonly path: string }) =>
+      one.path.startsWith(path) || path.startsWith(one.path)
+    return {
+      ...frame,
+      path,
+      unitId: isAlone ? undefined : unitId,
+      parts: [],
+      regions: regions.filter(concerns),
+      planned: planned.filter((one) => one.unitId === unitId),
+      topics: topics.filter(concerns),
+    }
+  })
 }
 
 /** As of when a year is looked at: the last day of one that is over, the first of one to come, today in the one that runs. */

@@ -58,7 +58,7 @@ function facts(frame: Frame, asked: Facts): SQL {
         on seat.unit_id = ${members.unitId} and seat.member_id = ${members.id}`
     : sql``
   const since = isForCommittee ? sql`, seat.since` : sql``
-  const ahead = plannedBy(frame)
+  const ahead = plannedBy(frame, isForCommittee)
   return sql`
     select ${members.unitId} as "unitId", ${members.id} as "memberId", ${members.name} as name,
       ${members.nameKey} as sort, ${members.groupId} as "groupId",
@@ -103,7 +103,10 @@ function ofCategory(frame: Frame, ledger: string, category: string): SQL {
 }
 
 /** What the activities ahead will bring: to the whole branch, to its committee, or to one of its groups. */
-function plannedBy(frame: Frame): { readonly minutes: SQL; readonly joins: SQL } {
+function plannedBy(
+  frame: Frame,
+  isForCommittee: boolean,
+): { readonly minutes: SQL; readonly joins: SQL } {
   const { planned } = frame
   if (planned.length === 0) return { minutes: sql`0`, joins: sql`` }
   const list = listed('a', {
@@ -112,6 +115,9 @@ function plannedBy(frame: Frame): { readonly minutes: SQL; readonly joins: SQL }
     due: ['text', planned.map(({ due }) => due)],
     minutes: ['int', planned.map(({ minutes }) => minutes)],
   })
+  const ofCommittee = sql`coalesce(ahead.committee, 0)`
+  const sits = sql`left join ${seats(frame, 'committee')} sits
+    on sits.unit_id = ${members.unitId} and sits.member_id = ${members.id}`
   return {
     joins: sql`
       left join (select organization,
@@ -123,10 +129,9 @@ function plannedBy(frame: Frame): { readonly minutes: SQL; readonly joins: SQL }
         from ${list}
         where due = 'group' group by 1
       ) circle on circle.crowd = ${members.groupId}
-      left join ${seats(frame, 'committee')} sits
-        on sits.unit_id = ${members.unitId} and sits.member_id = ${members.id}`,
+      ${isForCommittee ? sql`` : sits}`,
     minutes: sql`coalesce(ahead.everybody, 0) + coalesce(circle.minutes, 0)
-      + case when sits.member_id is null then 0 else coalesce(ahead.committee, 0) end`,
+      + ${isForCommittee ? ofCommittee : sql`case when sits.member_id is null then 0 else ${ofCommittee} end`}`,
   }
 }
 

@@ -11,6 +11,7 @@ import { cohortCondition } from '../../audience/index.ts'
 import { members } from '../../members/table.ts'
 import { organizations } from '../../organizations/table.ts'
 import type { Requirement } from './declare.ts'
+import { byUnit } from './frame.ts'
 import type { Frame } from './frame.ts'
 
 /** One person under one requirement, with everything its derivation is told from. */
@@ -59,11 +60,13 @@ export type Tally = {
 
 /** Counts of the same rows that lists show, over everybody or group by group. */
 export async function tally(db: Reader, { requirement, frame, filter = {} }: Look): Promise<Tally> {
-  const rows = await db
-    .select(counted)
-    .from(rowsOf(requirement, frame))
-    .where(chosen(filter, frame))
-    .groupBy(sql`1`)
+  const rows = await ofEachUnit(frame, async (part) =>
+    db
+      .select(counted)
+      .from(rowsOf(requirement, part))
+      .where(chosen(filter, part))
+      .groupBy(sql`1`),
+  )
   return together(rows.map(tallyOf))
 }
 
@@ -74,10 +77,12 @@ export async function tallyBelow(
   step: number,
 ): Promise<ReadonlyMap<string, Tally>> {
   const key = sql<string>`split_part(s.path, '/', ${step}::int)`.as('key')
-  const rows = await db
-    .select({ key, ...counted })
-    .from(rowsOf(requirement, frame))
-    .groupBy(sql`1`, sql`2`)
+  const rows = await ofEachUnit(frame, async (part) =>
+    db
+      .select({ key, ...counted })
+      .from(rowsOf(requirement, part))
+      .groupBy(sql`1`, sql`2`),
+  )
   return talliesOf(rows)
 }
 
@@ -108,17 +113,27 @@ export async function tallyByCohort(
   const asked = keysOf(cohorts).map(
     (cohort) => sql`(${cohort}, ${cohortCondition(cohort, frame.day).sql})`,
   )
-  const rows = await db
-    .select({ key: sql<string>`c.cohort`.as('key'), ...counted })
-    .from(
-      sql`${rowsOf(requirement, frame)}
+  const key = sql<string>`c.cohort`.as('key')
+  const rows = await ofEachUnit(frame, async (part) =>
+    db
+      .select({ key, ...counted })
+      .from(
+        sql`${rowsOf(requirement, part)}
         join ${members} on ${members.unitId} = s."unitId" and ${members.id} = s."memberId"
         join ${organizations} on ${organizations.id} = ${members.organizationId}
         cross join lateral (values ${sql.join(asked, sql`, `)}) as c(cohort, holds)`,
-    )
-    .where(sql`c.holds`)
-    .groupBy(sql`1`, sql`2`)
+      )
+      .where(sql`c.holds`)
+      .groupBy(sql`1`, sql`2`),
+  )
   return talliesOf(rows)
+}
+
+/** What each unit of a large place answers, one after the other. */
+async function ofEachUnit<Row>(frame: Frame, ask: (part: Frame) => Promise<Row[]>) {
+  const answers: Row[][] = []
+  for (const part of byUnit(frame)) answers.push(await ask(part))
+  return answers.flat()
 }
 
 type Look = {

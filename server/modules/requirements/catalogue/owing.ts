@@ -7,10 +7,10 @@ import { committeePosts } from '../../ledgers/index.ts'
 import type { Frame } from './frame.ts'
 
 /** Members who belong below the path on the day, or the one person asked about. */
-export function present({ path, day, only }: Frame): SQL {
+export function present({ path, unitId, day, only }: Frame): SQL {
   const chosen = only
     ? sql`${members.unitId} = ${only.unitId} and ${members.id} = ${only.memberId}`
-    : sql`${organizations.path} like ${`${path}%`}`
+    : sql`${organizations.path} like ${`${path}%`}${ofUnit(sql`${members.unitId}`, unitId)}`
   return sql`${chosen}
     and (${members.arrivedOn} is null or ${members.arrivedOn} <= ${day}::date)
     and (${members.joinedOn} is null or ${members.joinedOn} <= ${day}::date)
@@ -18,10 +18,14 @@ export function present({ path, day, only }: Frame): SQL {
 }
 
 /** Whether a row is of whom a frame asks about: one person, or everybody below its path. */
-export function isAsked({ path, only }: Frame, unit: SQL, member: SQL): SQL {
+export function isAsked({ path, unitId, only }: Frame, unit: SQL, member: SQL): SQL {
   return only
     ? sql`${unit} = ${only.unitId} and ${member} = ${only.memberId}`
-    : belongsBelow([path], unit, member)
+    : sql`${belongsBelow([path], unit, member)}${ofUnit(unit, unitId)}`
+}
+
+function ofUnit(unit: SQL, unitId: string | undefined): SQL {
+  return unitId === undefined ? sql`` : sql` and ${unit} = ${unitId}::uuid`
 }
 
 function holdsOn(day: SQL): SQL {

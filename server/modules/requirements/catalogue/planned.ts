@@ -14,6 +14,7 @@ import type { Who } from './frame.ts'
 
 /** An activity ahead, and what it will bring to each who is due. */
 export type Planned = {
+  readonly unitId: string
   readonly organizationId: string
   readonly groupId: string | null
   readonly due: Due
@@ -37,6 +38,7 @@ export async function findAhead(db: Reader, { path, now, last, only }: Asked) {
     : like(organizations.path, `${path}%`)
   const asked = db
     .select({
+      unitId: activities.unitId,
       organizationId: activities.organizationId,
       groupId: activities.groupId,
       path: organizations.path,
@@ -76,7 +78,7 @@ export function plannedOf(
     const day = dayOf(startsAt)
     const study = { source: kind.hours.source, clockMinutes, level: 'branch', days: 1 } as const
     const { minutes } = convert({ path: row.path, day }, study)
-    const { organizationId, groupId, title, heading } = row
-    return { organizationId, groupId, title, heading, day, due: kind.due, minutes }
+    const { unitId, organizationId, groupId, title, heading } = row
+    return { unitId, organizationId, groupId, title, heading, day, due: kind.due, minutes }
   })
 }
