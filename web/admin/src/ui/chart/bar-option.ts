@@ -48,15 +48,20 @@ function values(points: ChartPoint[], { words, hasRest, fontSize, crowded }: Loo
     type: 'bar',
     stack: 'all',
     barCategoryGap: '28%',
-    data: points.map(({ value, stress }) => ({
-      value,
-      itemStyle: { color: stress ? colours.ink : colours.steelMid },
-      label: {
-        show: !crowded || stress === true,
-        color: hasRest && stress ? colours.paper : colours.ink,
-      },
-    })),
-    label: { position: hasRest ? 'inside' : 'top', fontSize },
+    data: points.map(({ value, stress, rest }) => {
+      // A thin bar is narrower than its number.
+      const isInside = hasRest && !(crowded && !rest)
+      return {
+        value,
+        itemStyle: { color: stress ? colours.ink : colours.steelMid },
+        label: {
+          show: !crowded || stress === true,
+          position: isInside ? 'inside' : 'top',
+          color: isInside && stress ? colours.paper : colours.ink,
+        },
+      }
+    }),
+    label: { fontSize },
   }
 }
 
