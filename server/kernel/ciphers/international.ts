@@ -23,8 +23,10 @@ function keysOf(secret: string): Keys {
     open(whole) {
       const decipher = createDecipheriv('aes-256-gcm', cipherKey, whole.subarray(0, nonceBytes))
       decipher.setAuthTag(whole.subarray(nonceBytes, nonceBytes + tagBytes))
-      const body = whole.subarray(nonceBytes + tagBytes)
-      return decipher.update(body, undefined, 'utf8') + decipher.final('utf8')
+      const body = decipher.update(whole.subarray(nonceBytes + tagBytes))
+      // Has nothing to add, but throws when something was changed.
+      decipher.final()
+      return body.toString()
     },
     index: (text) => hmac('sha256', indexKey, text).toString('base64url'),
     sign,

@@ -12,7 +12,7 @@ import { chosenBy } from './choose.ts'
 import { cellsOf, columnsFor, sealedIn } from './export-cells.ts'
 import type { ExportRow } from './export-cells.ts'
 
-const heap = 1_000
+const heap = 300
 
 const widths: Readonly<Partial<Record<ExportColumn, number>>> = {
   idNumber: 10,

@@ -26,10 +26,11 @@ export function BoardHeadline({ board }: { board: Board }) {
           ，落后 <Count of={late.toLocaleString('zh-CN')} stress /> 人
           {isHours ? (
             <>
-              ，到年底还差 <Count of={hours(gapMinutes)} /> 学时
+              ，到年底还差 <Count of={hours(gapMinutes)} /> 学时。
             </>
-          ) : null}
-          。
+          ) : (
+            '。'
+          )}
         </>
       ) : (
         '，没有人落后。'
