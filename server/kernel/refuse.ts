@@ -64,7 +64,11 @@ function refusalOf(error: unknown, request: FastifyRequest): { status: number; r
   // Larger than a column, or no day of any calendar: what was sent could not be kept.
   if (isValueFault(error)) return { status: 400, refusal: say('input.invalid') }
   if (isDatabaseAway(error)) return { status: 503, refusal: say('server.away') }
-  if (isTooLong(error)) return { status: 504, refusal: say('server.tooLong') }
+  if (isTooLong(error))
+    return {
+      status: 504,
+      refusal: say(request.method === 'GET' ? 'server.tooLong' : 'server.waited'),
+    }
   if (isDiskFull(error)) return { status: 507, refusal: say('server.full') }
   const status = statusOf(error)
   // Too large, not JSON, wrong type: the shell has judged, its own words stay inside.

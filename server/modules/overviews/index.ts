@@ -72,20 +72,29 @@ function isBefore(moment: Date, actedAt: Date | undefined): boolean {
   return actedAt !== undefined && moment < actedAt
 }
 
-const underWay = new Map<string, { readonly begunAt: Date; readonly taken: Promise<unknown> }>()
+type UnderWay = {
+  readonly begunAt: Date
+  readonly taken: Promise<unknown>
+  next?: Promise<unknown>
+}
+const underWay = new Map<string, UnderWay>()
 
-/** However many ask at the same time, this process counts once for all who have done nothing since it began. */
+/**
+ * However many ask at the same time, this process counts once for all of them; those who have done something since it
+ * began wait together for one more.
+ */
 function takeOnce<Value>(caller: Caller, asked: Look<Value>): Promise<Value> {
   const before = underWay.get(asked.id)
-  if (before && !isBefore(before.begunAt, caller.overlook?.actedAt)) {
+  if (before) {
+    const answer = isBefore(before.begunAt, caller.overlook?.actedAt)
+      ? (before.next ??= before.taken.catch(() => undefined).then(() => takeOnce(caller, asked)))
+      : before.taken
     // The key names the question, and the question the kind of answer.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return before.taken as Promise<Value>
+    return answer as Promise<Value>
   }
   const begunAt = caller.now()
-  const taken = takeAndKeep(caller, asked).finally(() => {
-    if (underWay.get(asked.id)?.taken === taken) underWay.delete(asked.id)
-  })
+  const taken = takeAndKeep(caller, asked).finally(() => underWay.delete(asked.id))
   underWay.set(asked.id, { begunAt, taken })
   return taken
 }

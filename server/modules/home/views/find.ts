@@ -104,7 +104,11 @@ async function findMeetings({ db, text, reach }: Search) {
     .from(activities)
     .innerJoin(organizations, eq(organizations.id, activities.organizationId))
     .where(
-      and(within(reach, organizations.path), holding([activities.title, activities.place], text)),
+      and(
+        within(reach, organizations.path),
+        holding([activities.title, activities.place], text),
+        ilike(activities.title, containing(text)),
+      ),
     )
     .orderBy(desc(activities.startsAt))
     .limit(each)

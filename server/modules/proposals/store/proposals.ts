@@ -143,7 +143,12 @@ export async function findOpenPicks(
         ),
       )
       // Class by class in the order in which all take seats.
-      .orderBy(proposalOffers.subjectId, proposalPeople.position, proposalPicks.id)
+      .orderBy(
+        proposalOffers.subjectUnitId,
+        proposalOffers.subjectId,
+        proposalPeople.position,
+        proposalPicks.id,
+      )
   )
 }
 

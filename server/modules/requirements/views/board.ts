@@ -10,10 +10,11 @@ export const board = overview(contract.requirements.board, async (sight, asked) 
   const { text, standing, cohort, sort, page, size } = asked
   const filter = { text, standing, cohort }
 
+  // First, because it is one statement about all of them: where that takes too long nothing else is begun.
+  const stands = await findStands(db, { requirement, frame, filter }, { sort, page, size })
   const whole = await tally(db, { requirement, frame, filter: { cohort } })
   const isNarrowed = text !== undefined || standing !== undefined
   const part = isNarrowed ? await tally(db, { requirement, frame, filter }) : whole
-  const stands = await findStands(db, { requirement, frame, filter }, { sort, page, size })
   return {
     ...head,
     ...whole,

@@ -19,12 +19,16 @@ export function BarChart({ points, words, label, open }: Props) {
 
   useEffect(() => {
     if (!frame.current) return undefined
-    const chart = echarts.init(frame.current, null, { renderer: 'svg' })
-    const { clientWidth: width } = frame.current
-    chart.setOption(barOption(points, words, { scale, width }))
+    const box = frame.current
+    const chart = echarts.init(box, null, { renderer: 'svg' })
+    const fit = () => chart.setOption(barOption(points, words, { scale, width: box.clientWidth }))
+    fit()
     chart.on('click', ({ name }) => onClick(name))
-    const observer = new ResizeObserver(() => chart.resize())
-    observer.observe(frame.current)
+    const observer = new ResizeObserver(() => {
+      chart.resize()
+      fit()
+    })
+    observer.observe(box)
     return () => {
       observer.disconnect()
       chart.dispose()
