@@ -1,5 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../kernel/db.ts'
 import { newId } from '../kernel/ids.ts'
 import { endRoll } from '../modules/activities/acts/end-roll.ts'
@@ -35,9 +34,17 @@ export async function planned(secretary: Person, organizationId: string, changes
 
 /** Hours pass for what an organization has on its calendar, where the clock itself cannot be moved. */
 export async function passHours(db: Db, organizationId: string, hours: number) {
-  const earlier = (column: AnyPgColumn) => sql`${column} - make_interval(hours => ${hours})`
-  const set = { startsAt: earlier(activities.startsAt), endsAt: earlier(activities.endsAt) }
-  await db.update(activities).set(set).where(eq(activities.organizationId, organizationId))
+  const { id, startsAt, endsAt } = activities
+  const held = eq(activities.organizationId, organizationId)
+  const earlier = (at: Date) => new Date(at.getTime() - hours * 3_600_000)
+  // Reckoned here: a cluster lets no row be changed by what the database knows of hours.
+  for (const row of await db.select({ id, startsAt, endsAt }).from(activities).where(held)) {
+    const set = { startsAt: earlier(row.startsAt), endsAt: earlier(row.endsAt) }
+    await db
+      .update(activities)
+      .set(set)
+      .where(and(held, eq(id, row.id)))
+  }
 }
 
 /** Everybody came, everything on the agenda was done and written down; only the closing is left. */
